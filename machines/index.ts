@@ -1,0 +1,16 @@
+/**
+ * The statecharts, and the roles that they make up.
+ * @packageDocumentation
+ */
+export {
+  ENVIRONMENT,
+  only,
+  roleOf,
+  type Boot,
+  type Instance,
+  type Instances,
+  type InstanceState,
+  type Received,
+  type Role,
+} from './role.ts';
+export * as processState from './process-state/index.ts';

@@ -1,0 +1,52 @@
+import { createColors } from 'picocolors';
+import { canaries, systems } from '../systems.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { run } from './program.ts';
+import type { Catalogue } from './selection.ts';
+
+/** What a command line came to. */
+export interface Ending {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: string;
+  /** What the progress line showed, in order. */
+  readonly progress: readonly string[];
+}
+
+export interface Surroundings {
+  readonly folder?: string;
+  readonly catalogue?: Catalogue;
+  /** Presses Ctrl-C as soon as somebody listens. */
+  readonly interrupt?: boolean;
+}
+
+/** Runs `switchover` in this process on a terminal that remembers. */
+export async function switchover(
+  words: readonly string[],
+  { folder = import.meta.dirname, catalogue = { systems, canaries }, interrupt = false }: Surroundings = {},
+): Promise<Ending> {
+  let out = '';
+  let err = '';
+  const progress: string[] = [];
+  const terminal = {
+    ink: createColors(false),
+    columns: 120,
+    folder,
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    progress: (line?: string) => {
+      if (line !== undefined) progress.push(line);
+    },
+    onInterrupt: (listener: () => void) => {
+      if (interrupt) listener();
+      return () => undefined;
+    },
+  };
+  const code = await run(words, terminal, catalogue, '0.0.0');
+  return { code, out: timeless(out), err: timeless(err), progress };
+}
+
+/** Times differ from run to run; all of them take the same room. */
+function timeless(text: string): string {
+  return text.replaceAll(/\d+\.\d\d s/gu, '0.00 s');
+}

@@ -1,0 +1,1 @@
+export const row = Buffer.alloc(8);

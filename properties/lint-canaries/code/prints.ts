@@ -1,0 +1,3 @@
+export const report = (text: string) => {
+  console.log(text);
+};

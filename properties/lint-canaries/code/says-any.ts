@@ -1,0 +1,1 @@
+export const same = (value: any) => value as unknown;

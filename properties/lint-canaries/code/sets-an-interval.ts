@@ -1,0 +1,1 @@
+export const often = (done: () => void) => setInterval(done, 10);

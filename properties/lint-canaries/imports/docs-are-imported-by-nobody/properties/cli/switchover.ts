@@ -1,0 +1,3 @@
+import { page } from '../../docs/page.ts';
+
+page();

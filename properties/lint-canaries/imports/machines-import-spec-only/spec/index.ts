@@ -1,0 +1,1 @@
+export const clause = 'a clause';

@@ -1,0 +1,4 @@
+import { createMachine } from 'xstate';
+import { z } from 'zod';
+
+export const chart = createMachine({ id: z.string().parse('chart') });

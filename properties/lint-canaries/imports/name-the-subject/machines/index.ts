@@ -1,0 +1,2 @@
+export * from './common/names.ts';
+export * from './process-state/utils.ts';

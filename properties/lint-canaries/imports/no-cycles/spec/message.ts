@@ -1,0 +1,5 @@
+import type { Property } from './property.ts';
+
+export interface Message {
+  readonly property: Property;
+}

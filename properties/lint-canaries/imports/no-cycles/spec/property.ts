@@ -1,0 +1,5 @@
+import type { Message } from './message.ts';
+
+export interface Property {
+  readonly message: Message;
+}

@@ -1,0 +1,3 @@
+import { check } from '../../impl/hosting/host.ts';
+
+check();

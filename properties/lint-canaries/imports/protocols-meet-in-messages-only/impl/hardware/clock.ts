@@ -1,0 +1,1 @@
+export const simulatedClock = { now: 0 };

@@ -1,0 +1,4 @@
+import { simulatedClock } from '../hardware/clock.ts';
+import { registry } from '../process-state/registry.ts';
+
+export const table = [simulatedClock, registry];

@@ -1,0 +1,1 @@
+export * from './restart-sync/receiver.ts';

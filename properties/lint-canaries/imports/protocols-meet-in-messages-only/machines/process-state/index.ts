@@ -1,0 +1,1 @@
+export const manager = 'a chart';

@@ -1,0 +1,3 @@
+import { table } from '../../impl/restart-sync/receiver-table.ts';
+
+table.pop();

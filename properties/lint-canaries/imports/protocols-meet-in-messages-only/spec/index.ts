@@ -1,0 +1,2 @@
+export * from './process-state/index.ts';
+export * from './restart-sync/options.ts';

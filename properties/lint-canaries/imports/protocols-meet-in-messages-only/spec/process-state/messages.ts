@@ -1,0 +1,3 @@
+export interface DeathNotification {
+  readonly type: 'DeathNotification';
+}

@@ -1,0 +1,1 @@
+export type Table = Record<string, never>;

@@ -1,0 +1,3 @@
+import { toy } from '../examples/toy.fixtures.ts';
+
+toy.toUpperCase();

@@ -1,0 +1,3 @@
+import { toy } from './toy.fixtures.ts';
+
+toy.toUpperCase();

@@ -1,0 +1,62 @@
+import { laterKey, sameKey } from '../../spec/process-state/communication-key.ts';
+import type { ProcessStateView, TargetView } from '../../spec/process-state/view.ts';
+import type { Sometimes } from '../../spec/property.ts';
+
+/** What must be reachable for a pass to mean anything. */
+
+export const aTargetIsAwaited: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody is interested in a name that has never registered',
+  clauses: ['PSM-LKP-4'],
+  holds: ({ manager, names }) =>
+    names.some((name) => manager?.entries[name]?.state === 'unseen' && manager.entries[name].interested.length > 0),
+};
+
+export const aTargetIsKnownDead: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody knows a target dead',
+  clauses: ['PSM-NTF-5'],
+  holds: (view) => targets(view).some(({ state }) => state === 'dead'),
+};
+
+export const aLaterInstanceIsKnown: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody knows a restarted target alive under its later key',
+  clauses: ['PSM-NTF-4', 'PSM-LKP-13'],
+  holds: (view) => targets(view).some(({ state, key }) => state === 'alive' && key !== null && key.incarnation > 1),
+};
+
+export const aLivingProcessCountsAsDead: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'A process runs under a key that the manager has declared dead',
+  clauses: ['PSM-HBT-15'],
+  holds: ({ manager, names, process }) =>
+    names.some((name) => {
+      const [entry, key] = [manager?.entries[name], process(name)?.key];
+      return entry?.state === 'dead' && entry.key !== null && key != null && sameKey(entry.key, key);
+    }),
+};
+
+export const aSupersededInstanceIsStillBelieved: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody still holds the earlier key of a target that has registered anew',
+  clauses: ['PSM-REG-8', 'PSM-NTF-9'],
+  holds: ({ manager, names, process }) =>
+    names.some((name) =>
+      Object.entries(process(name)?.targets ?? {}).some(([target, { state, key }]) => {
+        const current = manager?.entries[target]?.key;
+        return state === 'alive' && key !== null && current != null && laterKey(current, key);
+      }),
+    ),
+};
+
+export const aKeyIsRejectedBySomeone: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody has learnt from a rejected message that its key is over',
+  clauses: ['PSM-KEY-8', 'PSM-KEY-11'],
+  holds: (view) => targets(view).some(({ state, ended }) => state === 'unknown' && ended),
+};
+
+function targets({ names, process }: ProcessStateView): readonly TargetView[] {
+  return names.flatMap((name) => Object.values(process(name)?.targets ?? {}));
+}

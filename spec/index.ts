@@ -1,0 +1,18 @@
+/**
+ * The specification: plain data and pure predicates, with no statechart in them.
+ * @packageDocumentation
+ */
+export type { Clause, Level, Waiting } from './clause.ts';
+export type {
+  Always,
+  Deferred,
+  Json,
+  Message,
+  Property,
+  PropertyBase,
+  Sent,
+  Sometimes,
+  Step,
+  StepEvent,
+} from './property.ts';
+export * as processState from './process-state/index.ts';

@@ -1,0 +1,12 @@
+/**
+ * What must hold of a process state manager and its processes: clauses, messages, options, traps and properties, as data.
+ * @packageDocumentation
+ */
+export { clauses } from './clauses/index.ts';
+export { laterKey, sameKey, type CommunicationKey } from './communication-key.ts';
+export * from './messages.ts';
+export { options, type Option } from './options.ts';
+export { communication, liveness, relookup, safety } from './properties/index.ts';
+export { traps, type Trap } from './traps.ts';
+export type { EntryView, Issue, ManagerView, ProcessStateView, ProcessView, TargetView } from './view.ts';
+export { waiting } from './waiting.ts';

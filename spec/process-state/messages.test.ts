@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Message } from '../property.ts';
+import { messages } from './messages.ts';
+import type { ProcessStateMessage } from './messages.ts';
+
+const p = { epoch: 0, pid: 1, incarnation: 1 };
+const t = { epoch: 0, pid: 2, incarnation: 3 };
+
+const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages)[Type]> } = {
+  RegisterRequest: { type: 'RegisterRequest', name: 'T', token: 1 },
+  RegisterReply: { type: 'RegisterReply', token: 1, key: t },
+  LookupRequest: { type: 'LookupRequest', requester: p, target: 'T', seq: 0 },
+  LookupReply: { type: 'LookupReply', requester: p, target: 'T', seq: 0, key: t },
+  BirthNotification: { type: 'BirthNotification', requester: p, name: 'T', key: t },
+  DeathNotification: { type: 'DeathNotification', requester: p, name: 'T', key: t, cause: 'silence' },
+  Heartbeat: { type: 'Heartbeat', key: t },
+  ReRegisterDemand: { type: 'ReRegisterDemand', key: t, epoch: 0, reason: 'dead' },
+  Ipc: { type: 'Ipc', dst: t, src: p, body: 'hello' },
+  IpcReject: { type: 'IpcReject', presented: t, reason: 'key-mismatch' },
+};
+const cases = (Object.keys(messages) as (keyof typeof messages)[]).map(
+  (type) => [type, messages[type], good[type]] as const,
+);
+
+/** Where the schema of the message's type finds fault with it. */
+function faults(message: { readonly type: keyof typeof messages; readonly [field: string]: unknown }) {
+  return messages[message.type].safeParse(message).error?.issues.map((issue) => issue.path.join('.'));
+}
+
+describe('the messages between manager and processes', () => {
+  it.each(cases)('%s carries its name as its type', (type, schema) => {
+    expect(schema.shape.type.value).toBe(type);
+  });
+
+  it.each(cases)('%s comes through unchanged', (_type, schema, message) => {
+    const received: Message = message satisfies ProcessStateMessage;
+    expect(schema.parse(JSON.parse(JSON.stringify(received)))).toEqual(message);
+  });
+
+  it.each(cases)('%s with an unknown member is refused, and the member named', (_type, schema, message) => {
+    const issues = schema.safeParse({ ...message, surplus: 1 }).error?.issues;
+    expect(issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['surplus'], path: [] }]);
+  });
+
+  it.each(cases)('%s without any one of its members is refused, and the place named', (type, _schema, message) => {
+    for (const field of Object.keys(message).filter((name) => name !== 'type')) {
+      const rest = Object.fromEntries(Object.entries(message).filter(([name]) => name !== field));
+      expect(faults({ ...rest, type }), field).toEqual([field]);
+    }
+  });
+
+  it.each(cases)('%s under another name is refused', (_type, schema, message) => {
+    expect(schema.safeParse({ ...message, type: 'Probe' }).error?.issues[0]?.path).toEqual(['type']);
+  });
+});
+
+describe('a bad field is refused, saying where', () => {
+  it('a token that is no positive integer (PSM-REG-6)', () => {
+    expect(faults({ ...good.RegisterRequest, token: 0 })).toEqual(['token']);
+    expect(faults({ ...good.RegisterReply, token: 1.5 })).toEqual(['token']);
+  });
+
+  it('an empty name (PSM-LKP-2)', () => {
+    expect(faults({ ...good.RegisterRequest, name: '' })).toEqual(['name']);
+    expect(faults({ ...good.LookupRequest, target: '' })).toEqual(['target']);
+  });
+
+  it('a negative number of a look-up (PSM-LKP-1)', () => {
+    expect(faults({ ...good.LookupRequest, seq: -1 })).toEqual(['seq']);
+  });
+
+  it('a key without its incarnation, inside any message (PSM-NTF-7, PSM-KEY-13)', () => {
+    expect(faults({ ...good.BirthNotification, key: { epoch: 0, pid: 1 } })).toEqual(['key.incarnation']);
+    expect(faults({ ...good.Ipc, src: { epoch: 0, pid: 1 } })).toEqual(['src.incarnation']);
+  });
+
+  it('an unknown cause or reason (PSM-NTF-12, PSM-KEY-8)', () => {
+    expect(faults({ ...good.DeathNotification, cause: 'boredom' })).toEqual(['cause']);
+    expect(faults({ ...good.IpcReject, reason: 'busy' })).toEqual(['reason']);
+  });
+});
+
+describe('ReRegisterDemand', () => {
+  const demand = { type: 'ReRegisterDemand', epoch: 0, reason: 'dead' } as const;
+
+  it('names a key (PSM-HBT-15) or a token (PSM-REG-19), exactly one of them', () => {
+    expect(faults({ ...demand, key: t })).toBeUndefined();
+    expect(faults({ ...demand, token: 1 })).toBeUndefined();
+    expect(faults({ ...demand, key: t, token: 1 })).toEqual(['key']);
+    expect(faults(demand)).toEqual(['key']);
+  });
+
+  it('does not name one by undefined, which JSON cannot say (PSM-HBT-15)', () => {
+    expect(faults({ ...demand, key: t, token: undefined })).toEqual(['token']);
+  });
+
+  it('says the same in its JSON Schema', () => {
+    expect(z.toJSONSchema(messages.ReRegisterDemand)).toMatchObject({
+      additionalProperties: false,
+      oneOf: [{ required: ['key'] }, { required: ['token'] }],
+      required: ['type', 'epoch', 'reason'],
+    });
+  });
+});

@@ -1,0 +1,115 @@
+import type { Sent, Step } from '../../property.ts';
+import { laterKey, sameKey, type CommunicationKey } from '../communication-key.ts';
+import type { BirthNotification, DeathNotification } from '../messages.ts';
+import type { EntryView, ProcessStateView } from '../view.ts';
+
+/** What holds of the notices of births and deaths. */
+
+export const deathIsTrue: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'The death of a key is told only in or after the step in which it was dead or superseded',
+  clauses: ['S-PSM-7', 'PSM-REG-7', 'PSM-LKP-8'],
+  holds: (before, _event, sent, after) =>
+    notices<DeathNotification>(sent, 'DeathNotification').every(({ message: { name, key } }) => {
+      const [was, is] = [entryIn(before, name), entryIn(after, name)];
+      const isDead = is?.state === 'dead' && is.key !== null && sameKey(is.key, key);
+      return (
+        isDead || (was?.state === 'alive' && was.key !== null && sameKey(was.key, key) && hasLaterKey(is, was.key))
+      );
+    }),
+};
+
+export const everyDeathIsToldOnce: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Every death is told exactly once to everyone who is interested in that step, and to nobody else unasked',
+  clauses: ['S-PSM-9', 'PSM-NTF-1', 'PSM-HBT-12', 'PSM-HBT-19', 'PSM-REG-8', 'PSM-LKP-12', 'PSM-LKP-13', 'PSM-NTF-6'],
+  holds: (before, event, sent, after) => {
+    // The answer to a look-up of a dead target is no announcement.
+    if (event.kind === 'deliver' && event.message.type === 'LookupRequest') return true;
+    const told = notices<DeathNotification>(sent, 'DeathNotification');
+    return before.names.every((name) => {
+      const [was, is] = [entryIn(before, name), entryIn(after, name)];
+      const ofThis = told.filter(({ message }) => message.name === name);
+      const lived = was?.state === 'alive' ? was : undefined;
+      if (lived?.key == null || !(is?.state === 'dead' || hasLaterKey(is, lived.key))) return ofThis.length === 0;
+      return isToldOnce(ofThis, lived, lived.key);
+    });
+  },
+};
+
+export const everyBirthIsToldOnce: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Every key issued is told exactly once to everyone who is interested in that step, and to nobody else unasked',
+  clauses: ['S-PSM-10', 'PSM-NTF-2', 'PSM-REG-10', 'PSM-REG-11', 'PSM-LKP-4', 'PSM-LKP-13', 'PSM-NTF-6'],
+  holds: (before, _event, sent, after) => {
+    const told = notices<BirthNotification>(sent, 'BirthNotification');
+    return before.names.every((name) => {
+      const [was, is] = [entryIn(before, name), entryIn(after, name)];
+      const ofThis = told.filter(({ message }) => message.name === name);
+      const issued = is?.key ?? null;
+      if (issued === null || was === undefined || (was.key !== null && !laterKey(issued, was.key)))
+        return ofThis.length === 0;
+      return isToldOnce(ofThis, was, issued);
+    });
+  },
+};
+
+export const causesAreTrue: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'The announcement of a death says how it was learnt: by silence, or by the registration of the next instance',
+  clauses: ['PSM-NTF-12'],
+  holds: (_before, event, sent, after) => {
+    if (event.kind === 'deliver' && event.message.type === 'LookupRequest') return true;
+    return notices<DeathNotification>(sent, 'DeathNotification').every(
+      ({ message: { name, cause } }) => cause === (entryIn(after, name)?.state === 'dead' ? 'silence' : 'superseded'),
+    );
+  },
+};
+
+export const answersComeInOrder: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'The old death is told before the new key, and the new key to its holder before its birth to others',
+  clauses: ['PSM-REG-10', 'PSM-NTF-9'],
+  holds: (_before, event, sent) => {
+    if (event.kind !== 'deliver' || event.message.type !== 'RegisterRequest') return true;
+    const ranks = sent.map(({ message }) => ORDER.indexOf(message.type)).filter((rank) => rank !== -1);
+    return ranks.every((rank, at) => at === 0 || rank >= (ranks[at - 1] ?? 0));
+  },
+};
+
+const ORDER: readonly string[] = ['DeathNotification', 'RegisterReply', 'BirthNotification'];
+
+/** Everyone interested, each instance once however often it stands in the list, and nobody else. */
+function isToldOnce(
+  told: readonly Notice<BirthNotification | DeathNotification>[],
+  { interested }: EntryView,
+  key: CommunicationKey,
+): boolean {
+  const isFor = (
+    notice: Notice<BirthNotification | DeathNotification>,
+    who: EntryView['interested'][number],
+  ): boolean =>
+    notice.to === who.process && sameKey(notice.message.requester, who.key) && sameKey(notice.message.key, key);
+  return (
+    told.every((notice) => interested.some((who) => isFor(notice, who))) &&
+    interested.every((who) => told.filter((notice) => isFor(notice, who)).length === 1)
+  );
+}
+
+interface Notice<M> {
+  readonly to: string;
+  readonly message: M;
+}
+
+function notices<M>(sent: readonly Sent[], type: string): readonly Notice<M>[] {
+  // The schema of a message is checked where it is sent, so its type says what its fields are.
+  return sent.filter(({ message }) => message.type === type) as unknown as readonly Notice<M>[];
+}
+
+function entryIn({ manager }: ProcessStateView, name: string): EntryView | undefined {
+  return manager?.entries[name];
+}
+
+function hasLaterKey(entry: EntryView | undefined, key: CommunicationKey): boolean {
+  return entry?.key != null && laterKey(entry.key, key);
+}

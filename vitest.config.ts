@@ -1,0 +1,14 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{spec,machines,impl,properties,docs}/**/*.test.ts'],
+    // The packed consumer has a run of its own (`npm run test:packed`); the lint canaries are wrong on purpose.
+    exclude: [...configDefaults.exclude, 'dist/**', 'properties/packed/**', 'properties/lint-canaries/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+  },
+});
