@@ -8,7 +8,10 @@ import {
   type Figure,
 } from './figures.ts';
 
-const FIGURES: Readonly<Record<string, (options: BenchOptions) => Figure>> = {
+/** How each figure is measured, by the name that `--only` takes. */
+export type Measures = Readonly<Record<string, (options: BenchOptions) => Figure>>;
+
+const FIGURES: Measures = {
   'hand-written': againstHandWritten,
   graph: againstGraph,
   memory: bytesForEachState,
@@ -30,10 +33,14 @@ export interface BenchTerminal {
 }
 
 /** `switchover bench`: figures as ratios of two things measured in one run, each against its target. */
-export function benchCommand({ out, progress }: BenchTerminal, exitWith: (code: 0 | 1) => void): Command {
+export function benchCommand(
+  { out, progress }: BenchTerminal,
+  exitWith: (code: 0 | 1) => void,
+  measures: Measures = FIGURES,
+): Command {
   return new Command('bench')
     .description('measure the checker: ratios of two things in one run, each against its target')
-    .addOption(new Option('--only <figure>', 'one figure alone').choices(Object.keys(FIGURES)))
+    .addOption(new Option('--only <figure>', 'one figure alone').choices(Object.keys(measures)))
     .option('--participants <number>', 'participants of two-phase commit', wholeNumber(1, 9), 8)
     .option('--graph-participants <number>', 'participants of the model for xstate/graph', wholeNumber(1, 6), 5)
     .option('--rounds <number>', 'how often each of two is timed, in turn', wholeNumber(1, 100), 5)
@@ -44,9 +51,9 @@ export function benchCommand({ out, progress }: BenchTerminal, exitWith: (code: 
       '\nExamples:\n  switchover bench                       all figures\n  switchover bench --only memory --large\n\nExit codes: 0 all targets met, 1 one is missed',
     )
     .action((given: Given) => {
-      const names = given.only === undefined ? Object.keys(FIGURES) : [given.only];
+      const names = given.only === undefined ? Object.keys(measures) : [given.only];
       const figures = names.flatMap((name) => {
-        const measure = FIGURES[name];
+        const measure = measures[name];
         const participants = name === 'memory' && given.large === true ? 9 : given.participants;
         return measure === undefined ? [] : [measure({ ...given, participants, tell: progress })];
       });
@@ -65,7 +72,7 @@ export function benchCommand({ out, progress }: BenchTerminal, exitWith: (code: 
 function told(figure: Figure): string {
   const { name, what, measured, unit, target } = figure;
   const wanted = 'atMost' in target ? `at most ${String(target.atMost)}` : `at least ${String(target.atLeast)}`;
-  return `${name}: ${measured.toFixed(measured < 10 ? 2 : 0)} ${unit}, target ${wanted}: ${isMet(figure) ? 'met' : 'MISSED'}\n  ${what}\n`;
+  return `${name}: ${measured.toFixed(measured < 10 ? 2 : measured < 100 ? 1 : 0)} ${unit}, target ${wanted}: ${isMet(figure) ? 'met' : 'MISSED'}\n  ${what}\n`;
 }
 
 function wholeNumber(from: number, to: number): (text: string) => number {
