@@ -1,12 +1,9 @@
 import type { StepEvent } from '../../spec/property.ts';
-import type { Packet } from './channel.ts';
+import { combined, Draft } from './draft.ts';
 import { SystemError } from './errors.ts';
 import type { Label } from './label.ts';
-import { Layout } from './layout.ts';
-import type { LocalStep, Model } from './model.ts';
+import type { Model } from './model.ts';
 import type { Fault } from './system.ts';
-
-const MAX_ANSWERS = 1000;
 
 /** One step as a trace names it: enough to find it again among the steps of a state. */
 export type TraceStep = StepEvent & {
@@ -22,50 +19,18 @@ export interface Sink {
   take(idle: boolean): void;
 }
 
-/** Generates the steps out of a state. One state is loaded at a time; rows are packed by the expander's layout. */
-export class Expander {
-  layout: Layout;
-  /** The packed row before and after the step being told. */
-  base: Int32Array;
-  next: Int32Array;
-  /** The loaded state, a number per slot. */
-  readonly ids: Int32Array;
-  label!: Label;
-  /** Whether the loaded state has a step that is more than a fault, a loss or the idle passing of time. */
-  progress = false;
-  /** Channels that were full where that ends in "not finished". */
-  readonly overflowed = new Set<string>();
-  readonly channelSlot: number;
-  readonly monitorSlot: number;
-  readonly budgetSlot: number;
-  readonly hardwareSlot: number;
-  readonly clockSlot: number;
-  /** Told when slots have been widened: rows packed by the old layout must be packed anew. */
-  readonly onRelayout: ((old: Layout, layout: Layout) => void)[] = [];
-  /** The largest id that each slot has held. */
-  readonly #largest: Int32Array;
+/** Generates the steps out of a state. One state is loaded at a time; rows are packed by the layout of the draft. */
+export class Expander extends Draft {
   #kept = false;
   #stream = 0;
   readonly #urgent: readonly { readonly channel: number; readonly above: number }[];
   readonly #observed: boolean;
   /** By clock: the parts that live by it and have timers. */
   readonly #timed: readonly (readonly number[])[];
-  #rendezvous: Packet[] = [];
-  /** The channel that last forbade a step. */
-  #lastFull = '';
 
-  constructor(readonly model: Model) {
+  constructor(model: Model) {
+    super(model);
     const { parts, channels, monitors } = model;
-    this.channelSlot = parts.length;
-    this.monitorSlot = this.channelSlot + channels.length;
-    this.budgetSlot = this.monitorSlot + monitors.length;
-    this.hardwareSlot = this.budgetSlot + 1;
-    this.clockSlot = this.hardwareSlot + 1;
-    this.ids = new Int32Array(this.clockSlot + 1);
-    this.#largest = new Int32Array(this.ids.length);
-    this.layout = Layout.roomFor(this.#largest);
-    this.base = new Int32Array(this.layout.words);
-    this.next = new Int32Array(this.layout.words);
     this.#urgent = channels.flatMap(({ spec: { urgent = false } }, channel) =>
       urgent === false ? [] : [{ channel, above: urgent === true ? 0 : urgent.above }],
     );
@@ -77,27 +42,28 @@ export class Expander {
   initial(): void {
     const { parts, channels, monitors, budget, hardware } = this.model;
     this.next.fill(0);
-    for (const part of parts) this.#put(part.index, part.unborn);
+    for (const part of parts) this.put(part.index, part.unborn);
     channels.forEach((channel, at) => {
-      this.#put(this.channelSlot + at, channel.empty);
+      this.put(this.channelSlot + at, channel.empty);
     });
     monitors.forEach((monitor, at) => {
-      this.#put(this.monitorSlot + at, monitor.initial);
+      this.put(this.monitorSlot + at, monitor.initial);
     });
-    this.#put(this.budgetSlot, budget.initial);
-    this.#put(this.hardwareSlot, hardware.initial);
+    this.put(this.budgetSlot, budget.initial);
+    this.put(this.hardwareSlot, hardware.initial);
     const starting = parts.filter(({ spec }) => spec.initially !== 'down');
     const steps = starting.map((part) => this.model.start(part.index, part.unborn));
-    if (!this.#together(steps)) {
+    const labels: Label[] = [];
+    if (!this.together(steps, labels)) {
       throw new SystemError(
         this.model.system.name,
-        `the channel ${this.#lastFull} full at the start`,
+        `the channel ${this.lastFull} full at the start`,
         'Give it room for what its senders say when they start.',
       );
     }
-    const { sent, unexpected } = combined(steps);
-    this.label = this.model.labels.add({ kind: 'restart', target: 'everything' }, sent, unexpected);
-    this.#observe();
+    const { sent, unexpected, ended } = combined(labels);
+    this.label = this.model.labels.add({ kind: 'restart', target: 'everything' }, sent, unexpected, ended);
+    this.observe();
   }
 
   load(rows: Int32Array, index: number): void {
@@ -135,9 +101,9 @@ export class Expander {
       for (let at = 0; at < steps.length; at++) {
         const step = steps[at]!;
         if (step.idle && !this.#observed) continue;
-        this.#begin();
+        this.begin();
         this.#stream = step.twin ?? 0;
-        if (this.#react(step)) this.#tell(sink, step.idle);
+        if (this.react(step)) this.#tell(sink, step.idle);
       }
     }
     this.#stream = 0;
@@ -160,17 +126,17 @@ export class Expander {
         this.#stream = stream;
         const idle = step.idle && rest === content;
         if (!idle || this.#observed) {
-          this.#begin();
-          if (rest !== content) this.#put(this.channelSlot + channel, rest);
-          if (this.#react(step)) this.#tell(sink, idle);
+          this.begin();
+          if (rest !== content) this.put(this.channelSlot + channel, rest);
+          if (this.react(step)) this.#tell(sink, idle);
         }
         if (duplication !== undefined && this.#beginWith(duplication)) {
           this.#kept = true;
-          if (this.#react(step)) this.#tellLimited(sink, duplication, step.idle);
+          if (this.react(step)) this.#tellLimited(sink, duplication, step.idle);
           this.#kept = false;
         }
         if (loss !== undefined && this.#beginWith(loss)) {
-          this.#put(this.channelSlot + channel, rest);
+          this.put(this.channelSlot + channel, rest);
           this.label = model.lossLabel(packet);
           this.#tellLimited(sink, loss, false, false);
         }
@@ -186,7 +152,7 @@ export class Expander {
       const step = model.step(part, ids[part]!, event);
       // A stimulus is offered only where the part accepts it; what follows from it inside the part may still be unexpected.
       if (step.label.unexpected?.event === event.event) continue;
-      if (this.#react(step)) this.#tellLimited(sink, item, step.idle);
+      if (this.react(step)) this.#tellLimited(sink, item, step.idle);
     }
   }
 
@@ -200,7 +166,7 @@ export class Expander {
     for (let clock = 0; clock < groups.length; clock++) {
       const leads = model.clocks.after(ids[this.clockSlot]!, clock);
       if (leads === -1) continue;
-      this.#begin();
+      this.begin();
       const { name } = groups[clock]!;
       let moved = false;
       let due = false;
@@ -209,14 +175,15 @@ export class Expander {
         due ||= next === -1;
         if (next === -1 || next === ids[part]) continue;
         moved = true;
-        this.#put(part, next);
+        this.put(part, next);
       }
       if (due || (!moved && leads === ids[this.clockSlot])) continue;
-      this.#put(this.clockSlot, leads);
+      this.put(this.clockSlot, leads);
       this.label = model.labels.once(`tick ${name}`, () => ({
         event: { kind: 'tick', clock: name },
         sent: [],
         unexpected: undefined,
+        ended: [],
       }));
       this.#tell(sink, false, moved || this.#isTimerRunning());
     }
@@ -236,7 +203,7 @@ export class Expander {
     else this.#heal(fault.heal, sink, item);
   }
 
-  /** The node goes down with all below it, in one step. */
+  /** The node goes down with all below it, and their observers are told, in one step. */
   #crash(target: string, forGood: boolean, sink: Sink, item: number): void {
     const { model, ids } = this;
     const { hardware } = model;
@@ -246,15 +213,12 @@ export class Expander {
     if (forGood ? hardware.isRemoved(condition, target) : !isUp) return;
     for (const part of model.parts) {
       if (!hardware.isBelow(part.name, target) || !part.isUp(ids[part.index]!)) continue;
-      this.#put(part.index, part.crash(ids[part.index]!));
-      model.channels.forEach((channel, at) => {
-        const slot = this.channelSlot + at;
-        this.#put(slot, channel.afterCrash(this.layout.get(this.next, slot), part.index));
-      });
+      this.lower(part.index);
     }
-    if (forGood) this.#put(this.hardwareSlot, hardware.remove(condition, target));
-    else if (self === undefined) this.#put(this.hardwareSlot, hardware.lower(condition, target));
-    this.#tellFault(forGood ? 'remove' : 'crash', target, sink, item);
+    if (forGood) this.put(this.hardwareSlot, hardware.remove(condition, target));
+    else if (self === undefined) this.put(this.hardwareSlot, hardware.lower(condition, target));
+    const labels: Label[] = [];
+    if (this.meet(labels)) this.#tellFault(forGood ? 'remove' : 'crash', target, sink, item, labels);
   }
 
   /** A part starts again; a host comes up, and every part below it that has nothing else down above it starts with it. */
@@ -267,12 +231,13 @@ export class Expander {
     if ((parent !== undefined && !hardware.isUp(condition, parent)) || hardware.isRemoved(condition, target)) return;
     if (self === undefined ? !hardware.isDown(condition, target) : self.isUp(ids[self.index]!)) return;
     const raised = self === undefined ? hardware.raise(condition, target) : condition;
-    this.#put(this.hardwareSlot, raised);
+    this.put(this.hardwareSlot, raised);
     const starting = model.parts.filter(
       (part) => hardware.isBelow(part.name, target) && hardware.isUp(raised, part.name) && !part.isUp(ids[part.index]!),
     );
     const steps = starting.map((part) => model.start(part.index, ids[part.index]!));
-    if (this.#together(steps)) this.#tellFault('restart', target, sink, item, steps);
+    const labels: Label[] = [];
+    if (this.together(steps, labels)) this.#tellFault('restart', target, sink, item, labels);
   }
 
   /** What is on its way over the link is lost; a set, which forgets nothing, keeps what it has. */
@@ -281,9 +246,9 @@ export class Expander {
     const condition = ids[this.hardwareSlot]!;
     if (model.hardware.isCut(condition, link)) return;
     model.channels.forEach((channel, at) => {
-      if (channel.spec.link === link && channel.spec.kind !== 'set') this.#put(this.channelSlot + at, channel.empty);
+      if (channel.spec.link === link && channel.spec.kind !== 'set') this.put(this.channelSlot + at, channel.empty);
     });
-    this.#put(this.hardwareSlot, model.hardware.cut(condition, link));
+    this.put(this.hardwareSlot, model.hardware.cut(condition, link));
     this.#tellFault('cut', link, sink, item);
   }
 
@@ -291,7 +256,7 @@ export class Expander {
     const { hardware } = this.model;
     const condition = this.ids[this.hardwareSlot]!;
     if (!hardware.isCut(condition, link)) return;
-    this.#put(this.hardwareSlot, hardware.heal(condition, link));
+    this.put(this.hardwareSlot, hardware.heal(condition, link));
     this.#tellFault('heal', link, sink, item);
   }
 
@@ -300,100 +265,25 @@ export class Expander {
     target: string,
     sink: Sink,
     item: number,
-    steps: readonly LocalStep[] = [],
+    labels: readonly Label[] = [],
   ): void {
-    const key = `${kind} ${target} ${steps.map(({ label }) => label.id).join()}`;
-    this.label = this.model.labels.once(key, () => ({ event: { kind, target }, ...combined(steps) }));
+    const key = `${kind} ${target} ${labels.map(({ id }) => id).join()}`;
+    this.label = this.model.labels.once(key, () => ({ event: { kind, target }, ...combined(labels) }));
     this.#tellLimited(sink, item, false, false);
-  }
-
-  #begin(): void {
-    const { base, next } = this;
-    for (let word = 0; word < base.length; word++) next[word] = base[word]!;
   }
 
   /** Begins a step that has a budget; false when it is used up. */
   #beginWith(item: number): boolean {
     const left = this.model.budget.use(this.ids[this.budgetSlot]!, item);
     if (left === -1) return false;
-    this.#begin();
-    this.#put(this.budgetSlot, left);
-    return true;
-  }
-
-  /** Lets a part react: its new state, its messages, and the answers of those it meets in rendezvous. False when a full channel forbids it. */
-  #react(step: LocalStep): boolean {
-    this.label = step.label;
-    this.#put(step.part, step.next);
-    if (step.packets.length === 0) return true;
-    if (!this.#send(step)) return false;
-    if (this.#rendezvous.length === 0) return true;
-    const steps = [step];
-    if (!this.#meet(steps)) return false;
-    const key = `meet ${steps.map(({ label }) => label.id).join()}`;
-    this.label = this.model.labels.once(key, () => ({ event: step.label.event, ...combined(steps) }));
-    return true;
-  }
-
-  /** Several parts start in one step: all are up before the first message is sent. What they meet is added to the steps. */
-  #together(steps: LocalStep[]): boolean {
-    for (const step of steps) this.#put(step.part, step.next);
-    return steps.every((step) => this.#send(step)) && this.#meet(steps);
-  }
-
-  #send({ packets }: LocalStep): boolean {
-    const { model } = this;
-    for (let at = 0; at < packets.length; at++) {
-      const packet = packets[at]!;
-      const channel = model.channels[packet.channel]!;
-      const { kind, link } = channel.spec;
-      const slot = this.channelSlot + packet.channel;
-      if (link !== undefined && model.hardware.isCut(this.layout.get(this.next, this.hardwareSlot), link)) continue;
-      if (kind !== 'set' && !model.parts[packet.to]!.isUp(this.layout.get(this.next, packet.to))) continue;
-      if (kind === 'rendezvous') {
-        this.#rendezvous.push(packet);
-        continue;
-      }
-      const content = channel.push(this.layout.get(this.next, slot), packet.id);
-      if (content !== -1) this.#put(slot, content);
-      else if (channel.spec.whenFull !== 'drop')
-        return this.#full(channel.name, channel.spec.whenFull ?? 'not finished');
-    }
-    return true;
-  }
-
-  #full(name: string, whenFull: 'not finished' | 'back-pressure'): false {
-    this.#rendezvous = [];
-    this.#lastFull = name;
-    if (whenFull === 'not finished') {
-      this.overflowed.add(name);
-      // There is a step, although it is not followed: no deadlock.
-      this.progress = true;
-    }
-    return false;
-  }
-
-  /** Delivers what was sent by rendezvous, in order, with the answers, until none is left; adds the steps that this takes. */
-  #meet(steps: LocalStep[]): boolean {
-    for (let packet = this.#rendezvous.shift(); packet !== undefined; packet = this.#rendezvous.shift()) {
-      const step = this.model.stepOn(packet.to, this.layout.get(this.next, packet.to), packet.event);
-      this.#put(packet.to, step.next);
-      steps.push(step);
-      if (!this.#send(step)) return false;
-      if (steps.length > MAX_ANSWERS) {
-        throw new SystemError(
-          `${this.model.system.name} > parts.${this.model.parts[packet.to]!.name}`,
-          `more than ${String(MAX_ANSWERS)} answers in one rendezvous`,
-          'Two parts answer each other for ever: let one of them fall silent.',
-        );
-      }
-    }
+    this.begin();
+    this.put(this.budgetSlot, left);
     return true;
   }
 
   #tell(sink: Sink, idle: boolean, progress = true): void {
     if (progress && !idle) this.progress = true;
-    this.#observe();
+    this.observe();
     sink.take(idle);
   }
 
@@ -403,47 +293,4 @@ export class Expander {
     const spent = this.layout.get(this.next, this.budgetSlot) !== this.ids[this.budgetSlot];
     this.#tell(sink, idle && !spent, progress && !idle);
   }
-
-  #observe(): void {
-    const { monitors } = this.model;
-    for (let at = 0; at < monitors.length; at++) {
-      const slot = this.monitorSlot + at;
-      this.#put(slot, monitors[at]!.after(this.layout.get(this.next, slot), this.label));
-    }
-  }
-
-  #put(slot: number, id: number): void {
-    if (id > this.#largest[slot]!) this.#reach(slot, id);
-    this.layout.set(this.next, slot, id);
-  }
-
-  #reach(slot: number, id: number): void {
-    this.#largest[slot] = id;
-    if (id > this.layout.maskOf[slot]!) this.#widen();
-  }
-
-  #widen(): void {
-    const old = this.layout;
-    const layout = Layout.roomFor(this.#largest);
-    const ids = new Int32Array(this.ids.length);
-    const repack = (row: Int32Array): Int32Array => {
-      const packed = new Int32Array(layout.words);
-      old.unpack(row, 0, ids);
-      layout.pack(ids, packed);
-      return packed;
-    };
-    this.base = repack(this.base);
-    this.next = repack(this.next);
-    this.layout = layout;
-    for (const tell of this.onRelayout) tell(old, layout);
-  }
-}
-
-/** What several reactions in one step say together. */
-function combined(steps: readonly LocalStep[]): Pick<Label, 'sent' | 'unexpected'> {
-  const labels = steps.map(({ label }) => label);
-  return {
-    sent: labels.flatMap(({ sent }) => sent),
-    unexpected: labels.find(({ unexpected }) => unexpected !== undefined)?.unexpected,
-  };
 }

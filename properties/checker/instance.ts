@@ -70,6 +70,11 @@ export class InstanceModel {
     return (row[eventId] ??= this.#compute(state, event));
   }
 
+  /** Whether the chart has come to its top-level final state. */
+  isDone(state: number): boolean {
+    return this.locals.get(state).snapshot.status === 'done';
+  }
+
   /** The choices that are open in a state. */
   openChoices(state: number): readonly string[] {
     const { snapshot } = this.locals.get(state);

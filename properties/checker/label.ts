@@ -11,6 +11,14 @@ export interface Label {
   readonly event: StepEvent;
   readonly sent: readonly Sent[];
   readonly unexpected: Unexpected | undefined;
+  /** The parts that ended by themselves, in order. */
+  readonly ended: readonly Ended[];
+}
+
+/** A part that ended by itself, and which of its starts came to that end. */
+export interface Ended {
+  readonly part: string;
+  readonly boot: number;
 }
 
 /** Numbers labels, so that what monitors and step properties made of one is found again. */
@@ -18,16 +26,16 @@ export class Labels {
   readonly #byKey = new Map<string, Label>();
   #count = 0;
 
-  add(event: StepEvent, sent: readonly Sent[], unexpected?: Unexpected): Label {
-    return { id: this.#count++, event, sent, unexpected };
+  add(event: StepEvent, sent: readonly Sent[], unexpected?: Unexpected, ended: readonly Ended[] = []): Label {
+    return { id: this.#count++, event, sent, unexpected, ended };
   }
 
   /** The label of this key, made on first use. */
   once(key: string, make: () => Omit<Label, 'id'>): Label {
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
-    const { event, sent, unexpected } = make();
-    const label = this.add(event, sent, unexpected);
+    const { event, sent, unexpected, ended } = make();
+    const label = this.add(event, sent, unexpected, ended);
     this.#byKey.set(key, label);
     return label;
   }
@@ -40,12 +48,18 @@ export interface Observation extends Message {
 
 /**
  * What a monitor sees of a label, in order: what happened (`deliver.Heartbeat`, `lose.Heartbeat`, `stimulus.Send`,
- * `timer.countPeriod`, `chosen.replay`, `tick`, `crash`, `restart`, `cut`, `heal`, `remove`), then one `send.…` for each message sent.
+ * `timer.countPeriod`, `chosen.replay`, `tick`, `crash`, `restart`, `cut`, `heal`, `remove`), then one `send.…` for each message sent, then one `end` for
+ * each part that ended by itself.
  */
-export function observationsOf({ event, sent }: Pick<Label, 'event' | 'sent'>): readonly Observation[] {
+export function observationsOf({
+  event,
+  sent,
+  ended = [],
+}: Pick<Label, 'event' | 'sent'> & Partial<Label>): readonly Observation[] {
   const { kind, ...rest } = event;
   const sends = sent.map(({ from, to, message }) => ({ type: `send.${message.type}`, from, to, message }));
-  return [{ ...rest, type: observedType(event, kind) }, ...sends];
+  const ends = ended.map(({ part, boot }) => ({ type: 'end', part, boot }));
+  return [{ ...rest, type: observedType(event, kind) }, ...sends, ...ends];
 }
 
 function observedType(event: StepEvent, kind: StepEvent['kind']): string {

@@ -13,7 +13,8 @@ import { Hardware } from './hardware.ts';
 import { InstanceModel } from './instance.ts';
 import { Interner } from './interner.ts';
 import { Labels, MonitorModel, type Label } from './label.ts';
-import { PartModel, type PartContext, type PartEvent, type PartReaction } from './part.ts';
+import { Observers, PART_ENDED } from './observers.ts';
+import { messageOf, PartModel, type PartContext, type PartEvent, type PartReaction } from './part.ts';
 import { channelName, endsOf, validateSystem } from './system-rules.ts';
 import type { Fault, System } from './system.ts';
 
@@ -24,6 +25,8 @@ export interface LocalStep {
   readonly packets: readonly Packet[];
   /** It changes nothing and says nothing. */
   readonly idle: boolean;
+  /** The part goes down once its packets are out. */
+  readonly ends: boolean;
   readonly label: Label;
   /** How many steps of the same name come before it: timers of one delay may be due in several regions of a chart. */
   readonly twin?: number;
@@ -38,6 +41,7 @@ export class Model {
   readonly hardware: Hardware;
   readonly clocks: Clocks;
   readonly labels = new Labels();
+  readonly observers: Observers;
   /** Budget items: per stimulus, fault, and channel. */
   readonly stimuli: readonly { readonly part: number; readonly event: PartEvent; readonly item: number }[];
   readonly faults: readonly { readonly fault: Fault; readonly item: number }[];
@@ -66,6 +70,7 @@ export class Model {
       this.#partNumbers.set(name, index);
       return new PartModel(index, name, part, `${system.name} > parts.${name}`, context);
     });
+    this.observers = new Observers(this.parts, this.labels, (event) => this.#eventOf('deliver', event));
     this.#steps = this.parts.map(() => []);
     this.#own = this.parts.map(() => []);
     this.#starts = this.parts.map(() => []);
@@ -93,6 +98,7 @@ export class Model {
       return new MonitorModel(name, new InstanceModel(name, chart, coverage), monitor, context);
     });
     this.#checkCarried();
+    this.#checkObservers();
     this.stimuli = (system.stimuli ?? []).map(({ part, event, times }, at) => {
       this.#checkExpected(part, event.type, `${system.name} > stimuli[${String(at)}] (${event.type} to ${part})`);
       const item = this.budget.add(`stimulus ${event.type} to ${part}`, times);
@@ -171,6 +177,7 @@ export class Model {
       },
       sent: [],
       unexpected: undefined,
+      ended: [],
     }));
   }
 
@@ -181,9 +188,12 @@ export class Model {
       sent.push({ from: part.name, to, message });
       if (to !== ENVIRONMENT) packets.push(this.#packetOf(part, to, message));
     }
-    const idle = reaction.next === before && sent.length === 0 && reaction.unexpected === undefined;
-    const label = this.labels.add(this.#labelEvent(part, reaction.event), sent, reaction.unexpected);
-    return { part: part.index, next: reaction.next, packets, idle, label };
+    const isSilent = sent.length === 0 && reaction.unexpected === undefined && !reaction.ends;
+    const idle = reaction.next === before && isSilent;
+    const { next, ends, unexpected } = reaction;
+    const ended = ends ? [{ part: part.name, boot: part.states.get(next).boot }] : [];
+    const label = this.labels.add(this.#labelEvent(part, reaction.event), sent, unexpected, ended);
+    return { part: part.index, next, packets, idle, ends, label };
   }
 
   #ownSteps(part: number, state: number): readonly LocalStep[] {
@@ -292,6 +302,12 @@ export class Model {
     });
   }
 
+  #checkObservers(): void {
+    for (const { path, spec } of this.parts) {
+      if (spec.observedBy !== undefined) this.#checkExpected(spec.observedBy, PART_ENDED, `${path} > observedBy`);
+    }
+  }
+
   #checkExpected(part: string, type: string, path: string): void {
     const { instances } = this.parts[this.partNumber(part)]!;
     if (instances.some((instance) => instance.expects(type))) return;
@@ -331,8 +347,4 @@ export class Model {
 export function faultName(fault: Fault): string {
   const [[kind, target] = ['', '']] = Object.entries(fault);
   return `${kind} ${String(target)}`;
-}
-
-function messageOf({ from: _, ...message }: AnyEventObject): Message {
-  return message;
 }

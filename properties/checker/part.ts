@@ -30,6 +30,8 @@ export interface PartReaction {
   /** Messages to other parts and to the environment, in order. */
   readonly outgoing: readonly { readonly to: string; readonly message: Message }[];
   readonly unexpected: Unexpected | undefined;
+  /** One of its charts has come to its end, and with it the part: it goes down when its messages are out. */
+  readonly ends: boolean;
 }
 
 export interface PartState {
@@ -220,6 +222,8 @@ export class PartModel {
       }
       const [at, delivered] = queue[done]!;
       const instance = this.instances[at]!;
+      // What a chart is told after its end is lost with the part.
+      if (instance.isDone(locals[at]!)) continue;
       const reaction = instance.react(locals[at]!, delivered.event, delivered.id);
       if (!reaction.accepted) unexpected ??= { instance: instance.name, event: delivered.event };
       locals[at] = reaction.next;
@@ -227,7 +231,8 @@ export class PartModel {
     }
     // Written out: states of one shape are read much faster than spread ones, each of which gets a shape of its own.
     const { up, boot, durable } = before;
-    return { event, next: this.#intern({ up, boot, durable, locals }), outgoing, unexpected };
+    const ends = this.instances.some((instance, at) => instance.isDone(locals[at]!));
+    return { event, next: this.#intern({ up, boot, durable, locals }), outgoing, unexpected, ends };
   }
 
   /** What goes to an instance of the same role is delivered within the step; the rest leaves the part. */
@@ -299,4 +304,9 @@ export class PartModel {
       : `down ${String(state.boot)} ${canonical(state.durable, `${this.path} > durable`)}`;
     return this.states.id(key, () => state);
   }
+}
+
+/** A message as it was sent: who it came from is known to its receiver alone. */
+export function messageOf({ from: _, ...message }: AnyEventObject): Message {
+  return message;
 }

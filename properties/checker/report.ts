@@ -1,6 +1,7 @@
 import type { Deferred, Json, Property } from '../../spec/property.ts';
 import type { ChartCoverage } from './coverage.ts';
 import type { TraceStep } from './expand.ts';
+import type { Ended } from './label.ts';
 
 /** `not finished` means that a bound was hit before an answer: never a silent pass. */
 export type Verdict = 'holds' | 'violated' | 'not finished';
@@ -36,6 +37,8 @@ export interface ToldStep {
     readonly to: string;
     readonly message: Readonly<Record<string, unknown>>;
   }[];
+  /** The parts that ended by themselves. */
+  readonly ended?: readonly Ended[];
   readonly changes: readonly Change[];
 }
 
@@ -47,6 +50,8 @@ export interface Counterexample {
     readonly to: string;
     readonly message: Readonly<Record<string, unknown>>;
   }[];
+  /** The parts that came to their end as soon as they first started. */
+  readonly endedAtStart?: readonly Ended[];
   readonly steps: readonly ToldStep[];
   /** What the last state or step shows, such as the message that was not expected. */
   readonly finding: string;

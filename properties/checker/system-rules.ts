@@ -11,7 +11,10 @@ export function validateSystem(system: System): void {
   const partNames = Object.keys(parts);
   unique([...hosts, ...partNames, ENVIRONMENT], `${name} > hosts and parts`);
   count(system.clockSkew ?? 0, `${name} > clockSkew`);
-  for (const [part, { host }] of Object.entries(parts)) known(host, hosts, `${name} > parts.${part} > host`);
+  for (const [part, { host, observedBy }] of Object.entries(parts)) {
+    known(host, hosts, `${name} > parts.${part} > host`);
+    if (observedBy !== undefined) validateObserver(part, observedBy, partNames, `${name} > parts.${part} > observedBy`);
+  }
   system.channels.forEach((channel, at) => {
     validateChannel(channel, partNames, `${name} > channels[${String(at)}] (${channelName(channel)})`);
   });
@@ -46,6 +49,12 @@ export function endsOf(end: string | readonly string[]): readonly string[] {
 
 export function channelName({ from, to }: Channel): string {
   return `${endsOf(from).join(',')} > ${endsOf(to).join(',')}`;
+}
+
+function validateObserver(part: string, observer: string, parts: readonly string[], path: string): void {
+  known(observer, parts, path);
+  if (observer === part)
+    throw new SystemError(path, 'the part itself', 'Name another part: one that is down can be told nothing.');
 }
 
 function validateChannel(channel: Channel, parts: readonly string[], path: string): void {

@@ -19,6 +19,11 @@ export interface Part {
   readonly durable?: readonly string[];
   /** `down` for a part that first comes to life by a restart. Default: `up`. */
   readonly initially?: 'up' | 'down';
+  /**
+   * The part that is told when this one goes down, by a fault or by itself, as an operating system knows of the end of its
+   * processes: within the same step, by `{ type: 'PartEnded', from, boot }`, if it is up itself.
+   */
+  readonly observedBy?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Json } from '../../spec/property.ts';
 import type { Expander, TraceStep } from './expand.ts';
+import type { Ended } from './label.ts';
 import type { Change, Counterexample, ToldStep } from './report.ts';
 
 /** A state on a path: its number per slot, and the step that led to it. */
@@ -8,6 +9,8 @@ interface Visit {
   readonly told: ToldStep | undefined;
   /** What was sent to get there. */
   readonly sent: Counterexample['started'];
+  /** Who ended by itself on the way. */
+  readonly ended: readonly Ended[];
 }
 
 /** The initial state of a system, as a path of no steps. */
@@ -15,7 +18,8 @@ export function beginning(expander: Expander): Visit {
   expander.initial();
   const ids = new Int32Array(expander.ids.length);
   expander.layout.unpack(expander.next, 0, ids);
-  return { ids, told: undefined, sent: expander.label.sent };
+  const { sent, ended } = expander.label;
+  return { ids, told: undefined, sent, ended };
 }
 
 /** The first step out of a state that `wanted` accepts, told in full; undefined if there is none. */
@@ -35,11 +39,14 @@ export function follow(
       expander.layout.unpack(expander.next, 0, after);
       if (!wanted(after, expander.step)) return;
       const ids = after.slice();
-      found = {
-        ids,
-        sent: expander.label.sent,
-        told: { step: expander.step, sent: expander.label.sent, changes: changesBetween(expander, from, ids) },
+      const { sent, ended } = expander.label;
+      const told = {
+        step: expander.step,
+        sent,
+        ...(ended.length > 0 && { ended }),
+        changes: changesBetween(expander, from, ids),
       };
+      found = { ids, sent, ended, told };
     },
   });
   return found;
@@ -47,10 +54,11 @@ export function follow(
 
 /** A path as a counterexample. */
 export function tell(expander: Expander, path: readonly Visit[], finding: string): Counterexample {
-  const last = path.at(-1);
+  const [last, ended] = [path.at(-1), path[0]?.ended ?? []];
   const steps = path.flatMap(({ told }) => (told === undefined ? [] : [told]));
   return {
     started: path[0]?.sent ?? [],
+    ...(ended.length > 0 && { endedAtStart: ended }),
     steps,
     finding,
     underWay: last === undefined ? [] : underWay(expander, last.ids),
