@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { SystemError } from '../checker/index.ts';
 import { benchCommand } from '../bench/command.ts';
 import { checkCommand } from './check-command.ts';
+import { drawCommand } from './draw-command.ts';
 import { EXIT, exitCodeHelp, type ExitCode } from './exit-codes.ts';
 import { Refusal } from './refusal.ts';
 import type { Catalogue } from './selection.ts';
@@ -26,6 +27,7 @@ export async function run(
     );
   const commands = [
     checkCommand(terminal, catalogue, (given) => (code = given)),
+    drawCommand(terminal, catalogue, (given) => (code = given)),
     benchCommand(terminal, (given) => (code = given)),
   ];
   // A command that was made elsewhere does not know how this program writes and ends.

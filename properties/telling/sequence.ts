@@ -1,7 +1,8 @@
-import type { Counterexample, ToldStep } from '../checker/index.ts';
+import type { Counterexample } from '../checker/index.ts';
 import { lifelinesOf, type Lifelines } from './lifelines.ts';
+import { initiallyUp, partsIn } from './participants.ts';
 import { rowsOf, type Row } from './sequence-rows.ts';
-import { castOf, isStatus } from './step-words.ts';
+import { castOf } from './step-words.ts';
 
 /** Wide enough for three or four parts, narrow enough for a terminal and a code review. */
 const WIDTH = 100;
@@ -33,21 +34,6 @@ export function sequence({ steps }: Pick<Counterexample, 'steps'>, parts: readon
     if (row.kind === 'up') for (const part of row.parts) up.add(part);
   }
   return lines.join('\n');
-}
-
-function partsIn(steps: readonly ToldStep[], rows: readonly Row[], parts: readonly string[]): readonly string[] {
-  const seen = new Set(steps.flatMap(({ changes }) => changes.map(({ part }) => part)));
-  for (const row of rows) {
-    if (row.kind === 'arrow') seen.add(row.from).add(row.to);
-    else if (row.kind === 'note') seen.add(row.at);
-  }
-  return [...parts.filter((part) => seen.has(part)), ...[...seen].filter((part) => !parts.includes(part))];
-}
-
-/** A part that first comes up during the run was down before it. */
-function initiallyUp(steps: readonly ToldStep[], parts: readonly string[]): Set<string> {
-  const changes = steps.flatMap((told) => told.changes).filter(isStatus);
-  return new Set(parts.filter((name) => changes.find(({ part }) => part === name)?.before !== 'down'));
 }
 
 function header(parts: readonly string[], lifelines: Lifelines): string {

@@ -30,20 +30,32 @@ export function tellSteps(steps: readonly ToldStep[]): readonly string[] {
     steps.map(({ step }) => step),
     steps.flatMap(({ changes }) => changes),
   );
-  const parts = new Set(
+  const parts = partsNamed(steps);
+  const digits = String(steps.length).length;
+  return steps.flatMap(({ step, sent, changes }, at) => [
+    `${String(at + 1).padStart(digits + 2)}  ${sentence(step, cast, changes)}`,
+    ...[...changeLines({ step, changes }, parts), ...sendsOf(sent, actorOf(step))].map(
+      (line) => `${' '.repeat(digits + 6)}${line}`,
+    ),
+  ]);
+}
+
+/** All parts that the steps name, whatever they do there. */
+export function partsNamed(steps: readonly ToldStep[]): ReadonlySet<string> {
+  return new Set(
     steps.flatMap(({ step, sent, changes }) => [
       ...('part' in step ? [step.part] : []),
       ...[...sent, ...changes].flatMap((of) => ('part' in of ? [of.part] : [of.from, of.to])),
     ]),
   );
-  const digits = String(steps.length).length;
-  return steps.flatMap(({ step, sent, changes }, at) => [
-    `${String(at + 1).padStart(digits + 2)}  ${sentence(step, cast, changes)}`,
-    ...[
-      ...changes.filter((change) => !isStatus(change)).map((change) => changeText(change, actorOf(step), parts)),
-      ...sendsOf(sent, actorOf(step)),
-    ].map((line) => `${' '.repeat(digits + 6)}${line}`),
-  ]);
+}
+
+/** What changed in a step, a line for each change; coming up and going down is said elsewhere. */
+export function changeLines(
+  { step, changes }: Pick<ToldStep, 'step' | 'changes'>,
+  parts: ReadonlySet<string>,
+): readonly string[] {
+  return changes.filter((change) => !isStatus(change)).map((change) => changeText(change, actorOf(step), parts));
 }
 
 function actorOf(step: TraceStep): string | undefined {
@@ -80,7 +92,8 @@ function stateText(value: unknown): string {
   return regions.join(' & ');
 }
 
-function sendsOf(sent: ToldStep['sent'], actor: string | undefined): readonly string[] {
+/** What was sent, a line for each message; who sends it is named where that is not the actor. */
+export function sendsOf(sent: ToldStep['sent'], actor: string | undefined): readonly string[] {
   return merged(sent).map(({ from, to, message }) => {
     const receivers = to.map((name) => (name === 'environment' ? 'the outside' : name)).join(', ');
     return `${from === actor ? '' : `${from} `}sends ${messageText(message)} to ${receivers}`;

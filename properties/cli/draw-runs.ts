@@ -1,0 +1,94 @@
+import { ReplayError, replay, type Counterexample, type System } from '../checker/index.ts';
+import { runMermaid, runSvg, type DrawnRun } from '../drawing/index.ts';
+import type { SelectedTrace } from './draw-selection.ts';
+import { drawingPath, fileName, type Drawing } from './drawing-path.ts';
+import { EXIT } from './exit-codes.ts';
+import { explore } from './exploring.ts';
+import { Refusal } from './refusal.ts';
+import type { Selected } from './selection.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The pictures of canaries' runs, and what went wrong on the way. */
+export interface DrawnRuns {
+  readonly drawings: readonly Drawing[];
+  /** Canaries that were not found violated have no run. */
+  readonly complaints: readonly string[];
+  readonly interrupted: boolean;
+}
+
+/** Checks each canary until its property is violated, and draws the run. */
+export async function runDrawings(canaries: readonly Selected[], terminal: Terminal): Promise<DrawnRuns> {
+  const drawings: Drawing[] = [];
+  const complaints: string[] = [];
+  const interruption = { requested: false };
+  const stopListening = terminal.onInterrupt(() => (interruption.requested = true));
+  try {
+    for (const [at, { name, breaks, build }] of canaries.entries()) {
+      const system = build();
+      const title = `${name} (${at + 1} of ${canaries.length})`;
+      const options = { stopAtSurprise: false, stopWhenViolated: true };
+      const report = await explore(system, options, terminal, interruption, title);
+      if (interruption.requested) break;
+      const broken = report.properties.find((property) => property.name === breaks);
+      const { counterexample } = broken ?? {};
+      if (broken === undefined || counterexample === undefined) complaints.push(`${name} is not found violated`);
+      else drawings.push(runDrawing(name, whatIsWrong(name), { ...told(system, name, broken), counterexample }));
+    }
+  } finally {
+    stopListening();
+  }
+  return { drawings, complaints, interrupted: interruption.requested };
+}
+
+/** The picture of a trace file's run. */
+export function traceDrawing({ file, trace, selected }: SelectedTrace): Drawing {
+  const system = selected.build();
+  const { properties, ...run } = followed(file, system, trace.steps);
+  const property = properties.find(({ name }) => name === trace.property);
+  if (property === undefined) {
+    throw new Refusal(EXIT.file, `${selected.name} has no property "${trace.property}", which ${file} is to break`);
+  }
+  const counterexample: Counterexample = {
+    ...run,
+    finding: property.broken === undefined ? 'This run does not break it.' : property.broken.finding,
+  };
+  const name = (file.split(/[/\\]/u).at(-1) ?? file).replace(/\.json$/u, '');
+  const drawn = { ...told(system, selected.name, property), counterexample, isBroken: property.broken !== undefined };
+  return runDrawing(selected.name, name, drawn);
+}
+
+function followed(file: string, system: System, steps: SelectedTrace['trace']['steps']): ReturnType<typeof replay> {
+  try {
+    return replay(system, steps);
+  } catch (error) {
+    if (!(error instanceof ReplayError)) throw error;
+    throw new Refusal(EXIT.file, `${file} is no run of ${system.name}: its step ${error.step} is not possible there`, [
+      '`switchover check --replay FILE` says what is possible instead',
+    ]);
+  }
+}
+
+function told(
+  system: System,
+  title: string,
+  { name, clauses }: { readonly name: string; readonly clauses: readonly string[] },
+): Omit<DrawnRun, 'counterexample'> {
+  return { title, property: name, clauses, parts: Object.keys(system.parts) };
+}
+
+function runDrawing(system: string, name: string, run: DrawnRun): Drawing {
+  return {
+    path: `${drawingPath(protocolOf(system))}/counterexamples/${fileName(name)}`,
+    svg: runSvg(run),
+    mermaid: runMermaid(run),
+  };
+}
+
+/** `process-state` for `process-state/look-up` and its canaries. */
+function protocolOf(system: string): string {
+  return system.replace(/ canary: .*$/u, '').replace(/\/.*$/u, '');
+}
+
+function whatIsWrong(canary: string): string {
+  return canary.replace(/^.* canary: /u, '');
+}

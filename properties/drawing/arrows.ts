@@ -1,0 +1,42 @@
+import type { Outline, OutlineTransition } from './outline.ts';
+import { isInternal } from './state-box.ts';
+import { textBlock, type TextBlock } from './text-block.ts';
+import { transitionParagraph } from './transition-label.ts';
+
+/** All transitions that lead from one state to another, as one arrow with one label. */
+export interface Arrow {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly transitions: readonly OutlineTransition[];
+  readonly label: TextBlock;
+}
+
+/** Labels stand beside arrows, and several of them side by side: they are kept narrow. */
+const LONGEST_LINE = 190;
+
+/** Whether an arrow leads against the order of the chart, from a state to one that stands before it. */
+export function leadsBack({ source, target }: Arrow, order: readonly string[]): boolean {
+  return order.indexOf(target) < order.indexOf(source);
+}
+
+export function arrowsOf({ transitions }: Outline): readonly Arrow[] {
+  const byEnds = new Map<string, { source: string; target: string; transitions: OutlineTransition[] }>();
+  for (const transition of transitions) {
+    if (isInternal(transition)) continue;
+    for (const target of transition.targets) {
+      const id = `${transition.source} > ${target}`;
+      const known = byEnds.get(id);
+      if (known === undefined) byEnds.set(id, { source: transition.source, target, transitions: [transition] });
+      else known.transitions.push(transition);
+    }
+  }
+  return [...byEnds].map(([id, ends]) => ({
+    id,
+    ...ends,
+    label: textBlock(
+      ends.transitions.map((transition, at) => ({ ...transitionParagraph(transition, true), above: at === 0 ? 0 : 3 })),
+      LONGEST_LINE,
+    ),
+  }));
+}

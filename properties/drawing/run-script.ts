@@ -1,0 +1,82 @@
+import type { Counterexample, ToldStep } from '../checker/index.ts';
+import { jsonText } from '../telling/json-text.ts';
+import { partsIn } from '../telling/participants.ts';
+import { rowsOf, type Row } from '../telling/sequence-rows.ts';
+import { castOf } from '../telling/step-words.ts';
+import { changeLines, partsNamed, sendsOf } from '../telling/words.ts';
+import { flightsOf } from './flights.ts';
+
+/** A run that breaks a property, with what stands above and below its picture. */
+export interface DrawnRun {
+  /** What the picture is called, such as the name of a canary. */
+  readonly title: string;
+  /** The sentence of the property. */
+  readonly property: string;
+  readonly clauses: readonly string[];
+  readonly counterexample: Counterexample;
+  /** All parts of the system, in the order in which their lifelines shall stand. */
+  readonly parts: readonly string[];
+  /** Whether the run does break the property; a trace of a chart that was mended no longer does. Default: it does. */
+  readonly isBroken?: boolean;
+}
+
+/** A row of a diagram with all that is to be told in it. */
+export interface ScriptRow {
+  readonly row: Row;
+  /** Of an arrow: what the message says, and when it was sent. */
+  readonly fields?: string;
+  readonly sent?: string;
+  /** What changed, and what was sent and is not seen to arrive. */
+  readonly notes: readonly string[];
+  /** The part that the notes are about. */
+  readonly at: string | undefined;
+}
+
+/** A run, row by row. */
+export interface Script {
+  readonly parts: readonly string[];
+  readonly rows: readonly ScriptRow[];
+  /** What was sent before the first step and is not seen to arrive. */
+  readonly started: readonly string[];
+}
+
+export function scriptOf({ counterexample, parts }: DrawnRun): Script {
+  const { steps } = counterexample;
+  const cast = castOf(
+    steps.map(({ step }) => step),
+    steps.flatMap(({ changes }) => changes),
+  );
+  const rows = rowsOf(steps, cast);
+  const named = partsNamed(steps);
+  const flights = flightsOf(counterexample);
+  return {
+    parts: partsIn(steps, rows, parts),
+    rows: rows.map((row): ScriptRow => {
+      // A label begins with the number of its first step; those that share a row are ticks.
+      const number = Number.parseInt(row.label, 10);
+      const told = steps[number - 1] as ToldStep;
+      const unseen = flights.unseen.get(number) ?? [];
+      const at = actorIn(told);
+      const sentIn = flights.sentIn.get(number);
+      return {
+        row,
+        at,
+        notes: [...changeLines(told, named), ...sendsOf(unseen, at)],
+        ...('message' in told.step && { fields: fieldsOf(told.step.message) }),
+        ...(sentIn !== undefined && { sent: sentIn === 0 ? 'sent at the start' : `sent in step ${sentIn}` }),
+      };
+    }),
+    started: sendsOf(flights.unseen.get(0) ?? [], undefined),
+  };
+}
+
+/** The part whose lifeline tells what a step did. */
+function actorIn({ step, changes, sent }: ToldStep): string | undefined {
+  if ('part' in step) return step.part;
+  return changes[0]?.part ?? sent[0]?.from;
+}
+
+/** `{token: 1}`; nothing for a message that is its name alone. */
+function fieldsOf({ type: _, ...fields }: Readonly<Record<string, unknown>>): string {
+  return Object.keys(fields).length === 0 ? '' : jsonText(fields);
+}
