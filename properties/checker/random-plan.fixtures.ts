@@ -19,7 +19,7 @@ export interface Move {
 }
 
 interface StatePlan {
-  readonly on: Readonly<Record<'Ping' | 'Pong' | 'Poke' | 'Inner', Move | null>>;
+  readonly on: Readonly<Record<'Ping' | 'Pong' | 'Poke' | 'Inner' | 'PartEnded', Move | null>>;
   readonly after: (Move & { readonly ticks: number }) | null;
   readonly choice: Move | null;
 }
@@ -27,12 +27,16 @@ interface StatePlan {
 export interface ChartPlan {
   readonly starts: readonly Say[];
   readonly states: readonly StatePlan[];
+  /** The state, by number, at which it is over. */
+  readonly final: number | null;
 }
 
 export interface PartPlan {
   readonly host: string;
   readonly initially: 'up' | 'down';
   readonly durable: boolean;
+  /** How many parts further on its observer stands, counted round without itself. */
+  readonly observer: number | null;
   readonly chart: ChartPlan;
   readonly second: ChartPlan | null;
 }
@@ -92,6 +96,7 @@ const statePlan: fc.Arbitrary<StatePlan> = fc.record({
     Pong: in100(85, move),
     Poke: in100(80, move),
     Inner: in100(80, move),
+    PartEnded: in100(90, move),
   }),
   after: in100(
     40,
@@ -99,11 +104,16 @@ const statePlan: fc.Arbitrary<StatePlan> = fc.record({
   ),
   choice: in100(50, move),
 });
-const chartPlan = fc.record({ starts: says, states: fc.array(statePlan, { minLength: STATES, maxLength: STATES }) });
+const chartPlan = fc.record({
+  starts: says,
+  states: fc.array(statePlan, { minLength: STATES, maxLength: STATES }),
+  final: in100(40, fc.constantFrom(0, 1, 1, 2, 2, 2)),
+});
 const partPlan: fc.Arbitrary<PartPlan> = fc.record({
   host: fc.constantFrom(...HOSTS),
   initially: fc.constantFrom('up', 'up', 'up', 'up', 'up', 'down'),
   durable: fc.boolean(),
+  observer: in100(50, fc.nat(1)),
   chart: chartPlan,
   second: in100(30, chartPlan),
 });

@@ -49,7 +49,8 @@ interface Remembering {
   readonly context: { readonly heard: number };
 }
 
-function buildPart({ host, initially, durable, chart, second }: PartPlan, at: number, names: readonly string[]): Part {
+function buildPart(plan: PartPlan, at: number, names: readonly string[]): Part {
+  const { host, initially, durable, observer, chart, second } = plan;
   const x = buildChart('x', chart, second !== null, at, names);
   const y = second === null ? undefined : buildChart('y', second, false, at, names);
   const role: Role<object, string> = {
@@ -61,6 +62,7 @@ function buildPart({ host, initially, durable, chart, second }: PartPlan, at: nu
     // With two charts, the second hears Pong, and the first too unless it stands at its first state; a Poke may find nobody.
     route: ({ type }, instances) => {
       if (!('y' in instances) || type === 'Ping') return ['x'];
+      if (type === 'PartEnded') return ['y', 'x'];
       if (type === 'Pong') return only(instances, 'x').matches('s0') ? ['y'] : ['x', 'y'];
       return only(instances, 'y').matches('s2') ? [] : ['x'];
     },
@@ -69,7 +71,9 @@ function buildPart({ host, initially, durable, chart, second }: PartPlan, at: nu
         .map(({ value }) => value as string)
         .join(' '),
   };
-  return { role, host, initially, durable: durable ? ['x.heard'] : [] };
+  const observed =
+    observer === null ? {} : { observedBy: names[(at + 1 + (observer % (names.length - 1))) % names.length]! };
+  return { role, host, initially, durable: durable ? ['x.heard'] : [], ...observed };
 }
 
 function buildChart(
@@ -91,17 +95,20 @@ function buildChart(
     ...(guard !== null && { guard }),
     actions: [...(counts ? ['count'] : []), ...speak(all)],
   });
+  const patient = plan.final === 0 ? 1 : 0;
   const states = plan.states.map(({ on, after, choice }, at) => [
     `s${at}`,
-    {
-      on: {
-        // Whoever is sent something must expect it in some state.
-        ...(at === 0 && { Ping: {}, Pong: {}, Poke: {}, Inner: {} }),
-        ...Object.fromEntries(Object.entries(on).flatMap(([type, it]) => (it === null ? [] : [[type, build(it)]]))),
-        ...(choice !== null && { 'choice.go': build(choice) }),
-      },
-      ...(after !== null && { after: { [`ticks${after.ticks}`]: build(after) } }),
-    },
+    at === plan.final
+      ? { type: 'final' }
+      : {
+          on: {
+            // Whoever is sent something must expect it in some state.
+            ...(at === patient && { Ping: {}, Pong: {}, Poke: {}, Inner: {}, PartEnded: {} }),
+            ...Object.fromEntries(Object.entries(on).flatMap(([type, it]) => (it === null ? [] : [[type, build(it)]]))),
+            ...(choice !== null && { 'choice.go': build(choice) }),
+          },
+          ...(after !== null && { after: { [`ticks${after.ticks}`]: build(after) } }),
+        },
   ]);
   const config = {
     id: instance,

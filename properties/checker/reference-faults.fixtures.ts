@@ -1,5 +1,5 @@
-import type { Json } from '../../spec/property.ts';
-import { start } from './reference-reaction.fixtures.ts';
+import { goDown } from './reference-ending.fixtures.ts';
+import { meet, start } from './reference-reaction.fixtures.ts';
 import type { Draft, State } from './reference-state.fixtures.ts';
 import type { Fault, Host, System } from './system.ts';
 
@@ -10,14 +10,14 @@ export function fail(system: System, before: State, draft: Draft, fault: Fault):
   if ('restart' in fault) return restart(system, before, draft, fault.restart);
   if ('crash' in fault) {
     const isUp = isPowered(system, before, fault.crash) && before.parts[fault.crash]?.up !== false;
-    if (isUp) strike(system, draft, fault.crash);
     // That a part is down is its own state; that a host is down is said of the host.
     if (isUp && !(fault.crash in before.parts)) draft.down.add(fault.crash);
+    if (isUp) strike(system, draft, fault.crash);
     return isUp;
   }
   if (before.removed.has(fault.remove)) return false;
-  strike(system, draft, fault.remove);
   draft.removed.add(fault.remove);
+  strike(system, draft, fault.remove);
   return true;
 }
 
@@ -44,20 +44,14 @@ function restart(system: System, before: State, draft: Draft, target: string): b
   return true;
 }
 
-/** All below the node dies in one step: volatile state, timers, and what is on its way to the dead, save what is in a set. */
+/** All below the node goes down; then their observers are told, in one step. */
 function strike(system: System, draft: Draft, target: string): void {
-  for (const name of partsBelow(system, target)) {
-    const { up, boot, charts } = draft.parts[name]!;
-    if (!up) continue;
-    const durable = (system.parts[name]!.durable ?? []).map((path) => {
-      const [instance = '', key = ''] = path.split('.');
-      return [path, (charts[instance]!.snapshot.context as Record<string, Json>)[key]!] as const;
-    });
-    draft.parts[name] = { up: false, boot, durable: Object.fromEntries(durable), charts: {} };
-    draft.channels = draft.channels.map((flying, at) =>
-      system.channels[at]!.kind === 'set' ? flying : flying.filter(({ to }) => to !== name),
-    );
-  }
+  const dying = partsBelow(system, target).filter((name) => draft.parts[name]!.up);
+  meet(
+    system,
+    draft,
+    dying.flatMap((name) => goDown(system, draft, name)),
+  );
 }
 
 function partsBelow(system: System, target: string): readonly string[] {

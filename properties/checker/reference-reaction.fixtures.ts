@@ -1,20 +1,21 @@
 import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import { ENVIRONMENT, type Received } from '../../machines/role.ts';
 import type { Message } from '../../spec/property.ts';
+import { goDown, isOver, type Outgoing } from './reference-ending.fixtures.ts';
 import { instancesOf, textOf, type ChartState, type Draft, type State } from './reference-state.fixtures.ts';
 import type { System } from './system.ts';
 
-interface Outgoing {
-  readonly from: string;
-  readonly to: string;
-  readonly message: Message;
+/** What a part has to say once it has reacted. */
+interface Said {
+  readonly part: string;
+  readonly outgoing: readonly Outgoing[];
 }
 
 const MAX_ANSWERS = 1000;
 
 /** Parts start in one step: all are up before the first message is sent. */
 export function start(system: System, draft: Draft, names: readonly string[]): void {
-  const outgoing = names.flatMap((name) => {
+  const said = names.map((name) => {
     const { boot, durable } = draft.parts[name]!;
     const { role, input } = system.parts[name]!;
     const started = Object.entries(role.instances({ ...input, boot: boot + 1, durable })).map(([instance, chart]) => {
@@ -23,20 +24,20 @@ export function start(system: System, draft: Draft, names: readonly string[]): v
     });
     const charts = Object.fromEntries(started.map(({ instance, chart }) => [instance, chart]));
     draft.parts[name] = { up: true, boot: boot + 1, durable: {}, charts };
-    const said = started.flatMap(({ emitted }) => emitted);
-    return deliverInside(draft, name, [], said);
+    const first = started.flatMap(({ emitted }) => emitted);
+    return deliverInside(draft, name, [], first);
   });
-  settle(system, draft, outgoing);
+  settle(system, draft, said);
 }
 
 /** A part is told something from outside, and all that this leads to within the step. */
 export function tell(system: System, draft: Draft, part: string, message: Received): void {
-  settle(system, draft, receive(system, draft, part, message));
+  settle(system, draft, [receive(system, draft, part, message)]);
 }
 
 /** A chart's timer ends or its choice is made, and all that this leads to within the step. */
 export function act(system: System, draft: Draft, part: string, instance: string, type: string): void {
-  settle(system, draft, deliverInside(draft, part, [{ instance, event: { type } }], []));
+  settle(system, draft, [deliverInside(draft, part, [{ instance, event: { type } }], [])]);
 }
 
 /** Whether every chart that a message concerns has a transition for it, and there is one. */
@@ -45,7 +46,7 @@ export function accepts(system: System, state: State, part: string, message: Rec
   return targets.length > 0 && targets.every((instance) => isExpected(state.parts[part]!.charts[instance]!, message));
 }
 
-function receive(system: System, draft: Draft, part: string, message: Received): readonly Outgoing[] {
+function receive(system: System, draft: Draft, part: string, message: Received): Said {
   const targets = routeOf(system, draft, part, message);
   if (targets.length === 0) draft.unexpected = true;
   return deliverInside(
@@ -66,7 +67,7 @@ function deliverInside(
   part: string,
   first: readonly { readonly instance: string; readonly event: Message }[],
   said: readonly Message[],
-): readonly Outgoing[] {
+): Said {
   const queue = [...first];
   const outgoing: Outgoing[] = [];
   const sort = (emitted: readonly Message[]) => {
@@ -81,6 +82,8 @@ function deliverInside(
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const before = draft.parts[part]!;
     const chart = before.charts[next.instance]!;
+    // A chart that is over hears nothing any more.
+    if (chart.snapshot.status === 'done') continue;
     if (!isExpected(chart, next.event)) draft.unexpected = true;
     const [snapshot, actions] = transition(chart.snapshot.machine as AnyStateMachine, chart.snapshot, next.event);
     // The timer that ends is over, whatever its state makes of it.
@@ -88,18 +91,34 @@ function deliverInside(
     draft.parts[part] = { ...before, charts: { ...before.charts, [next.instance]: after.chart } };
     sort(after.emitted);
   }
-  return outgoing;
+  return { part, outgoing };
 }
 
-/** Puts messages on their way; who meets in rendezvous answers within the step, in order, until none is left. */
-function settle(system: System, draft: Draft, outgoing: readonly Outgoing[]): void {
-  const meetings: Outgoing[] = [];
+/** Parts say what they have to say, each goes down after that if it is over, and who is met or told of it reacts. */
+function settle(system: System, draft: Draft, all: readonly Said[]): void {
+  meet(
+    system,
+    draft,
+    all.flatMap((said) => say(system, draft, said)),
+  );
+}
+
+/** Who is told something within the step reacts, if still up, and so do those who are told of that, in order, until none is left. */
+export function meet(system: System, draft: Draft, told: readonly Outgoing[]): void {
+  const meetings = [...told];
   let answers = 0;
-  send(system, draft, outgoing, meetings);
   for (let next = meetings.shift(); next !== undefined && draft.blocked === undefined; next = meetings.shift()) {
+    if (!draft.parts[next.to]!.up) continue;
     if (++answers > MAX_ANSWERS) throw new Error('Two parts answer each other for ever.');
-    send(system, draft, receive(system, draft, next.to, { ...next.message, from: next.from }), meetings);
+    meetings.push(...say(system, draft, receive(system, draft, next.to, { ...next.message, from: next.from })));
   }
+}
+
+/** Puts messages on their way, and the part to rest if it is over; what of it is to be told within the step. */
+function say(system: System, draft: Draft, { part, outgoing }: Said): readonly Outgoing[] {
+  const meetings: Outgoing[] = [];
+  send(system, draft, outgoing, meetings);
+  return isOver(draft.parts[part]!) ? [...meetings, ...goDown(system, draft, part)] : meetings;
 }
 
 function send(system: System, draft: Draft, outgoing: readonly Outgoing[], meetings: Outgoing[]): void {
