@@ -1,5 +1,8 @@
 import { createColors } from 'picocolors';
 import { canaries, systems } from '../systems.ts';
+import { citingTests } from '../traceability/citing-tests.ts';
+import { protocols } from '../traceability/protocols.ts';
+import type { Traced } from './clauses.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { run } from './program.ts';
 import type { Catalogue } from './selection.ts';
@@ -16,6 +19,7 @@ export interface Ending {
 export interface Surroundings {
   readonly folder?: string;
   readonly catalogue?: Catalogue;
+  readonly traced?: Traced;
   /** Presses Ctrl-C as soon as somebody listens. */
   readonly interrupt?: boolean;
 }
@@ -23,7 +27,12 @@ export interface Surroundings {
 /** Runs `switchover` in this process on a terminal that remembers. */
 export async function switchover(
   words: readonly string[],
-  { folder = import.meta.dirname, catalogue = { systems, canaries }, interrupt = false }: Surroundings = {},
+  {
+    folder = import.meta.dirname,
+    catalogue = { systems, canaries },
+    traced = { protocols, citingTests },
+    interrupt = false,
+  }: Surroundings = {},
 ): Promise<Ending> {
   let out = '';
   let err = '';
@@ -42,7 +51,7 @@ export async function switchover(
       return () => undefined;
     },
   };
-  const code = await run(words, terminal, catalogue, '0.0.0');
+  const code = await run(words, terminal, catalogue, traced, '0.0.0');
   return { code, out: timeless(out), err: timeless(err), progress };
 }
 

@@ -14,7 +14,10 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** 3 and 5 belong to conformance: a fault of the adapter, and a list of known failures that is out of date. */
 export const exitCodeMeanings: readonly (readonly [ExitCode, string])[] = [
   [EXIT.asExpected, 'all is as expected'],
-  [EXIT.surprise, 'something is not: a property is violated, or one holds that is expected to be violated'],
+  [
+    EXIT.surprise,
+    'something is not: a property is violated or holds unexpectedly, or nothing cites a clause that must hold',
+  ],
   [EXIT.notFinished, 'not finished: a bound was hit, or the search was interrupted'],
   [EXIT.usage, 'the command line is wrong: an unknown flag or selection, a bad value'],
   [EXIT.notCheckable, 'a system or one of its charts cannot be checked'],

@@ -3,6 +3,8 @@ import { SystemError } from '../checker/index.ts';
 import { benchCommand } from '../bench/command.ts';
 import { checkCommand } from './check-command.ts';
 import { drawCommand } from './draw-command.ts';
+import { clausesCommand } from './clauses-command.ts';
+import type { Traced } from './clauses.ts';
 import { EXIT, exitCodeHelp, type ExitCode } from './exit-codes.ts';
 import { Refusal } from './refusal.ts';
 import type { Catalogue } from './selection.ts';
@@ -13,6 +15,7 @@ export async function run(
   words: readonly string[],
   terminal: Terminal,
   catalogue: Catalogue,
+  traced: Traced,
   version: string,
 ): Promise<ExitCode> {
   let code: ExitCode = EXIT.asExpected;
@@ -23,10 +26,11 @@ export async function run(
     .exitOverride()
     .addHelpText(
       'after',
-      `\nExamples:\n  switchover check                 all systems\n  switchover check --list          what there is to check\n  switchover check --help          all that check can do\n\n${exitCodeHelp()}`,
+      `\nExamples:\n  switchover check                 all systems\n  switchover check --list          what there is to check\n  switchover clauses               what cites each clause\n  switchover check --help          all that check can do\n\n${exitCodeHelp()}`,
     );
   const commands = [
     checkCommand(terminal, catalogue, (given) => (code = given)),
+    clausesCommand(terminal, traced, catalogue.systems, (given) => (code = given)),
     drawCommand(terminal, catalogue, (given) => (code = given)),
     benchCommand(terminal, (given) => (code = given)),
   ];

@@ -8,8 +8,8 @@ const BORDERS = [
   ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'],
 ];
 /** Columns and nothing else: easy to read, to paste and to cut by a script. */
-const PLAIN = { ...Object.fromEntries(BORDERS.map((name) => [name, ''])), middle: '  ' };
-const UNSTYLED = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
+export const PLAIN = { ...Object.fromEntries(BORDERS.map((name) => [name, ''])), middle: '  ' };
+export const UNSTYLED = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
 
 /** A row for each system. */
 export function systemTable(results: readonly Result[], ink: Ink): string {
@@ -65,7 +65,8 @@ export function coloured(text: string, outcome: Outcome, ink: Ink): string {
   return outcome === 'surprise' ? ink.red(ink.bold(text)) : ink.yellow(text);
 }
 
-function laidOut(
+/** The table with its head and rows, and no spaces at the ends of lines. */
+export function laidOut(
   table: InstanceType<typeof Table>,
   head: readonly string[],
   rows: readonly string[][],

@@ -139,4 +139,9 @@ describe('the package, packed and installed', () => {
     expect(run(stranger, 'npx', '--no', '--', 'switchover', 'check', './mended.js')).toMatch(/^All as expected: /m);
     expect(() => run(stranger, 'npx', '--no', '--', 'switchover', 'check', './system.js')).toThrow(/ended with 1:/);
   });
+
+  test('knows the tests that cite a clause, although it brings none', () => {
+    const told = run(stranger, 'npx', '--no', '--', 'switchover', 'clauses', 'PSM-REG-20');
+    expect(told).toMatch(/^ {2}tests:\n {4}properties\/.+\.test\.ts > /m);
+  });
 });

@@ -1,0 +1,27 @@
+import type { AnyStateMachine } from 'xstate';
+import type { Clause, Waiting } from '../../spec/clause.ts';
+import { clauses } from '../../spec/process-state/clauses/index.ts';
+import { waiting } from '../../spec/process-state/waiting.ts';
+import { charts } from '../process-state/system.ts';
+
+/** A protocol whose clauses are traced to what cites them. */
+export interface Protocol {
+  /** As its systems are named in `properties/systems.ts`: `process-state` for `process-state/look-up`. */
+  readonly name: string;
+  readonly clauses: readonly Clause[];
+  /** The clauses that nothing need cite yet, with the reasons. */
+  readonly waiting: readonly Waiting[];
+  /** The charts whose transitions cite clauses in `meta.clauses`, by the name that reports give them. */
+  readonly charts: Readonly<Record<string, AnyStateMachine>>;
+  /** Ids that are no clauses and may be cited all the same: those of the protocol's catalogue of properties. */
+  readonly propertyIds: RegExp;
+}
+
+/**
+ * Every protocol that is traced. To add one, add its entry here and nothing else: its clauses and its waiting list from
+ * `spec/<protocol>/`, the charts that its systems are made of, and the form of the ids of its catalogue of properties. Its
+ * properties are those of its systems in `properties/systems.ts`; a test cites it by a title that holds `[PSM-REG-5]`.
+ */
+export const protocols: readonly Protocol[] = [
+  { name: 'process-state', clauses, waiting, charts: { ...charts }, propertyIds: /^[SL]-PSM-\d+$/u },
+];
