@@ -16,6 +16,8 @@ export {
 export type { Always, Deferred, Message, Property, Sent, Sometimes, Step, StepEvent } from '../../spec/property.ts';
 export { check } from './check.ts';
 export { SystemError } from './errors.ts';
+export { PART_ENDED } from './observers.ts';
+export type { Ended } from './label.ts';
 export { replay, ReplayError, type Replay, type ReplayedProperty } from './replay.ts';
 export { Search, type SearchOptions } from './search.ts';
 export type { Change, Counterexample, PropertyReport, Report, ToldStep, Verdict, Witness } from './report.ts';

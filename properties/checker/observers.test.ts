@@ -236,6 +236,14 @@ describe('an observer', () => {
 });
 
 describe('refused', () => {
+  test('a channel that carries what only the fall of a part can say', () => {
+    const forging = { from: 'manager', to: 'os', kind: 'fifo', carries: ['PartEnded'] } as const;
+    const parts = { os: part(os), manager: part(manager) };
+    expect(refusalOf(toy({ parts, channels: [reports('fifo'), forging] })).path).toBe(
+      'toy > channels[1] (manager > os) > carries PartEnded',
+    );
+  });
+
   const parts = { os: part(os), manager: part(manager) };
   test.each([
     { what: 'an observer that is no part', observedBy: 'nobody', found: 'the unknown name "nobody"' },

@@ -84,8 +84,9 @@ class Replayer {
     }
     follow(expander, path.at(-1)!.ids, () => false);
     this.#judgeState(steps.length);
-    const { started, steps: told, underWay } = tell(expander, path, '');
-    return { started, steps: told, underWay, properties: this.#judged.map((property) => this.#replayed(property)) };
+    const { started, endedAtStart, steps: told, underWay } = tell(expander, path, '');
+    const properties = this.#judged.map((property) => this.#replayed(property));
+    return { started, ...(endedAtStart !== undefined && { endedAtStart }), steps: told, underWay, properties };
   }
 
   #replayed({ name, kind, clauses }: Pick<ReplayedProperty, 'name' | 'kind' | 'clauses'>): ReplayedProperty {

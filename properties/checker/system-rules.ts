@@ -1,5 +1,6 @@
 import { ENVIRONMENT } from '../../machines/role.ts';
 import { SystemError } from './errors.ts';
+import { PART_ENDED } from './observers.ts';
 import type { Channel, Fault, Host, System } from './system.ts';
 
 /** Refuses a system whose pieces do not fit together, before anything runs; each offence with its path and its fix. */
@@ -64,6 +65,13 @@ function validateChannel(channel: Channel, parts: readonly string[], path: strin
   if (typeof channel.urgent === 'object') count(channel.urgent.above, `${path} > urgent > above`);
   if (channel.carries.length === 0)
     throw new SystemError(`${path} > carries`, 'no message type', 'Name the messages that travel on it.');
+  if (channel.carries.includes(PART_ENDED)) {
+    throw new SystemError(
+      `${path} > carries ${PART_ENDED}`,
+      'what no part can say of another',
+      'Name in `observedBy` of a part who is told when it goes down; let who passes that on say it by another name.',
+    );
+  }
   const bounded = channel.kind === 'fifo' || channel.kind === 'bag';
   const idle = (['capacity', 'whenFull', 'loss', 'duplication', 'urgent'] as const).filter(
     (key) => !bounded && channel[key] !== undefined,

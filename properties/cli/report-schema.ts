@@ -20,12 +20,16 @@ const json = z.json().meta({ id: 'json' });
 
 const envelope = z.strictObject({ from: z.string(), to: z.string(), message: z.record(z.string(), z.unknown()) });
 
+const ended = z.array(z.strictObject({ part: z.string(), boot: count }));
+
 const counterexample: z.ZodType<Counterexample> = z.strictObject({
   started: z.array(envelope).describe('What was sent when the parts first started, before the first step.'),
+  endedAtStart: ended.exactOptional().describe('The parts that came to their end as soon as they first started.'),
   steps: z.array(
     z.strictObject({
       step: stepSchema,
       sent: z.array(envelope),
+      ended: ended.exactOptional().describe('The parts that ended by themselves, and which of their starts did.'),
       changes: z.array(
         z.strictObject({
           part: z.string(),

@@ -1,8 +1,12 @@
 import type { ToldStep } from '../checker/index.ts';
+import { endWords, isNotice, shortLived } from './endings.ts';
 import { choiceName, faultWords, instanceName, isStatus, type Cast } from './step-words.ts';
 
-/** One line of a message-sequence diagram, before it has a place. `label` is the number of the step, or of several. */
-export type Row = { readonly label: string } & (
+/**
+ * One line of a message-sequence diagram, before it has a place. `label` is the number of the step, or of several. What
+ * `follows` is told of the same step as the row before.
+ */
+export type Row = { readonly label: string; readonly follows?: true } & (
   | {
       readonly kind: 'arrow';
       readonly from: string;
@@ -24,7 +28,8 @@ export function rowsOf(steps: readonly ToldStep[], cast: Cast): readonly Row[] {
       rows.push({ kind: 'across', label: `${at + 1}-${at + ticks}`, text: `${ticks} ticks`, line: 'time' });
       at += ticks - 1;
     } else {
-      rows.push(rowOf(steps[at] as ToldStep, String(at + 1), cast));
+      const told = steps[at] as ToldStep;
+      rows.push(rowOf(told, String(at + 1), cast), ...endRows(told, String(at + 1)));
     }
   }
   return rows;
@@ -37,7 +42,22 @@ function ticksFrom(steps: readonly ToldStep[], start: number): number {
   return end === -1 ? rest.length : end;
 }
 
-function rowOf({ step, changes }: ToldStep, label: string, cast: Cast): Row {
+/** Who ended in a step, each before its observer is told of it, and who was told that somebody is down. */
+function endRows({ sent, ended = [] }: ToldStep, label: string): readonly Row[] {
+  const left = new Set(ended.map(({ part }) => part));
+  const endOf = (part: string): readonly Row[] =>
+    left.delete(part) ? [{ kind: 'down', label, follows: true, parts: [part], text: endWords(part) }] : [];
+  const told = sent
+    .filter(isNotice)
+    .flatMap(({ from, to }): readonly Row[] => [
+      ...endOf(from),
+      { kind: 'note', label, follows: true, at: to, text: `told that ${from} is down` },
+    ]);
+  return [...told, ...[...left].flatMap(endOf)];
+}
+
+function rowOf(told: ToldStep, label: string, cast: Cast): Row {
+  const { step } = told;
   switch (step.kind) {
     case 'deliver':
       return arrow(label, step.from, step.part, step.message.type, step.kept === true ? 'kept' : 'taken');
@@ -65,7 +85,7 @@ function rowOf({ step, changes }: ToldStep, label: string, cast: Cast): Row {
     case 'heal':
       return { kind: 'across', label, text: faultWords(step.kind, step.target), line: 'link' };
     default:
-      return faultRow(step.kind, step.target, changes, label);
+      return faultRow(step.kind, step.target, told, label);
   }
 }
 
@@ -84,14 +104,11 @@ function arrow(label: string, from: string, to: string, type: string, end: 'take
   return { kind: 'arrow', label, from, to, text: end === 'kept' ? `${type} (stays)` : type, end };
 }
 
-function faultRow(
-  fault: 'crash' | 'restart' | 'remove',
-  target: string,
-  changes: ToldStep['changes'],
-  label: string,
-): Row {
+function faultRow(fault: 'crash' | 'restart' | 'remove', target: string, told: ToldStep, label: string): Row {
   const kind = fault === 'restart' ? 'up' : 'down';
-  const parts = changes.filter((change) => isStatus(change) && change.after === kind).map(({ part }) => part);
+  const isOwnEnd = (name: string): boolean => told.ended?.some(({ part }) => part === name) === true;
+  const moved = told.changes.filter((change) => isStatus(change) && change.after === kind && !isOwnEnd(change.part));
+  const parts = [...moved.map(({ part }) => part), ...shortLived(told)];
   const text = faultWords(fault, target);
   // A host may fall with nobody on it; that is seen by no lifeline.
   return parts.length === 0 ? { kind: 'across', label, text, line: 'link' } : { kind, label, parts, text };

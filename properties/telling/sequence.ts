@@ -13,7 +13,11 @@ const WIDTH = 100;
  *
  * @param parts all parts of the system, in the order in which their lifelines shall stand
  */
-export function sequence({ steps }: Pick<Counterexample, 'steps'>, parts: readonly string[], width = WIDTH): string {
+export function sequence(
+  { steps, endedAtStart = [] }: Pick<Counterexample, 'steps' | 'endedAtStart'>,
+  parts: readonly string[],
+  width = WIDTH,
+): string {
   const cast = castOf(
     steps.map(({ step }) => step),
     steps.flatMap(({ changes }) => changes),
@@ -24,11 +28,12 @@ export function sequence({ steps }: Pick<Counterexample, 'steps'>, parts: readon
   const margin = Math.max(...rows.map(({ label }) => label.length)) + 3;
   const lifelines = lifelinesOf(shown, rows, margin, width);
   const up = initiallyUp(steps, shown);
+  for (const { part } of endedAtStart) up.delete(part);
   const lines = [header(shown, lifelines)];
   for (const row of rows) {
     const cells = bars(up, lifelines);
     draw(row, cells, lifelines);
-    write(cells, margin - 2 - row.label.length, row.label);
+    if (row.follows !== true) write(cells, margin - 2 - row.label.length, row.label);
     lines.push(lineOf(cells, lifelines));
     if (row.kind === 'down') for (const part of row.parts) up.delete(part);
     if (row.kind === 'up') for (const part of row.parts) up.add(part);

@@ -24,7 +24,12 @@ export function instanceName(instance: string): string {
 }
 
 /** What happened in a step, as one sentence without a full stop. */
-export function sentence(step: TraceStep, cast: Cast, changes: ToldStep['changes'] = []): string {
+export function sentence(
+  step: TraceStep,
+  cast: Cast,
+  changes: ToldStep['changes'] = [],
+  ended: ToldStep['ended'] = [],
+): string {
   switch (step.kind) {
     case 'deliver':
       return step.kept === true
@@ -41,7 +46,7 @@ export function sentence(step: TraceStep, cast: Cast, changes: ToldStep['changes
     case 'tick':
       return step.clock === 'all' ? 'one tick passes' : `one tick passes on the clock of ${step.clock}`;
     default:
-      return `${faultWords(step.kind, step.target)}${consequence(step.target, changes)}`;
+      return `${faultWords(step.kind, step.target)}${consequence(step.target, changes, ended)}`;
   }
 }
 
@@ -70,8 +75,9 @@ function actor({ part, instance }: { readonly part: string; readonly instance: s
 }
 
 /** Who goes down or comes up with a host; of a part that falls alone the sentence has said so already. */
-function consequence(target: string, changes: ToldStep['changes']): string {
-  const moved = changes.filter(isStatus);
+function consequence(target: string, changes: ToldStep['changes'], ended: NonNullable<ToldStep['ended']>): string {
+  // Who ended in answer to the fault was not struck by it: that is told apart.
+  const moved = changes.filter((change) => isStatus(change) && ended.every(({ part }) => part !== change.part));
   const [first] = moved;
   if (first === undefined || (moved.length === 1 && first.part === target)) return '';
   const [one, up] = [moved.length === 1, first.after === 'up'];

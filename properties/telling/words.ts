@@ -1,4 +1,5 @@
 import type { Change, Counterexample, ToldStep, TraceStep } from '../checker/index.ts';
+import { isNotice, noticeWords, withEnds } from './endings.ts';
 import { jsonText, messageText } from './json-text.ts';
 import { castOf, instanceName, isStatus, sentence } from './step-words.ts';
 
@@ -11,13 +12,14 @@ export interface Tale {
 
 /** A counterexample as numbered steps: who did what, and under each step what changed and what was sent. */
 export function tellInWords({ name, clauses, counterexample }: Tale): string {
-  const { started, steps, finding, underWay } = counterexample;
+  const { started, endedAtStart = [], steps, finding, underWay } = counterexample;
+  const beginning = sendsOf(started, undefined, endedAtStart);
   return [
     name,
     ...(clauses.length > 0 ? [`  guards:  ${clauses.join(', ')}`] : []),
     `  finding: ${finding}`,
     '',
-    ...(started.length > 0 ? ['At the start:', ...sendsOf(started, undefined).map((line) => `  ${line}`), ''] : []),
+    ...(beginning.length > 0 ? ['At the start:', ...beginning.map((line) => `  ${line}`), ''] : []),
     ...tellSteps(steps),
     ...(underWay.length > 0 ? ['', 'Still under way:', ...grouped(underWay).map((line) => `  ${line}`)] : []),
   ].join('\n');
@@ -32,9 +34,9 @@ export function tellSteps(steps: readonly ToldStep[]): readonly string[] {
   );
   const parts = partsNamed(steps);
   const digits = String(steps.length).length;
-  return steps.flatMap(({ step, sent, changes }, at) => [
-    `${String(at + 1).padStart(digits + 2)}  ${sentence(step, cast, changes)}`,
-    ...[...changeLines({ step, changes }, parts), ...sendsOf(sent, actorOf(step))].map(
+  return steps.flatMap(({ step, sent, ended, changes }, at) => [
+    `${String(at + 1).padStart(digits + 2)}  ${sentence(step, cast, changes, ended)}`,
+    ...[...changeLines({ step, changes }, parts), ...sendsOf(sent, actorOf(step), ended)].map(
       (line) => `${' '.repeat(digits + 6)}${line}`,
     ),
   ]);
@@ -92,12 +94,27 @@ function stateText(value: unknown): string {
   return regions.join(' & ');
 }
 
-/** What was sent, a line for each message; who sends it is named where that is not the actor. */
-export function sendsOf(sent: ToldStep['sent'], actor: string | undefined): readonly string[] {
-  return merged(sent).map(({ from, to, message }) => {
+/**
+ * What was sent, a line for each message; who sends it is named where that is not the actor. Who ended is told after what it
+ * sent, and then who was told of it.
+ */
+export function sendsOf(
+  sent: ToldStep['sent'],
+  actor: string | undefined,
+  ended: ToldStep['ended'] = [],
+): readonly string[] {
+  const lines = merged(sent).map((broadcast) => {
+    const { from, to, message } = broadcast;
+    if (isNotice(broadcast)) return { from, to, isNotice: true, text: noticeWords(broadcast, to) };
     const receivers = to.map((name) => (name === 'environment' ? 'the outside' : name)).join(', ');
-    return `${from === actor ? '' : `${from} `}sends ${messageText(message)} to ${receivers}`;
+    return {
+      from,
+      to,
+      isNotice: false,
+      text: `${from === actor ? '' : `${from} `}sends ${messageText(message)} to ${receivers}`,
+    };
   });
+  return withEnds(lines, ended);
 }
 
 function grouped(messages: Counterexample['underWay']): readonly string[] {
