@@ -14,6 +14,7 @@ import { InstanceModel } from './instance.ts';
 import { Interner } from './interner.ts';
 import { Labels, MonitorModel, type Label } from './label.ts';
 import { Observers, PART_ENDED } from './observers.ts';
+import { Packets } from './packets.ts';
 import { messageOf, PartModel, type PartContext, type PartEvent, type PartReaction } from './part.ts';
 import { channelName, endsOf, validateSystem } from './system-rules.ts';
 import type { Fault, System } from './system.ts';
@@ -49,10 +50,9 @@ export class Model {
   readonly duplications: readonly (number | undefined)[];
   readonly properties: readonly Property<unknown>[];
 
-  readonly #packets = new Interner<Packet>();
+  readonly #packets: Packets;
   readonly #events = new Interner<PartEvent>();
   readonly #charts = new Map<AnyStateMachine, { chart: Chart; coverage: Coverage }>();
-  readonly #routes = new Map<string, number>();
   readonly #partNumbers = new Map<string, number>();
   readonly #between = new Map<string, readonly number[]>();
   readonly #steps: LocalStep[][][];
@@ -74,7 +74,8 @@ export class Model {
     this.#steps = this.parts.map(() => []);
     this.#own = this.parts.map(() => []);
     this.#starts = this.parts.map(() => []);
-    this.channels = system.channels.map((channel, index) => this.#makeChannel(index, channel));
+    this.#packets = new Packets(system, this.#partNumbers, (event) => this.#eventOf('deliver', event));
+    this.channels = system.channels.map((channel) => this.#makeChannel(channel));
     this.hardware = new Hardware(
       system.hosts,
       this.parts.map(({ name, spec }) => ({ name, host: spec.host })),
@@ -186,7 +187,7 @@ export class Model {
     const sent: Sent[] = [];
     for (const { to, message } of reaction.outgoing) {
       sent.push({ from: part.name, to, message });
-      if (to !== ENVIRONMENT) packets.push(this.#packetOf(part, to, message));
+      if (to !== ENVIRONMENT) packets.push(this.#packets.of(part, to, message));
     }
     const isSilent = sent.length === 0 && reaction.unexpected === undefined && !reaction.ends;
     const idle = reaction.next === before && isSilent;
@@ -222,63 +223,7 @@ export class Model {
     }
   }
 
-  #packetOf(sender: PartModel, to: string, message: Message): Packet {
-    const path = `${sender.path} > emit ${message.type}`;
-    const channel = this.#routes.get(`${sender.name}>${to}>${message.type}`);
-    if (channel === undefined) {
-      throw new SystemError(
-        path,
-        `no channel that carries it from "${sender.name}" to "${to}"`,
-        this.#partNumbers.has(to)
-          ? 'Declare a channel between them and name the message in its `carries`.'
-          : `"${to}" is neither a part, an instance of the role, nor "environment": parts are ${[...this.#partNumbers.keys()].join(', ')}.`,
-      );
-    }
-    const key = `${String(channel)} ${sender.name} ${to} ${canonical(message, path)}`;
-    return this.#packets.get(
-      this.#packets.id(key, () => {
-        this.#checkSchema(message, path);
-        const event = this.#eventOf('deliver', { ...message, from: sender.name });
-        return {
-          id: this.#packets.size,
-          channel,
-          from: sender.index,
-          to: this.partNumber(to),
-          event: event.id,
-          text: key,
-        };
-      }),
-    );
-  }
-
-  #checkSchema(message: Message, path: string): void {
-    const schemas = this.system.messages;
-    if (schemas === undefined) return;
-    const schema = schemas[message.type];
-    if (schema === undefined)
-      throw new SystemError(
-        path,
-        'a message type without a schema',
-        `Add it to the system's \`messages\`; known are ${Object.keys(schemas).join(', ')}.`,
-      );
-    const parsed = schema.safeParse(message);
-    if (parsed.success) return;
-    const issues = parsed.error.issues.map(
-      (issue) => `${issue.path.map(String).join('.') || '(message)'}: ${issue.message}`,
-    );
-    throw new SystemError(
-      path,
-      `${JSON.stringify(message)}, which breaks its schema at ${issues.join('; ')}`,
-      'Emit what the specification of the message says.',
-    );
-  }
-
-  #makeChannel(index: number, channel: System['channels'][number]): ChannelModel {
-    for (const from of endsOf(channel.from)) {
-      for (const to of endsOf(channel.to)) {
-        for (const type of channel.carries) this.#routes.set(`${from}>${to}>${type}`, index);
-      }
-    }
+  #makeChannel(channel: System['channels'][number]): ChannelModel {
     const kinds = { fifo: FifoChannel, bag: BagChannel, set: SetChannel, rendezvous: RendezvousChannel };
     return new kinds[channel.kind](channel, channelName(channel), this.#packets.items);
   }
