@@ -5,8 +5,8 @@ export interface Drawing {
   readonly mermaid: string;
 }
 
-/** Names longer than that are trouble for some file systems, and for readers. */
-const LONGEST = 80;
+/** As long as the name of a trace file can be: two of one system must not come to the same. */
+const LONGEST = 165;
 
 /** `process-state/entry` as it is; of any other name, its letters and digits. It never leads out of its folder. */
 export function drawingPath(name: string): string {
@@ -24,7 +24,8 @@ export function fileName(text: string): string {
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
   if (words.length <= LONGEST) return words;
-  return words.slice(0, LONGEST + 1).replace(/-[^-]*$/u, '');
+  const whole = words.slice(0, LONGEST + 1).replace(/-[^-]*$/u, '');
+  return whole.slice(0, LONGEST);
 }
 
 /** Different pictures that would go to the same place are numbered. */

@@ -52,10 +52,11 @@ export async function layoutOf(outline: Outline): Promise<ChartLayout> {
   const engine = await layoutEngine();
   let widened: ReadonlyMap<string, number> = new Map();
   // The engine knows no least width of a state that holds others: where a name or line needs more, it gets wider margins.
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const placed = await engine.layout(graphOf(outline, arrows, boxes, widened));
     const wider = tooNarrow(placed, boxes, widened);
-    if (wider === undefined) return layoutFrom(placed, arrows, boxes);
+    // A wider state never makes another narrower, so that each is widened once or twice.
+    if (wider === undefined || tries > 2 * boxes.size) return layoutFrom(placed, arrows, boxes);
     widened = wider;
   }
 }
@@ -67,7 +68,8 @@ function tooNarrow(
   widened: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> | undefined {
   const nodes = new Map(nodesBelow(placed).map((node) => [node.id, node]));
-  const lacking = [...boxes].flatMap(([path, { width }]): readonly (readonly [string, number])[] => {
+  const lacking = [...boxes].flatMap(([path, { width, state }]): readonly (readonly [string, number])[] => {
+    if (state.states.length === 0) return [];
     const lack = width - (nodes.get(nodeId(path))?.width ?? Infinity);
     return lack > 0 ? [[path, (widened.get(path) ?? 0) + Math.ceil(lack)]] : [];
   });

@@ -1,4 +1,5 @@
 import type { Counterexample, ToldStep } from '../checker/index.ts';
+import { isNotice } from '../telling/endings.ts';
 import { jsonText } from '../telling/json-text.ts';
 
 type Sent = ToldStep['sent'][number];
@@ -23,6 +24,8 @@ export function flightsOf({ started, steps }: Pick<Counterexample, 'started' | '
   const sentIn = new Map<number, number>();
   const takeOff = (sent: readonly Sent[], step: number): void => {
     for (const one of sent) {
+      // That a part is down is no message of its own: it is told at once, and has a row of its own.
+      if (isNotice(one)) continue;
       const way = wayOf(one);
       flights.set(way, [...(flights.get(way) ?? []), { sent: one, step, seen: false }]);
     }

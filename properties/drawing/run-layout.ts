@@ -40,7 +40,6 @@ export function layoutOfRun(run: DrawnRun): RunLayout {
   const width = Math.max((last?.x ?? NUMBERS) + half, columns.length < 2 ? 560 : 0);
   const rows: PlacedRow[] = [];
   let y = NAMES_HEIGHT + GAP;
-  if (script.started.length > 0) y += GAP;
   for (const scripted of script.rows) {
     const placed = placeRow(scripted, columns, y, width);
     rows.push(placed);
@@ -65,7 +64,9 @@ function stretchesOf(
   run: DrawnRun,
 ): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  let [top, isUp] = [NAMES_HEIGHT, initiallyUp(run.counterexample.steps, [part]).has(part)];
+  const { steps, endedAtStart = [] } = run.counterexample;
+  const isUpAtFirst = initiallyUp(steps, [part]).has(part) && endedAtStart.every((ended) => ended.part !== part);
+  let [top, isUp] = [NAMES_HEIGHT, isUpAtFirst];
   for (const { scripted, line } of rows) {
     const { row } = scripted;
     if ((row.kind !== 'down' && row.kind !== 'up') || !row.parts.includes(part)) continue;
@@ -84,6 +85,6 @@ function endOf(
     { ...plain(property, 'name'), above: 4 },
     ...(clauses.length === 0 ? [] : [{ ...plain(clauses.join(', '), 'quiet'), above: 4 }]),
     ...(isBroken ? [{ ...plain(counterexample.finding, 'quiet'), above: 4 }] : []),
-    ...started.map((line) => ({ ...plain(`Since the start, and not arrived: ${line}`, 'quiet'), above: 4 })),
+    ...started.map((line) => ({ ...plain(`At the start: ${line}`, 'quiet'), above: 4 })),
   ];
 }

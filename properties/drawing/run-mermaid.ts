@@ -20,9 +20,9 @@ export function runMermaid(run: DrawnRun): string {
 }
 
 function rowLines(scripted: ScriptRow, names: ReadonlyMap<string, string>, all: string): readonly string[] {
-  const { row, fields = '', sent, notes } = scripted;
+  const { row, text, fields = '', sent, notes } = scripted;
   const nameOf = (part: string | undefined): string => names.get(part ?? '') ?? all;
-  const numbered = `${row.label}. ${row.text}`;
+  const numbered = row.follows === true ? text : `${row.label}. ${text}`;
   if (row.kind === 'arrow') {
     const shaft = { taken: '->>', kept: '-->>', lost: '-x' }[row.end];
     const words = [`${numbered}${row.end === 'lost' ? ' is lost' : ''}`, fields, sent ?? ''].filter(

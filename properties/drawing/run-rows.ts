@@ -1,7 +1,7 @@
 import type { Rectangle } from './chart-layout.ts';
 import { NUMBERS, type Column } from './run-columns.ts';
 import type { ScriptRow } from './run-script.ts';
-import { plain, textBlock, type Paragraph, type Style, type TextBlock } from './text-block.ts';
+import { plain, textBlock, type Paragraph, type Span, type TextBlock } from './text-block.ts';
 import type { Row } from '../telling/sequence-rows.ts';
 
 type Labelled = Rectangle & { readonly block: TextBlock };
@@ -13,10 +13,11 @@ export interface PlacedRow {
   readonly bottom: number;
   /** Height of the arrow, the cross or the line across. */
   readonly line: number;
-  /** Ends of an arrow, or of a line across. */
+  /** Where an arrow begins and ends, or a line across. */
   readonly from: number;
   readonly to: number;
-  readonly number: Labelled;
+  /** Nothing where a row follows another of its step. */
+  readonly number: Labelled | undefined;
   /** What is written at the line. */
   readonly label?: Labelled;
   /** What changed, in a box beside a lifeline. */
@@ -27,8 +28,10 @@ export interface PlacedRow {
 const ASIDE = 12;
 /** Inside the box of a note. */
 export const NOTE_PADDING = 7;
+/** How far from its aim a lost message ends. */
+const SHORT_OF = 34;
 /** Between an arrow's label and its shaft. */
-const ABOVE_ARROW = 5;
+const ABOVE_ARROW = 6;
 
 export function placeRow(scripted: ScriptRow, columns: readonly Column[], top: number, width: number): PlacedRow {
   const { row } = scripted;
@@ -36,10 +39,11 @@ export function placeRow(scripted: ScriptRow, columns: readonly Column[], top: n
   switch (row.kind) {
     case 'arrow': {
       const [from, to] = [columnOf(row.from, columns), columnOf(row.to, columns)];
-      const block = textBlock(arrowWords(scripted), Math.abs(to - from) - 34);
-      const label = { ...sized(block), x: (from + to - block.width) / 2, y: top };
+      const end = endOf(row, from, to);
+      const block = textBlock(arrowWords(scripted), Math.abs(end - from) - 30);
+      const label = { ...sized(block), x: (from + end - block.width) / 2, y: top };
       const line = top + block.height + ABOVE_ARROW;
-      return finished(scripted, columns, { top, line, from, to, label }, line + 8, width);
+      return finished(scripted, columns, { top, line, from, to: end, label }, line + 8, width);
     }
     case 'across': {
       const block = textBlock([plain(row.text, 'quiet')], Infinity);
@@ -56,7 +60,7 @@ export function placeRow(scripted: ScriptRow, columns: readonly Column[], top: n
     }
     case 'note': {
       const at = columnOf(row.at, columns);
-      return finished(scripted, columns, { top, line: top + 12, from: at, to: at }, top, width, row.text);
+      return finished(scripted, columns, { top, line: top + 12, from: at, to: at }, top, width, scripted.text);
     }
     default: {
       const part = row.parts.at(-1) ?? '';
@@ -70,13 +74,11 @@ export function placeRow(scripted: ScriptRow, columns: readonly Column[], top: n
   }
 }
 
-function arrowWords({ row, fields = '', sent }: ScriptRow): readonly Paragraph[] {
-  const lost = row.kind === 'arrow' && row.end === 'lost';
-  return [
-    { spans: [{ text: row.text, style: 'message' }, ...(lost ? [{ text: 'is lost', style: 'alarm' as Style }] : [])] },
-    ...(fields === '' ? [] : [plain(fields, 'action')]),
-    ...(sent === undefined ? [] : [plain(sent, 'number')]),
-  ];
+function arrowWords({ row, text, fields = '', sent }: ScriptRow): readonly Paragraph[] {
+  const name: Span[] = [{ text, style: 'message' }];
+  if (isLost(row)) name.push({ text: 'is lost', style: 'alarm' });
+  if (sent !== undefined) name.push({ text: `· ${sent}`, style: 'number' });
+  return [{ spans: name }, ...(fields === '' ? [] : [plain(fields, 'action')])];
 }
 
 type Unfinished = Pick<PlacedRow, 'top' | 'line' | 'from' | 'to' | 'label'>;
@@ -91,7 +93,8 @@ function finished(
   heading?: string,
 ): PlacedRow {
   const digits = textBlock([plain(scripted.row.label, 'number')], Infinity);
-  const number = { ...sized(digits), x: 0, y: begun.line - digits.height / 2 };
+  const number =
+    scripted.row.follows === true ? undefined : { ...sized(digits), x: 0, y: begun.line - digits.height / 2 };
   const paragraphs: Paragraph[] = [
     ...(heading === undefined ? [] : [plain(heading, 'name')]),
     ...scripted.notes.map((line): Paragraph => ({ ...plain(line, 'action'), hanging: 10, above: 1 })),
@@ -129,6 +132,11 @@ function columnOf(part: string, columns: readonly Column[]): number {
 
 function sized(block: TextBlock): Pick<Labelled, 'width' | 'height' | 'block'> {
   return { width: block.width, height: block.height, block };
+}
+
+/** A message that is lost does not get all the way. */
+function endOf(row: Row, from: number, to: number): number {
+  return isLost(row) ? to - Math.sign(to - from) * SHORT_OF : to;
 }
 
 /** Whether a row shows a message that does not get through. */

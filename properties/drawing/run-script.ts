@@ -23,6 +23,8 @@ export interface DrawnRun {
 /** A row of a diagram with all that is to be told in it. */
 export interface ScriptRow {
   readonly row: Row;
+  /** What the row says in words. */
+  readonly text: string;
   /** Of an arrow: what the message says, and when it was sent. */
   readonly fields?: string;
   readonly sent?: string;
@@ -55,18 +57,20 @@ export function scriptOf({ counterexample, parts }: DrawnRun): Script {
       // A label begins with the number of its first step; those that share a row are ticks.
       const number = Number.parseInt(row.label, 10);
       const told = steps[number - 1] as ToldStep;
-      const unseen = flights.unseen.get(number) ?? [];
       const at = actorIn(told);
+      // What is told of the same step as the row before has nothing to add to it.
+      if (row.follows === true) return { row, text: row.text, at, notes: [] };
       const sentIn = flights.sentIn.get(number);
       return {
         row,
+        text: told.step.kind === 'stimulus' ? `is told ${told.step.message.type} from outside` : row.text,
         at,
-        notes: [...changeLines(told, named), ...sendsOf(unseen, at)],
+        notes: [...stimulusFields(told), ...changeLines(told, named), ...sendsOf(flights.unseen.get(number) ?? [], at)],
         ...('message' in told.step && { fields: fieldsOf(told.step.message) }),
         ...(sentIn !== undefined && { sent: sentIn === 0 ? 'sent at the start' : `sent in step ${sentIn}` }),
       };
     }),
-    started: sendsOf(flights.unseen.get(0) ?? [], undefined),
+    started: sendsOf(flights.unseen.get(0) ?? [], undefined, counterexample.endedAtStart),
   };
 }
 
@@ -74,6 +78,12 @@ export function scriptOf({ counterexample, parts }: DrawnRun): Script {
 function actorIn({ step, changes, sent }: ToldStep): string | undefined {
   if ('part' in step) return step.part;
   return changes[0]?.part ?? sent[0]?.from;
+}
+
+/** What comes from outside has no arrow on which it could be written. */
+function stimulusFields({ step }: ToldStep): readonly string[] {
+  const fields = step.kind === 'stimulus' ? fieldsOf(step.message) : '';
+  return fields === '' ? [] : [fields];
 }
 
 /** `{token: 1}`; nothing for a message that is its name alone. */

@@ -1,5 +1,4 @@
-import { sentence } from '../telling/step-words.ts';
-import { castOf } from '../telling/step-words.ts';
+import { castOf, sentence } from '../telling/step-words.ts';
 import { arrowMarkup } from './arrow-path.ts';
 import { svgDocument } from './picture.ts';
 import { NAME_PADDING, type Column } from './run-columns.ts';
@@ -11,9 +10,7 @@ import { textMarkup } from './svg-text.ts';
 import { plain, textBlock } from './text-block.ts';
 
 /** Half the size of the cross where a message or a part is lost. */
-const CROSS = 6;
-/** A lost message ends before it arrives. */
-const SHORT_OF = 34;
+const CROSS = 5.5;
 
 /**
  * A run as a message-sequence diagram in SVG: a lifeline for each part, an arrow for each message that is taken or lost, with
@@ -64,7 +61,7 @@ function nameMarkup({ part, x, name }: Column): string {
 function rowMarkup(placed: PlacedRow, columns: readonly Column[]): string {
   const { scripted, number, label, note } = placed;
   return element('g', { class: 'step', 'data-step': scripted.row.label }, [
-    textMarkup(number.block, number.x, number.y),
+    ...(number === undefined ? [] : [textMarkup(number.block, number.x, number.y)]),
     lineMarkup(placed, columns),
     ...(label === undefined ? [] : [paperMarkup(label), textMarkup(label.block, label.x, label.y)]),
     ...(note === undefined
@@ -93,8 +90,7 @@ function lineMarkup({ scripted, line, from, to }: PlacedRow, columns: readonly C
           ],
           row.end === 'kept' ? 'arrow kept' : 'arrow',
         );
-      const end = to - Math.sign(to - from) * SHORT_OF;
-      return element('path', { class: 'arrow lost', d: `M${from} ${line}H${end}` }) + crossMarkup(end, line);
+      return element('path', { class: 'arrow lost', d: `M${from} ${line}H${to}` }) + crossMarkup(to, line);
     }
     case 'across':
       return element('path', { class: row.line === 'time' ? 'time' : 'line', d: `M${from} ${line}H${to}` });
@@ -123,7 +119,7 @@ function inWords({ property, counterexample, isBroken = true }: DrawnRun): strin
     steps.flatMap(({ changes }) => changes),
   );
   return [
-    ...steps.map(({ step, changes }, at) => `${at + 1}. ${sentence(step, cast, changes)}.`),
+    ...steps.map(({ step, changes, ended }, at) => `${at + 1}. ${sentence(step, cast, changes, ended)}.`),
     `${isBroken ? 'Violated' : 'Not violated'}: ${property}.`,
   ].join('\n');
 }

@@ -13,11 +13,16 @@ export function groupedMarkup(
   y: number,
   wrap: (transition: string, markup: string) => string,
 ): string {
-  const groups = new Map<string | undefined, PlacedSpan[]>();
-  for (const span of spans) groups.set(span.transition, [...(groups.get(span.transition) ?? []), span]);
-  return [...groups]
-    .map(([transition, own]) => {
+  const groups = new Map<string, PlacedSpan[]>();
+  spans.forEach((span, at) => {
+    // What belongs to no transition stays where it stands among the others, for those who listen rather than see.
+    const key = span.transition === undefined ? `apart ${at}` : `of ${span.transition}`;
+    groups.set(key, [...(groups.get(key) ?? []), span]);
+  });
+  return [...groups.values()]
+    .map((own) => {
       const markup = own.map((span) => spanMarkup(span, x, y)).join('');
+      const transition = own[0]?.transition;
       return transition === undefined ? markup : wrap(transition, markup);
     })
     .join('');
