@@ -1,9 +1,9 @@
-import { ReplayError, replay, type Counterexample, type System } from '../checker/index.ts';
+import { ReplayError, replay, SystemError, type Counterexample, type System } from '../checker/index.ts';
 import { runMermaid, runSvg, type DrawnRun } from '../drawing/index.ts';
 import type { SelectedTrace } from './draw-selection.ts';
 import { drawingPath, fileName, type Drawing } from './drawing-path.ts';
 import { EXIT } from './exit-codes.ts';
-import { explore } from './exploring.ts';
+import { explore, type Interruption } from './exploring.ts';
 import { Refusal } from './refusal.ts';
 import type { Selected } from './selection.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,33 +11,55 @@ import type { Terminal } from './terminal.ts';
 /** The pictures of canaries' runs, and what went wrong on the way. */
 export interface DrawnRuns {
   readonly drawings: readonly Drawing[];
-  /** Canaries that were not found violated have no run. */
-  readonly complaints: readonly string[];
+  /** Canaries that were not found violated, and have no run. */
+  readonly notFound: readonly string[];
+  /** Why canaries could not be checked. */
+  readonly failures: readonly string[];
   readonly interrupted: boolean;
 }
 
-/** Checks each canary until its property is violated, and draws the run. */
+/** Checks each canary until its property is violated, and draws the run. One that cannot be checked does not keep the others from it. */
 export async function runDrawings(canaries: readonly Selected[], terminal: Terminal): Promise<DrawnRuns> {
   const drawings: Drawing[] = [];
-  const complaints: string[] = [];
+  const notFound: string[] = [];
+  const failures: string[] = [];
   const interruption = { requested: false };
   const stopListening = terminal.onInterrupt(() => (interruption.requested = true));
   try {
-    for (const [at, { name, breaks, build }] of canaries.entries()) {
-      const system = build();
-      const title = `${name} (${at + 1} of ${canaries.length})`;
-      const options = { stopAtSurprise: false, stopWhenViolated: true };
-      const report = await explore(system, options, terminal, interruption, title);
-      if (interruption.requested) break;
-      const broken = report.properties.find((property) => property.name === breaks);
-      const { counterexample } = broken ?? {};
-      if (broken === undefined || counterexample === undefined) complaints.push(`${name} is not found violated`);
-      else drawings.push(runDrawing(name, whatIsWrong(name), { ...told(system, name, broken), counterexample }));
+    for (const [at, canary] of canaries.entries()) {
+      const title = `${canary.name} (${at + 1} of ${canaries.length})`;
+      try {
+        const drawing = await canaryDrawing(canary, terminal, interruption, title);
+        if (interruption.requested) break;
+        if (drawing === undefined) notFound.push(canary.name);
+        else drawings.push(drawing);
+      } catch (error) {
+        if (!(error instanceof SystemError)) throw error;
+        failures.push(error.message);
+      }
     }
   } finally {
     stopListening();
   }
-  return { drawings, complaints, interrupted: interruption.requested };
+  return { drawings, notFound, failures, interrupted: interruption.requested };
+}
+
+/** The run that breaks what the canary breaks; undefined where none is found. */
+async function canaryDrawing(
+  { name, breaks, build }: Selected,
+  terminal: Terminal,
+  interruption: Interruption,
+  title: string,
+): Promise<Drawing | undefined> {
+  const system = build();
+  const options = { stopAtSurprise: false, stopWhenViolated: true };
+  const report = await explore(system, options, terminal, interruption, title);
+  const broken = report.properties.find((property) => property.name === breaks);
+  if (broken?.counterexample === undefined) return undefined;
+  return runDrawing(name, whatIsWrong(name), {
+    ...told(system, name, broken),
+    counterexample: broken.counterexample,
+  });
 }
 
 /** The picture of a trace file's run. */

@@ -12,10 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { expectingViolation, type Canary, type CataloguedSystem } from '../catalogue.ts';
+import type { System } from '../checker/index.ts';
 import { readSvg } from '../drawing/markup.fixtures.ts';
 import { twoPhaseCommitCanaries, twoPhaseCommitSystems } from '../examples/two-phase-commit/catalogue.ts';
 import { switchover, type Ending } from './command-line.fixtures.ts';
-import { mendedTally, wrongTally } from './toys.fixtures.ts';
+import modules, { mendedTally, wrongTally } from './toys.fixtures.ts';
 
 // Goal: `switchover draw` puts pictures where they are looked for, says which, and refuses what it cannot do.
 // Method: the whole command runs in this process, into a folder of its own.
@@ -231,6 +232,18 @@ describe('refusals', () => {
     });
     expect(err).toBe('error: toy/tally canary: nothing is wrong is not found violated\n');
     expect(code).toBe(1);
+    expect(filesBelow('drawings')).toHaveLength(6);
+  });
+
+  test('a canary that cannot be checked does not keep the others from being drawn', async () => {
+    const undeclared = modules.find(({ name }) => name === 'an undeclared action') as System;
+    const broken: Canary = { name: 'toy/tally canary: an action is missing', breaks, build: () => undeclared };
+    const { code, err } = await switchover(['draw', 'toy'], {
+      folder,
+      catalogue: { systems, canaries: [broken, ...canaries] },
+    });
+    expect(err).toMatch(/^error: an undeclared action > parts\.loner/u);
+    expect(code).toBe(6);
     expect(filesBelow('drawings')).toHaveLength(6);
   });
 

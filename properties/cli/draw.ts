@@ -28,7 +28,9 @@ export async function runDraw(
   const drawings = apart([...charts, ...runs.drawings, ...traces.map((trace) => traceDrawing(trace))]);
   const files = writeDrawings(drawings, out, terminal.folder);
   terminal.out(json === true ? `${JSON.stringify({ files }, null, 2)}\n` : filesWritten(drawings, out, terminal));
-  for (const complaint of runs.complaints) terminal.err(`error: ${complaint}\n`);
-  if (runs.interrupted) return EXIT.notFinished;
-  return runs.complaints.length > 0 ? EXIT.surprise : EXIT.asExpected;
+  for (const failure of runs.failures) terminal.err(`error: ${failure}\n`);
+  for (const name of runs.notFound) terminal.err(`error: ${name} is not found violated\n`);
+  if (runs.notFound.length > 0) return EXIT.surprise;
+  if (runs.failures.length > 0) return EXIT.notCheckable;
+  return runs.interrupted ? EXIT.notFinished : EXIT.asExpected;
 }

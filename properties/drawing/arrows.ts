@@ -12,15 +12,13 @@ export interface Arrow {
   readonly label: TextBlock;
 }
 
-/** Labels stand beside arrows, and several of them side by side: they are kept narrow. */
-const LONGEST_LINE = 190;
-
 /** Whether an arrow leads against the order of the chart, from a state to one that stands before it. */
 export function leadsBack({ source, target }: Arrow, order: readonly string[]): boolean {
   return order.indexOf(target) < order.indexOf(source);
 }
 
-export function arrowsOf({ transitions }: Outline): readonly Arrow[] {
+/** @param room for a line of a label: labels stand beside arrows, and several of them side by side */
+export function arrowsOf({ transitions }: Outline, room: number): readonly Arrow[] {
   const byEnds = new Map<string, { source: string; target: string; transitions: OutlineTransition[] }>();
   for (const transition of transitions) {
     if (isInternal(transition)) continue;
@@ -36,7 +34,7 @@ export function arrowsOf({ transitions }: Outline): readonly Arrow[] {
     ...ends,
     label: textBlock(
       ends.transitions.map((transition, at) => ({ ...transitionParagraph(transition, true), above: at === 0 ? 0 : 3 })),
-      LONGEST_LINE,
+      room,
     ),
   }));
 }

@@ -35,7 +35,7 @@ export function chartMermaid(machine: AnyStateMachine): string {
     root.kind === 'compound' && insideOf(root, outline).length === 0 && !isEnd(root, outline)
       ? belowOf(root, outline, names)
       : stateLines(root, outline, names);
-  const arrows = arrowsOf(outline).map(({ source, target, transitions }) => {
+  const arrows = arrowsOf(outline, Infinity).map(({ source, target, transitions }) => {
     const label = mermaidLines(transitions.map((transition) => transitionText(transition, true)));
     return `${names.get(source) ?? ''} --> ${names.get(target) ?? ''} : ${label}`;
   });

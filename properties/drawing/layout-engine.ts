@@ -26,6 +26,22 @@ export const GRAPH_OPTIONS: LayoutOptions = {
 /** Keeps states and arrows in the order of the chart. The engine cannot do it where an arrow crosses a border. */
 export const IN_ORDER: LayoutOptions = { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' };
 
+/** One way to set the words of a chart: the room for a line of an arrow's label, and for a line in a state's box. */
+export interface Way {
+  readonly label: number;
+  readonly line: number;
+}
+
+/** From what reads best to what is narrowest. Labels come first, since several of them stand side by side. */
+export const WAYS: readonly Way[] = [
+  { label: 190, line: 300 },
+  { label: 165, line: 300 },
+  { label: 150, line: 300 },
+  { label: 135, line: 300 },
+  { label: 120, line: 260 },
+  { label: 105, line: 220 },
+];
+
 let engine: Promise<ELK> | undefined;
 
 /** The layout engine, loaded at its first use, for it is large. */

@@ -18,8 +18,6 @@ export interface StateBox {
 export const PADDING = 10;
 /** Of the strip that holds the name. */
 export const NAME_HEIGHT = 28;
-/** Longer lines are hard to read, and four states side by side would not fit a page. */
-const LONGEST_LINE = 300;
 const NARROWEST = 90;
 
 /** The transitions that stay in their state, which are told in its box rather than drawn as loops. */
@@ -27,7 +25,8 @@ export function isInternal({ source, targets }: OutlineTransition): boolean {
   return targets.length === 0 || (targets.length === 1 && targets[0] === source);
 }
 
-export function stateBox(state: OutlineState, { transitions }: Outline): StateBox {
+/** @param room for a line in the box */
+export function stateBox(state: OutlineState, { transitions }: Outline, room: number): StateBox {
   const own = transitions.filter((transition) => transition.source === state.path && isInternal(transition));
   const ignored = own.filter(isIgnored);
   const paragraphs: Paragraph[] = [
@@ -37,7 +36,7 @@ export function stateBox(state: OutlineState, { transitions }: Outline): StateBo
     ...(ignored.length > 0 ? [ignoredParagraph(ignored)] : []),
   ].map((paragraph, at) => ({ ...paragraph, above: at === 0 ? 0 : (paragraph.above ?? 2) }));
   const name = textBlock([plain(state.name, 'name')], Infinity);
-  const inside = textBlock(paragraphs, LONGEST_LINE);
+  const inside = textBlock(paragraphs, room);
   return {
     state,
     name,
