@@ -1,58 +1,11 @@
-import { and, assign, emit, enqueueActions, setup } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type {
-  Heartbeat,
-  LookupRequest,
-  ProcessStateMessage,
-  RegisterRequest,
-} from '../../spec/process-state/messages.ts';
-
-/** A process that wants to hear of this name's births and deaths: by name, to reach it, and by the key that it asked with. */
-export interface Interested {
-  readonly process: string;
-  readonly key: CommunicationKey;
-}
-
-/** What an entry is told by the other charts of the manager, within the step. */
-type Internal =
-  | { type: 'PidIssued'; epoch: number; pid: number }
-  | { type: 'InterestDeclared'; requester: Interested; seq: number }
-  | { type: 'RequesterGone'; key: CommunicationKey };
-
-type Event = RegisterRequest | Heartbeat | LookupRequest | Internal;
-
-type Emitted = (ProcessStateMessage | Internal | { type: 'IssuePid'; entry: string }) & { to: string };
-
-export interface EntryInput {
-  readonly name: string;
-  /** All other names whose entries this one tells when a requester is gone. */
-  readonly others: readonly string[];
-  /** Counts without a heartbeat that are still alive; one more is dead. PSM-HBT-10 */
-  readonly limit: number;
-  /** Ticks from count to count. PSM-HBT-9 */
-  readonly countPeriod: number;
-  readonly firstIncarnation: number;
-  /** The last incarnation that a key has room for: a registration beyond it is refused, never wrapped. PSM-KEY-4 */
-  readonly lastIncarnation: number;
-}
-
-interface Context extends EntryInput, CommunicationKey {
-  /** The token of the instance that the key was issued to; 0 before the first. */
-  readonly token: number;
-  /** Counts since the registration or the last heartbeat. */
-  readonly counter: number;
-  /** How the last death was learnt. */
-  readonly cause: 'silence' | 'superseded';
-  readonly interested: readonly Interested[];
-}
-
-/** The address of a name's entry inside the manager. */
-export function entryOf(name: string): string {
-  return `entry/${name}`;
-}
+import { and } from 'xstate';
+import { firstContext } from './entry-data.ts';
+import { entryOutputs } from './entry-outputs.ts';
 
 const ofPredecessor = {
-  description: 'A late copy from an instance before the one that holds the key: it must not supersede its successor.',
+  actions: 'demandOfPredecessor' as const,
+  description:
+    'From an instance before the one that holds the key: it must not supersede its successor, and if it still runs it learns that it is superseded.',
   meta: { clauses: ['PSM-REG-20'] },
 };
 
@@ -62,156 +15,82 @@ const refused = {
   meta: { clauses: ['PSM-KEY-4'] },
 };
 
-const goneWithoutTrace = {
-  actions: 'dropInterest' as const,
-  description: 'Interest belongs to the instance that declared it; its successor looks up anew.',
-  meta: { clauses: ['PSM-LKP-14'] },
+const superseded = {
+  actions: 'demandOfSuperseded' as const,
+  description:
+    'Of an earlier incarnation: it changes nothing here, and if that instance still runs it learns that it is superseded.',
+  meta: { clauses: ['PSM-HBT-14', 'PSM-HBT-23', 'PSM-LKP-16'] },
+};
+
+const repeat = {
+  guard: 'sameToken' as const,
+  actions: ['resetCounter', 'reply'] as const,
+  description: 'A repeat: the same key again, and no notice to anybody.',
+  meta: { clauses: ['PSM-REG-7', 'PSM-REG-14', 'PSM-HBT-25'] },
 };
 
 /** The life of one registered name at the manager: unseen, then alive and dead in turn, under one process identifier. */
-export const entry = setup({
-  types: {
-    input: {} as EntryInput,
-    context: {} as Context,
-    events: {} as Event,
-    emitted: {} as Emitted,
-  },
-  delays: { countPeriod: ({ context }) => context.countPeriod },
-  guards: {
-    nextCountExceedsLimit: ({ context }) => context.counter + 1 > context.limit,
-    sameToken: ({ context, event }) => 'token' in event && event.token === context.token,
-    laterToken: ({ context, event }) => 'token' in event && event.token > context.token,
-    incarnationLeft: ({ context }) => context.incarnation < context.lastIncarnation,
-    ofCurrentKey: ({ context, event }) => sameKey(presentedKey(event), keyIn(context)),
-  },
-  actions: {
-    takeToken: assign({ token: ({ context, event }) => ('token' in event ? event.token : context.token) }),
-    askForPid: emit(({ context }) => ({ type: 'IssuePid' as const, to: 'record', entry: entryOf(context.name) })),
-    takePid: assign(({ context, event }) =>
-      event.type === 'PidIssued' ? { epoch: event.epoch, pid: event.pid, incarnation: context.firstIncarnation } : {},
-    ),
-    nextIncarnation: assign({ incarnation: ({ context }) => context.incarnation + 1 }),
-    reply: emit(({ context }) => ({
-      type: 'RegisterReply' as const,
-      to: context.name,
-      token: context.token,
-      key: keyIn(context),
-    })),
-    count: assign({ counter: ({ context }) => context.counter + 1 }),
-    resetCounter: assign({ counter: 0 }),
-    foundSilent: assign({ cause: 'silence', counter: 0 }),
-    foundSuperseded: assign({ cause: 'superseded', counter: 0 }),
-    notifyBirth: enqueueActions(({ context, enqueue }) => {
-      for (const { process, key } of context.interested) {
-        enqueue.emit({
-          type: 'BirthNotification',
-          to: process,
-          requester: key,
-          name: context.name,
-          key: keyIn(context),
-        });
-      }
-    }),
-    notifyDeath: enqueueActions(({ context, enqueue }) => {
-      for (const { process, key } of context.interested) {
-        enqueue.emit({
-          type: 'DeathNotification',
-          to: process,
-          requester: key,
-          name: context.name,
-          key: keyIn(context),
-          cause: context.cause,
-        });
-      }
-    }),
-    withdrawInterest: enqueueActions(({ context, enqueue }) => {
-      for (const other of context.others)
-        enqueue.emit({ type: 'RequesterGone', to: entryOf(other), key: keyIn(context) });
-    }),
-    declareInterest: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'LookupRequest') return;
-      const requester = { process: context.name, key: event.requester };
-      enqueue.emit({ type: 'InterestDeclared', to: entryOf(event.target), requester, seq: event.seq });
-    }),
-    addInterest: assign({
-      interested: ({ context, event }) =>
-        event.type === 'InterestDeclared' ? withInterest(context.interested, event.requester) : context.interested,
-    }),
-    dropInterest: assign({
-      interested: ({ context, event }) =>
-        event.type === 'RequesterGone'
-          ? context.interested.filter(({ key }) => !sameKey(key, event.key))
-          : context.interested,
-    }),
-    answerAlive: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'InterestDeclared') return;
-      const { process, key } = event.requester;
-      enqueue.emit({
-        type: 'LookupReply',
-        to: process,
-        requester: key,
-        target: context.name,
-        seq: event.seq,
-        key: keyIn(context),
-      });
-    }),
-    answerDead: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'InterestDeclared') return;
-      const { process, key } = event.requester;
-      enqueue.emit({
-        type: 'DeathNotification',
-        to: process,
-        requester: key,
-        name: context.name,
-        key: keyIn(context),
-        cause: context.cause,
-      });
-    }),
-    demandForKey: emit(({ context }) => ({
-      type: 'ReRegisterDemand' as const,
-      to: context.name,
-      key: keyIn(context),
-      epoch: context.epoch,
-      reason: 'dead' as const,
-    })),
-    demandForToken: emit(({ context }) => ({
-      type: 'ReRegisterDemand' as const,
-      to: context.name,
-      token: context.token,
-      epoch: context.epoch,
-      reason: 'dead' as const,
-    })),
-  },
-}).createMachine({
+export const entry = entryOutputs.createMachine({
   id: 'process-state/entry',
   description: 'The life of one registered name at the manager.',
-  context: ({ input }) => ({
-    ...input,
-    epoch: 0,
-    pid: 0,
-    incarnation: 0,
-    token: 0,
-    counter: 0,
-    cause: 'silence',
-    interested: [],
-  }),
+  context: ({ input }) => firstContext(input),
   initial: 'unseen',
+  on: {
+    RequesterGone: [
+      {
+        guard: 'outlivesIncarnation',
+        actions: 'restInterest',
+        description: 'Interest belongs to the process: it rests until the successor has a key.',
+        meta: { clauses: ['PSM-LKP-15'] },
+      },
+      {
+        actions: 'dropInterest',
+        description: 'Interest belongs to the instance that declared it; its successor looks up anew.',
+        meta: { clauses: ['PSM-LKP-14'] },
+      },
+    ],
+    RequesterReborn: {
+      description: 'It was not interested in this name.',
+      meta: { clauses: ['PSM-LKP-15', 'PSM-NTF-6'] },
+    },
+    OsExit: {
+      description: 'Of another process, or of an instance that is no longer registered: it changes nothing.',
+      meta: { clauses: ['PSM-HBT-18'] },
+    },
+    OsList: {
+      description:
+        'The list judges only those that the operating system answers for and that registered before it was asked.',
+      meta: { clauses: ['PSM-HBT-18', 'PSM-HBT-24'] },
+    },
+    ListAsked: { description: 'The next list does not judge this name.', meta: { clauses: ['PSM-HBT-6'] } },
+  },
   states: {
     unseen: {
       description: 'Nobody of this name has ever registered; some may already wait for it.',
+      always: {
+        guard: 'keptOverRestart',
+        target: 'dead',
+        description: 'Known from before the restart of the manager: it counts as dead until it registers again.',
+        meta: { clauses: ['PSM-REG-17'] },
+      },
       on: {
         RegisterRequest: {
           target: 'naming',
-          actions: ['takeToken', 'askForPid'],
+          actions: ['takeInstance', 'askForPid'],
           description: 'A name never seen needs a process identifier.',
-          meta: { clauses: ['PSM-REG-4', 'PSM-REG-5'] },
+          meta: { clauses: ['PSM-REG-4', 'PSM-REG-5', 'PSM-REG-12', 'PSM-REG-13'] },
         },
         InterestDeclared: {
           actions: 'addInterest',
           description: 'Noted, without an answer: unknown is not dead.',
           meta: { clauses: ['PSM-LKP-4'] },
         },
-        RequesterGone: goneWithoutTrace,
+        RequesterReborn: {
+          guard: 'rests',
+          actions: 'addInterest',
+          description: 'Its interest wakes, without an answer.',
+          meta: { clauses: ['PSM-LKP-15', 'PSM-LKP-4'] },
+        },
       },
     },
     naming: {
@@ -237,33 +116,123 @@ export const entry = setup({
       },
     },
     alive: {
-      description: 'The instance that holds the key counts as alive until it is silent for longer than the limit.',
-      after: {
-        countPeriod: [
-          {
-            guard: 'nextCountExceedsLimit',
-            target: 'dead',
-            actions: ['foundSilent', 'notifyDeath', 'withdrawInterest'],
-            description: 'Silent for more than the limit: dead, and all interested are told.',
-            meta: { clauses: ['PSM-HBT-9', 'PSM-HBT-10', 'PSM-HBT-12', 'PSM-NTF-1', 'PSM-NTF-12', 'PSM-LKP-14'] },
+      description: 'The instance that holds the key counts as alive until its detector finds it dead.',
+      initial: 'registered',
+      states: {
+        registered: {
+          description: 'Where it runs selects how its death is learnt.',
+          always: [
+            {
+              guard: 'judgedByOperatingSystem',
+              target: 'watched',
+              description: "On the manager's own processor: the operating system tells.",
+              meta: { clauses: ['PSM-REG-12', 'PSM-HBT-4'] },
+            },
+            {
+              target: 'counted',
+              description: 'Elsewhere, or where the operating system is not asked: its silence is counted.',
+              meta: { clauses: ['PSM-REG-12', 'PSM-HBT-3', 'PSM-HBT-8'] },
+            },
+          ],
+        },
+        counted: {
+          description: 'Alive as long as it is not silent for longer than the limit.',
+          after: {
+            countPeriod: [
+              {
+                guard: and(['nextCountExceedsLimit', 'probes']),
+                target: 'probed',
+                actions: ['count', 'nextRound', 'sendProbe'],
+                description: 'Silent for more than the limit: it is asked before it counts as dead.',
+                meta: { clauses: ['PSM-HBT-13'] },
+              },
+              {
+                guard: 'nextCountExceedsLimit',
+                target: '#dead',
+                actions: ['foundSilent', 'notifyDeath', 'withdrawInterest'],
+                description: 'Silent for more than the limit: dead, and all interested are told.',
+                meta: {
+                  clauses: [
+                    'PSM-HBT-9',
+                    'PSM-HBT-10',
+                    'PSM-HBT-12',
+                    'PSM-HBT-21',
+                    'PSM-NTF-1',
+                    'PSM-NTF-12',
+                    'PSM-LKP-14',
+                  ],
+                },
+              },
+              {
+                target: 'counted',
+                reenter: true,
+                actions: 'count',
+                description: 'One more count without a heartbeat; at the limit it still counts as alive.',
+                meta: { clauses: ['PSM-HBT-9', 'PSM-HBT-10'] },
+              },
+            ],
           },
-          {
-            target: 'alive',
-            reenter: true,
-            actions: 'count',
-            description: 'One more count without a heartbeat; at the limit it still counts as alive.',
-            meta: { clauses: ['PSM-HBT-9', 'PSM-HBT-10'] },
+        },
+        probed: {
+          description: 'Silent for longer than the limit, and asked: any sign of life saves it.',
+          after: {
+            probeWait: {
+              target: '#dead',
+              actions: ['foundSilent', 'notifyDeath', 'withdrawInterest'],
+              description: 'No answer in time: dead.',
+              meta: { clauses: ['PSM-HBT-13', 'PSM-HBT-12', 'PSM-NTF-1', 'PSM-NTF-12', 'PSM-LKP-14'] },
+            },
           },
-        ],
+          on: {
+            Heartbeat: {
+              guard: 'ofCurrentKey',
+              target: 'counted',
+              actions: 'resetCounter',
+              description: 'It lives, as it says unasked.',
+              meta: { clauses: ['PSM-HBT-11', 'PSM-HBT-13'] },
+            },
+            ProbeReply: {
+              guard: and(['ofCurrentKey', 'ofThisRound']),
+              target: 'counted',
+              actions: 'resetCounter',
+              description: 'The answer to this very probe: it lives.',
+              meta: { clauses: ['PSM-HBT-13'] },
+            },
+            RegisterRequest: {
+              ...repeat,
+              target: 'counted',
+              description: 'A repeat ends the probe: the same key again, and no notice to anybody.',
+            },
+          },
+        },
+        watched: {
+          description: 'Alive until its operating system says otherwise; it sends no heartbeats.',
+          on: {
+            OsExit: {
+              guard: 'ofThisInstance',
+              target: '#dead',
+              actions: ['foundEnded', 'notifyDeath', 'withdrawInterest'],
+              description: 'The operating system reports its end: dead, and all interested are told.',
+              meta: { clauses: ['PSM-HBT-4', 'PSM-HBT-5', 'PSM-HBT-7', 'PSM-HBT-18', 'PSM-NTF-1', 'PSM-NTF-12'] },
+            },
+            ListAsked: {
+              actions: 'noteListAsked',
+              description: 'Registered before the list was asked for, so the answer judges it.',
+              meta: { clauses: ['PSM-HBT-6', 'PSM-HBT-24'] },
+            },
+            OsList: {
+              guard: 'missingFromList',
+              target: '#dead',
+              actions: ['foundEnded', 'notifyDeath', 'withdrawInterest'],
+              description: 'The operating system does not run it any more: dead, and all interested are told.',
+              meta: { clauses: ['PSM-HBT-6', 'PSM-HBT-7', 'PSM-HBT-18', 'PSM-NTF-1', 'PSM-NTF-12'] },
+            },
+          },
+        },
       },
       on: {
         RegisterRequest: [
-          {
-            guard: 'sameToken',
-            actions: ['resetCounter', 'reply'],
-            description: 'A repeat: the same key again, and no notice to anybody.',
-            meta: { clauses: ['PSM-REG-7', 'PSM-REG-14'] },
-          },
+          repeat,
           {
             guard: and(['laterToken', 'incarnationLeft']),
             target: 'alive',
@@ -272,14 +241,26 @@ export const entry = setup({
               'foundSuperseded',
               'notifyDeath',
               'withdrawInterest',
-              'takeToken',
+              'takeInstance',
               'nextIncarnation',
               'reply',
               'notifyBirth',
+              'resumeInterest',
             ],
-            description: 'The old instance died unseen: its death, then the birth of the new one.',
+            description:
+              'The old instance died unseen: its death, then the birth of the new one, wherever it runs now.',
             meta: {
-              clauses: ['PSM-REG-8', 'PSM-REG-9', 'PSM-REG-10', 'PSM-KEY-3', 'PSM-NTF-9', 'PSM-NTF-12', 'PSM-HBT-8'],
+              clauses: [
+                'PSM-REG-8',
+                'PSM-REG-9',
+                'PSM-REG-10',
+                'PSM-REG-16',
+                'PSM-KEY-3',
+                'PSM-NTF-9',
+                'PSM-NTF-12',
+                'PSM-HBT-8',
+                'PSM-HBT-25',
+              ],
             },
           },
           refused,
@@ -292,7 +273,20 @@ export const entry = setup({
             description: 'It lives.',
             meta: { clauses: ['PSM-HBT-11'] },
           },
-          { description: 'Of an earlier incarnation: it resets nothing.', meta: { clauses: ['PSM-HBT-14'] } },
+          superseded,
+        ],
+        ProbeReply: [
+          {
+            guard: and(['ofCurrentKey', 'ofThisRound']),
+            actions: 'resetCounter',
+            description: 'To the last probe, after a heartbeat has saved it already: it lives.',
+            meta: { clauses: ['PSM-HBT-13'] },
+          },
+          {
+            actions: 'demandOfSuperseded',
+            description: 'To an earlier probe, or of an earlier incarnation: it resets nothing.',
+            meta: { clauses: ['PSM-HBT-13', 'PSM-HBT-14', 'PSM-HBT-23'] },
+          },
         ],
         LookupRequest: [
           {
@@ -301,20 +295,33 @@ export const entry = setup({
             description: 'The requester is who it says: its interest goes to the entry of its target.',
             meta: { clauses: ['PSM-LKP-1', 'PSM-LKP-2', 'PSM-LKP-5'] },
           },
+          superseded,
+        ],
+        InterestDeclared: [
           {
-            description: 'From a dead predecessor, still on its way: it changes nothing.',
-            meta: { clauses: ['PSM-LKP-16'] },
+            guard: 'ofItself',
+            actions: 'answerAlive',
+            description: 'Of itself: answered, but nobody is notified about itself.',
+            meta: { clauses: ['PSM-NTF-6', 'PSM-LKP-7'] },
+          },
+          {
+            actions: ['addInterest', 'answerAlive'],
+            description: 'Interest first, then the answer, in one step: no death can fall between.',
+            meta: {
+              clauses: ['PSM-LKP-5', 'PSM-LKP-6', 'PSM-LKP-7', 'PSM-LKP-12', 'PSM-LKP-13', 'PSM-LKP-17'],
+            },
           },
         ],
-        InterestDeclared: {
+        RequesterReborn: {
+          guard: 'rests',
           actions: ['addInterest', 'answerAlive'],
-          description: 'Interest first, then the answer, in one step: no death can fall between.',
-          meta: { clauses: ['PSM-LKP-5', 'PSM-LKP-6', 'PSM-LKP-7', 'PSM-LKP-12', 'PSM-LKP-13'] },
+          description: 'Its interest wakes, and it is told how this name stands.',
+          meta: { clauses: ['PSM-LKP-15'] },
         },
-        RequesterGone: goneWithoutTrace,
       },
     },
     dead: {
+      id: 'dead',
       description:
         'The last instance is dead to everybody, whether it still runs or not; only a registration ends that.',
       on: {
@@ -329,10 +336,19 @@ export const entry = setup({
           {
             guard: and(['laterToken', 'incarnationLeft']),
             target: 'alive',
-            actions: ['takeToken', 'nextIncarnation', 'resetCounter', 'reply', 'notifyBirth'],
-            description: 'A restart: the same identifier, the next incarnation.',
+            actions: ['takeInstance', 'nextIncarnation', 'resetCounter', 'reply', 'notifyBirth', 'resumeInterest'],
+            description: 'A restart: the same identifier, the next incarnation, wherever it runs now.',
             meta: {
-              clauses: ['PSM-REG-6', 'PSM-REG-9', 'PSM-REG-10', 'PSM-REG-11', 'PSM-KEY-3', 'PSM-NTF-2', 'PSM-HBT-8'],
+              clauses: [
+                'PSM-REG-6',
+                'PSM-REG-9',
+                'PSM-REG-10',
+                'PSM-REG-11',
+                'PSM-REG-16',
+                'PSM-KEY-3',
+                'PSM-NTF-2',
+                'PSM-HBT-8',
+              ],
             },
           },
           refused,
@@ -340,45 +356,53 @@ export const entry = setup({
         ],
         Heartbeat: [
           {
-            guard: 'ofCurrentKey',
+            guard: and(['ofCurrentKey', 'demands']),
             actions: 'demandForKey',
             description: 'Falsely suspected. Its death is announced, so it stays dead and must register anew.',
             meta: { clauses: ['PSM-HBT-15', 'PSM-HBT-19'] },
           },
-          { description: 'Of an incarnation before the last.', meta: { clauses: ['PSM-HBT-14'] } },
+          {
+            guard: 'ofCurrentKey',
+            description: 'Falsely suspected, and left to register on its own.',
+            meta: { clauses: ['PSM-HBT-15', 'PSM-HBT-17'] },
+          },
+          superseded,
+        ],
+        ProbeReply: [
+          {
+            guard: and(['ofCurrentKey', 'demands']),
+            actions: 'demandForKey',
+            description: 'Too late: as a heartbeat with that key.',
+            meta: { clauses: ['PSM-HBT-13', 'PSM-HBT-15'] },
+          },
+          { ...superseded, description: 'Of an earlier incarnation, or of one that is left to register on its own.' },
         ],
         LookupRequest: [
           {
-            guard: 'ofCurrentKey',
+            guard: and(['ofCurrentKey', 'demands']),
             actions: 'demandForKey',
             description: 'As a heartbeat with that key.',
             meta: { clauses: ['PSM-LKP-16', 'PSM-HBT-15'] },
           },
-          { description: 'Of an incarnation before the last: it changes nothing.', meta: { clauses: ['PSM-LKP-16'] } },
+          {
+            guard: 'ofCurrentKey',
+            description: 'As a heartbeat with that key: it changes nothing.',
+            meta: { clauses: ['PSM-LKP-16', 'PSM-HBT-17'] },
+          },
+          superseded,
         ],
         InterestDeclared: {
           actions: ['addInterest', 'answerDead'],
           description: 'Interest outlives the death; the answer is the last key and how it died.',
-          meta: { clauses: ['PSM-LKP-5', 'PSM-LKP-6', 'PSM-LKP-8', 'PSM-LKP-13'] },
+          meta: { clauses: ['PSM-LKP-5', 'PSM-LKP-6', 'PSM-LKP-8', 'PSM-LKP-13', 'PSM-NTF-12'] },
         },
-        RequesterGone: goneWithoutTrace,
+        RequesterReborn: {
+          guard: 'rests',
+          actions: ['addInterest', 'answerDead'],
+          description: 'Its interest wakes, and it is told how this name stands.',
+          meta: { clauses: ['PSM-LKP-15'] },
+        },
       },
     },
   },
 });
-
-function keyIn({ epoch, pid, incarnation }: CommunicationKey): CommunicationKey {
-  return { epoch, pid, incarnation };
-}
-
-function presentedKey(event: Event): CommunicationKey {
-  if (event.type === 'Heartbeat') return event.key;
-  if (event.type === 'LookupRequest') return event.requester;
-  throw new Error(`${event.type} presents no key`);
-}
-
-/** A set: one instance is interested once, however often it asks. In order of keys, so that equal sets are equal lists. */
-function withInterest(interested: readonly Interested[], added: Interested): readonly Interested[] {
-  if (interested.some(({ key }) => sameKey(key, added.key))) return interested;
-  return [...interested, added].sort((a, b) => a.key.pid - b.key.pid || (laterKey(a.key, b.key) ? 1 : -1));
-}

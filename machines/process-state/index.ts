@@ -1,12 +1,17 @@
 /**
- * The charts of the process state manager, each the life of one thing, and the two roles that they make up.
+ * The charts of the process state manager, each the life of one thing, and the three roles that they make up.
  * @packageDocumentation
  */
-export { entry, entryOf, type EntryInput, type Interested } from './entry.ts';
-export { interestedProcess, type InterestedProcessInput } from './interested-process.ts';
-export { manager, type ManagerInput } from './manager.ts';
+export { admission, admissionOf, type AdmissionInput } from './admission.ts';
+export { entryOf, type EntryInput, type EntrySettings, type Interested, type KeptOverRestart } from './entry-data.ts';
+export { entry } from './entry.ts';
+export { type InterestedProcessInput, type TargetBorn, type TargetDied } from './interested-process-data.ts';
+export { interestedProcess } from './interested-process.ts';
+export { durableRegistry, manager, type ManagerCharts, type ManagerInput } from './manager.ts';
 export { issuance } from './monitors/issuance.ts';
 export { silence } from './monitors/silence.ts';
+export { operatingSystemPoll, type OperatingSystemPollInput } from './operating-system-poll.ts';
+export { operatingSystem, operatingSystemRole, type OperatingSystemInput } from './operating-system.ts';
 export { processRole, type ProcessRoleInput } from './process-role.ts';
 export { interestIn, process, type IpcAccepted, type ProcessInput } from './process.ts';
-export { record } from './record.ts';
+export { record, type RecordInput } from './record.ts';

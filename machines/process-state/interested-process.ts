@@ -1,44 +1,5 @@
-import { and, assign, enqueueActions, setup } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type {
-  BirthNotification,
-  DeathNotification,
-  IpcReject,
-  LookupReply,
-  ProcessStateMessage,
-} from '../../spec/process-state/messages.ts';
-import { ENVIRONMENT } from '../role.ts';
-import type { IpcAccepted, IpcAdmitted, KeyDropped, KeyTaken } from './process.ts';
-
-type Event =
-  | BirthNotification
-  | DeathNotification
-  | LookupReply
-  | IpcReject
-  | KeyTaken
-  | KeyDropped
-  | IpcAdmitted
-  | { type: 'Send'; target: string; body: string };
-
-type Emitted = (ProcessStateMessage | IpcAccepted) & { to: string };
-
-export interface InterestedProcessInput {
-  readonly target: string;
-  readonly manager: string;
-  /** Look up anew when an Ipc is rejected; otherwise wait for the birth. PSM-KEY-9 */
-  readonly relookupOnReject: boolean;
-}
-
-interface Context extends InterestedProcessInput {
-  /** The key of the process itself, while it has one. */
-  readonly own: CommunicationKey | null;
-  /** The latest key of the target that it has heard of. */
-  readonly key: CommunicationKey | null;
-  /** Whether that key is known to be over: dead, or rejected. With `key` the floor below which nothing is believed. */
-  readonly ended: boolean;
-  /** Look-ups of this target so far. */
-  readonly seq: number;
-}
+import { and } from 'xstate';
+import { interestedProcessOutputs } from './interested-process-data.ts';
 
 const forPredecessor = { description: 'For a predecessor of this instance.', meta: { clauses: ['PSM-NTF-8'] } };
 const outdated = {
@@ -46,7 +7,7 @@ const outdated = {
   meta: { clauses: ['PSM-NTF-7', 'PSM-NTF-8'] },
 };
 const lateReject = {
-  description: 'Of a key that is no longer held, or of a receiver that had none yet: what is known stands.',
+  description: 'Of a key that is no longer held, or not worth another try: what is known stands.',
   meta: { clauses: ['PSM-KEY-10'] },
 };
 const ownDeath = {
@@ -58,81 +19,80 @@ const ownDeath = {
 const toldByIpc = {
   guard: 'fromLater' as const,
   target: 'alive',
-  actions: ['takeSender', 'accept'] as const,
+  actions: ['tellBirth', 'takeSender', 'accept'] as const,
   description: 'The message overtook the notices: its sender died and was born.',
+  meta: { clauses: ['PSM-KEY-15', 'PSM-NTF-11'] },
+};
+const overtaken = {
+  guard: 'fromLater' as const,
+  actions: ['tellBirth', 'takeSender', 'accept'] as const,
+  description: 'The message overtook the notices: the instance that is held died, and its sender was born.',
   meta: { clauses: ['PSM-KEY-15', 'PSM-NTF-11'] },
 };
 const zombie = {
   description: 'From an instance that is known to be dead or superseded: no effect.',
   meta: { clauses: ['PSM-KEY-13'] },
 };
+/** Waiting for the key that comes unasked, or asking for it again and again. */
+const waiting = {
+  initial: 'starting',
+  states: {
+    starting: {
+      always: [
+        {
+          guard: 'polls' as const,
+          target: 'asking',
+          description: 'It will ask again, until it has the key.',
+          meta: { clauses: ['PSM-LKP-11'] },
+        },
+        {
+          target: 'waiting',
+          description: 'The key will come unasked.',
+          meta: { clauses: ['PSM-LKP-10'] },
+        },
+      ],
+    },
+    waiting: {},
+    asking: {
+      after: {
+        lookupPollPeriod: {
+          target: 'asking',
+          reenter: true,
+          actions: 'lookUp' as const,
+          description: 'The same look-up again.',
+          meta: { clauses: ['PSM-LKP-11', 'PSM-LKP-12'] },
+        },
+      },
+    },
+  },
+};
 
 /** What one process knows of one target, from its own first key to its own death. */
-export const interestedProcess = setup({
-  types: {
-    input: {} as InterestedProcessInput,
-    context: {} as Context,
-    events: {} as Event,
-    emitted: {} as Emitted,
-  },
-  guards: {
-    forThisInstance: ({ context, event }) =>
-      'requester' in event && context.own !== null && sameKey(event.requester, context.own),
-    /** Not under the floor: a later key, or the same one while it is not known to be over. */
-    aboveFloor: ({ context, event }) =>
-      'key' in event && (later(event.key, context) || (!context.ended && same(event.key, context))),
-    later: ({ context, event }) => 'key' in event && later(event.key, context),
-    notEarlier: ({ context, event }) => 'key' in event && (later(event.key, context) || same(event.key, context)),
-    ofHeldKey: ({ context, event }) =>
-      event.type === 'IpcReject' && event.reason === 'key-mismatch' && same(event.presented, context),
-    relookupOnReject: ({ context }) => context.relookupOnReject,
-    fromLater: ({ context, event }) => event.type === 'IpcAdmitted' && later(event.src, context),
-    fromHeld: ({ context, event }) => event.type === 'IpcAdmitted' && same(event.src, context) && !context.ended,
-  },
-  actions: {
-    takeOwn: assign({ own: ({ event }) => (event.type === 'KeyTaken' ? event.key : null) }),
-    forgetOwn: assign({ own: null }),
-    countLookup: assign({ seq: ({ context }) => context.seq + 1 }),
-    lookUp: enqueueActions(({ context, enqueue }) => {
-      if (context.own === null) return;
-      enqueue.emit({
-        type: 'LookupRequest',
-        to: context.manager,
-        requester: context.own,
-        target: context.target,
-        seq: context.seq,
-      });
-    }),
-    takeKey: assign(({ context, event }) => ('key' in event ? { key: event.key, ended: false } : context)),
-    takeDeath: assign(({ context, event }) => ('key' in event ? { key: event.key, ended: true } : context)),
-    takeSender: assign(({ context, event }) =>
-      event.type === 'IpcAdmitted' ? { key: event.src, ended: false } : context,
-    ),
-    endKey: assign({ ended: true }),
-    accept: enqueueActions(({ event, enqueue }) => {
-      if (event.type !== 'IpcAdmitted') return;
-      enqueue.emit({ type: 'IpcAccepted', to: ENVIRONMENT, src: event.src, dst: event.dst, body: event.body });
-    }),
-    sendIpc: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'Send' || context.key === null || context.own === null) return;
-      enqueue.emit({ type: 'Ipc', to: context.target, dst: context.key, src: context.own, body: event.body });
-    }),
-  },
-}).createMachine({
+export const interestedProcess = interestedProcessOutputs.createMachine({
   id: 'process-state/interested-process',
   description: 'What a process knows of a target that it looked up, and what it does with messages to and from it.',
-  context: ({ input }) => ({ ...input, own: null, key: null, ended: false, seq: 0 }),
+  context: ({ input }) => ({ ...input, own: null, key: null, ended: false, seq: 0, unsent: [] }),
   initial: 'idle',
   states: {
     idle: {
       description: 'The process has no key of its own, so it can ask nothing.',
       on: {
-        KeyTaken: {
-          target: 'unknown',
-          actions: ['takeOwn', 'lookUp', 'countLookup'],
-          description: 'Ask, and be interested from now on.',
-          meta: { clauses: ['PSM-LKP-1', 'PSM-HBT-16'] },
-        },
+        KeyTaken: [
+          {
+            guard: 'underLaterEpoch',
+            target: 'dead',
+            actions: ['takeOwn', 'tellDeath', 'endKey', 'countLookup', 'lookUp'],
+            description:
+              'Deaths while the manager was away are never told: the target counts as dead until it is heard of.',
+            meta: { clauses: ['PSM-NTF-13', 'PSM-LKP-1'] },
+          },
+          {
+            target: 'unknown',
+            actions: ['takeOwn', 'countLookup', 'lookUp'],
+            description: 'Ask, and be interested from now on.',
+            meta: { clauses: ['PSM-LKP-1', 'PSM-HBT-16'] },
+          },
+        ],
         BirthNotification: forPredecessor,
         DeathNotification: forPredecessor,
         LookupReply: forPredecessor,
@@ -141,12 +101,13 @@ export const interestedProcess = setup({
     },
     unknown: {
       description: 'Asked, and not answered yet: it does its other work. No message goes to the target.',
+      ...waiting,
       on: {
         LookupReply: [
           {
             guard: and(['forThisInstance', 'aboveFloor']),
             target: 'alive',
-            actions: 'takeKey',
+            actions: ['tellBirth', 'takeKey'],
             description: 'The answer: the target lives under this key.',
             meta: { clauses: ['PSM-LKP-9', 'PSM-KEY-11'] },
           },
@@ -156,7 +117,7 @@ export const interestedProcess = setup({
           {
             guard: and(['forThisInstance', 'aboveFloor']),
             target: 'alive',
-            actions: 'takeKey',
+            actions: ['tellBirth', 'takeKey'],
             description: 'The key comes unasked.',
             meta: { clauses: ['PSM-LKP-10', 'PSM-NTF-3', 'PSM-NTF-4', 'PSM-KEY-11'] },
           },
@@ -166,7 +127,7 @@ export const interestedProcess = setup({
           {
             guard: and(['forThisInstance', 'notEarlier']),
             target: 'dead',
-            actions: 'takeDeath',
+            actions: ['tellDeath', 'takeDeath'],
             description: 'The target is dead.',
             meta: { clauses: ['PSM-NTF-3', 'PSM-KEY-11'] },
           },
@@ -188,25 +149,69 @@ export const interestedProcess = setup({
     },
     alive: {
       description: 'The target lives under this key, as far as is known: messages may go to it.',
-      on: {
-        Send: {
-          actions: 'sendIpc',
-          description: 'With the key that is held for the target, and its own.',
-          meta: { clauses: ['PSM-LKP-9', 'PSM-KEY-5', 'PSM-KEY-13'] },
+      exit: 'forgetUnsent',
+      initial: 'talking',
+      states: {
+        talking: {
+          description: 'Messages go out at once.',
+          on: {
+            Send: {
+              actions: 'sendIpc',
+              description: 'With the key that is held for the target, and its own.',
+              meta: { clauses: ['PSM-LKP-9', 'PSM-KEY-5', 'PSM-KEY-13'] },
+            },
+          },
         },
+        retrying: {
+          description:
+            'The target had no key of its own yet: what it sent back waits, and what is to be sent waits behind it.',
+          after: {
+            ipcRetry: [
+              {
+                guard: 'moreUnsent',
+                target: 'retrying',
+                reenter: true,
+                actions: ['sendOldest', 'forgetOldest'],
+                description: 'The oldest once more, with the key that is held by now; the next one in its turn.',
+                meta: { clauses: ['PSM-KEY-12', 'PSM-KEY-5'] },
+              },
+              {
+                target: 'talking',
+                actions: ['sendOldest', 'forgetOldest'],
+                description: 'The last one that waited, with the key that is held by now.',
+                meta: { clauses: ['PSM-KEY-12', 'PSM-KEY-5'] },
+              },
+            ],
+          },
+          on: {
+            Send: {
+              actions: 'keepUnsent',
+              description: 'Behind what waits.',
+              meta: { clauses: ['PSM-KEY-12'] },
+            },
+            IpcReject: {
+              guard: 'notReady',
+              actions: 'keepUnsent',
+              description: 'One more that came too early.',
+              meta: { clauses: ['PSM-KEY-12'] },
+            },
+          },
+        },
+      },
+      on: {
         BirthNotification: [
           {
             guard: and(['forThisInstance', 'later']),
-            actions: 'takeKey',
+            actions: ['tellBirth', 'takeKey'],
             description: 'A birth without a death: a fast restart, death and birth in one.',
-            meta: { clauses: ['PSM-NTF-11', 'PSM-NTF-4'] },
+            meta: { clauses: ['PSM-NTF-11', 'PSM-NTF-4', 'PSM-KEY-14'] },
           },
           outdated,
         ],
         LookupReply: [
           {
             guard: and(['forThisInstance', 'later']),
-            actions: 'takeKey',
+            actions: ['tellBirth', 'takeKey'],
             description: 'The answer overtook the notices.',
             meta: { clauses: ['PSM-NTF-7', 'PSM-NTF-11'] },
           },
@@ -216,7 +221,7 @@ export const interestedProcess = setup({
           {
             guard: and(['forThisInstance', 'notEarlier']),
             target: 'dead',
-            actions: 'takeDeath',
+            actions: ['tellDeath', 'takeDeath'],
             description: 'No more messages to it.',
             meta: { clauses: ['PSM-NTF-3', 'PSM-NTF-5', 'PSM-LKP-18'] },
           },
@@ -224,23 +229,30 @@ export const interestedProcess = setup({
         ],
         IpcReject: [
           {
+            guard: 'notReady',
+            target: '.retrying',
+            actions: 'keepUnsent',
+            description: 'The key is right, or a birth is on its way: the same message again, soon.',
+            meta: { clauses: ['PSM-KEY-12'] },
+          },
+          {
             guard: and(['ofHeldKey', 'relookupOnReject']),
             target: 'unknown',
-            actions: ['endKey', 'lookUp', 'countLookup'],
+            actions: ['tellDeath', 'endKey', 'countLookup', 'lookUp'],
             description: 'The key is not its own any more: ask again.',
             meta: { clauses: ['PSM-KEY-9', 'PSM-KEY-11'] },
           },
           {
             guard: 'ofHeldKey',
             target: 'unknown',
-            actions: 'endKey',
+            actions: ['tellDeath', 'endKey'],
             description: 'The key is not its own any more: the birth will come.',
             meta: { clauses: ['PSM-KEY-9', 'PSM-KEY-11'] },
           },
           lateReject,
         ],
         IpcAdmitted: [
-          toldByIpc,
+          overtaken,
           {
             guard: 'fromHeld',
             actions: 'accept',
@@ -253,15 +265,16 @@ export const interestedProcess = setup({
       },
     },
     dead: {
-      description: 'The target is dead: nothing goes to it, and nothing is asked, until its birth.',
+      description: 'The target is dead: nothing goes to it until its birth.',
+      ...waiting,
       on: {
         BirthNotification: [
           {
             guard: and(['forThisInstance', 'later']),
             target: 'alive',
-            actions: 'takeKey',
+            actions: ['tellBirth', 'takeKey'],
             description: 'It restarted: messages may go to the new key.',
-            meta: { clauses: ['PSM-NTF-4', 'PSM-LKP-13'] },
+            meta: { clauses: ['PSM-NTF-4', 'PSM-LKP-13', 'PSM-KEY-14'] },
           },
           outdated,
         ],
@@ -269,7 +282,7 @@ export const interestedProcess = setup({
           {
             guard: and(['forThisInstance', 'later']),
             target: 'alive',
-            actions: 'takeKey',
+            actions: ['tellBirth', 'takeKey'],
             description: 'The answer overtook the birth.',
             meta: { clauses: ['PSM-NTF-7'] },
           },
@@ -291,11 +304,3 @@ export const interestedProcess = setup({
     },
   },
 });
-
-function later(key: CommunicationKey, { key: held }: Context): boolean {
-  return held === null || laterKey(key, held);
-}
-
-function same(key: CommunicationKey, { key: held }: Context): boolean {
-  return held !== null && sameKey(key, held);
-}

@@ -1,68 +1,149 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
 import type { EntryView, ManagerView } from '../../spec/process-state/view.ts';
-import { only, type Instances, type Received, type Role } from '../role.ts';
-import { entry, entryOf } from './entry.ts';
+import { only, type Boot, type Instance, type Instances, type Received, type Role } from '../role.ts';
+import { admission, admissionOf } from './admission.ts';
+import { entryOf, keyIn, type EntrySettings, type KeptOverRestart } from './entry-data.ts';
+import { entry } from './entry.ts';
+import { operatingSystemPoll, POLL_QUERY } from './operating-system-poll.ts';
 import { record } from './record.ts';
 
-export interface ManagerInput {
+export interface ManagerInput extends EntrySettings {
   /** The names that may register: the scope of the model. */
   readonly names: readonly string[];
-  readonly limit: number;
-  readonly countPeriod: number;
-  readonly firstIncarnation: number;
-  readonly lastIncarnation: number;
+  /** The operating system beside it; null where no process is local, or none is judged by it. */
+  readonly operatingSystem: string | null;
+  /** Ticks from one look at the list of active processes to the next. PSM-HBT-6 */
+  readonly pollPeriod: number;
+  /** Whether its epoch is part of its keys. Without it, a key may repeat over a restart of the manager. PSM-KEY-16 */
+  readonly keyEpoch: boolean;
 }
 
+/** The charts that a manager is made of. */
+export interface ManagerCharts {
+  readonly record: AnyStateMachine;
+  readonly entry: AnyStateMachine;
+  readonly admission: AnyStateMachine;
+  readonly operatingSystemPoll: AnyStateMachine;
+}
+
+/** What a durable registry keeps over a restart of the manager, for the names of its scope. PSM-REG-17 */
+export function durableRegistry(names: readonly string[]): readonly string[] {
+  const ofEntries = names.flatMap((name) => KEPT.map((key) => `${entryOf(name)}.${key}`));
+  return ['record.nextPid', ...ofEntries];
+}
+
+const KEPT: readonly (keyof KeptOverRestart)[] = ['epoch', 'pid', 'incarnation', 'token'];
+
 /**
- * The process state manager: the shared record, and an entry for each name. A registration goes to the entry of its name;
- * a heartbeat or a look-up goes to the entry that its key belongs to, wherever it came from. PSM-REG-4, PSM-HBT-11
+ * The process state manager: the shared record, and an entry for each name. A registration goes to the entry of its name,
+ * past the operating system where that judges it; what presents a key goes to the entry that the key belongs to, wherever
+ * it came from, and to the record where it is of an earlier epoch. PSM-REG-4, PSM-HBT-11, PSM-KEY-17
  */
 export function manager(
   input: ManagerInput,
-  charts: { readonly entry: AnyStateMachine; readonly record: AnyStateMachine } = { entry, record },
+  charts: ManagerCharts = { record, entry, admission, operatingSystemPoll },
 ): Role<object, ManagerView> {
-  const { names, ...settings } = input;
+  const { names, operatingSystem, pollPeriod, keyEpoch, ...settings } = input;
+  const isJudged = operatingSystem !== null && settings.localDetector !== 'heartbeat';
+  const isPolled = isJudged && settings.localDetector === 'os-poll';
   return {
     name: 'process-state/manager',
-    instances: ({ boot }) => ({
-      record: { machine: charts.record, input: { epoch: boot } },
-      ...Object.fromEntries(
-        names.map((name) => [
-          entryOf(name),
-          { machine: charts.entry, input: { name, others: names.filter((other) => other !== name), ...settings } },
-        ]),
-      ),
-    }),
+    instances: (start) => {
+      const epoch = keyEpoch ? start.boot : 0;
+      const nextPid = start.durable['record.nextPid'];
+      const instances: Record<string, Instance> = {
+        record: {
+          machine: charts.record,
+          input: {
+            epoch,
+            operatingSystem: keyEpoch ? operatingSystem : null,
+            ...(nextPid !== undefined && { nextPid }),
+          },
+        },
+      };
+      for (const name of names) {
+        const others = names.filter((other) => other !== name);
+        const kept = keptOf(name, start);
+        instances[entryOf(name)] = {
+          machine: charts.entry,
+          input: { name, others, managerEpoch: epoch, ...settings, ...(kept !== undefined && { kept }) },
+        };
+        if (isJudged) instances[admissionOf(name)] = { machine: charts.admission, input: { name, operatingSystem } };
+      }
+      if (isPolled)
+        instances.poll = { machine: charts.operatingSystemPoll, input: { operatingSystem, names, pollPeriod } };
+      return instances;
+    },
     route: (message, instances) => {
-      if (message.type === 'RegisterRequest') return [entryOf(String(message.name))];
-      const presented = presentedKey(message);
-      return names
-        .map(entryOf)
-        .filter((address) => presented !== undefined && belongsTo(presented, instances, address));
+      switch (message.type) {
+        case 'RegisterRequest': {
+          const name = String(message.name);
+          const isLocal = message.element === settings.managerElement;
+          return [isJudged && isLocal ? admissionOf(name) : entryOf(name)];
+        }
+        case 'OsExit':
+          return names.map(entryOf);
+        case 'OsList':
+          return listReaders(String(message.query), names);
+        default:
+          return entriesOf(message, instances, names);
+      }
     },
     view: (instances) => ({
+      element: settings.managerElement,
+      epoch: (only(instances, 'record').context as { epoch: number }).epoch,
       entries: Object.fromEntries(names.map((name) => [name, viewEntry(instances, name)])),
       limit: settings.limit,
+      probes: settings.probe,
       firstIncarnation: settings.firstIncarnation,
       lastIncarnation: settings.lastIncarnation,
     }),
   };
 }
 
-function viewEntry(instances: Instances, name: string): EntryView {
-  const { value, context } = only(instances, entryOf(name));
-  const { epoch, pid, incarnation, token, counter, interested } = context as CommunicationKey &
-    Omit<EntryView, 'state' | 'key'>;
-  const state = value as EntryView['state'];
-  return { state, key: state === 'unseen' ? null : { epoch, pid, incarnation }, token, counter, interested };
+function keptOf(name: string, { durable }: Boot): KeptOverRestart | undefined {
+  const kept = KEPT.map((key) => [key, durable[`${entryOf(name)}.${key}`]] as const);
+  return kept.some(([, value]) => value === undefined)
+    ? undefined
+    : (Object.fromEntries(kept) as unknown as KeptOverRestart);
 }
 
-function presentedKey(message: Received): CommunicationKey | undefined {
-  return (message.key ?? message.requester) as CommunicationKey | undefined;
+/** Whoever has asked; a poll also concerns every entry. */
+function listReaders(query: string, names: readonly string[]): readonly string[] {
+  if (query === POLL_QUERY) return ['poll', ...names.map(entryOf)];
+  return [names.map(admissionOf).find((address) => address === query) ?? 'record'];
+}
+
+function entriesOf(message: Received, instances: Instances, names: readonly string[]): readonly string[] {
+  const presented = (message.key ?? message.requester) as CommunicationKey | undefined;
+  if (presented === undefined) return [];
+  const { epoch } = only(instances, 'record').context as { epoch: number };
+  const owners = names.map(entryOf).filter((address) => belongsTo(presented, instances, address));
+  // Without epochs a key from before a restart may belong to nobody: the record answers for all that came before.
+  return presented.epoch < epoch || owners.length === 0 ? ['record'] : owners;
 }
 
 function belongsTo(key: CommunicationKey, instances: Instances, address: string): boolean {
-  const { epoch, pid } = only(instances, address).context as CommunicationKey;
+  const { epoch, pid } = only(instances, address).context as unknown as CommunicationKey;
   return epoch === key.epoch && pid === key.pid;
+}
+
+function viewEntry(instances: Instances, name: string): EntryView {
+  const instance = only(instances, entryOf(name));
+  const context = instance.context as unknown as Omit<EntryView, 'state' | 'key' | 'judgedBy'> & CommunicationKey;
+  const { token, address, element, osId, counter, interested, resting } = context;
+  const isUnseen = instance.matches('unseen');
+  return {
+    state: isUnseen ? 'unseen' : instance.matches('alive') ? 'alive' : 'dead',
+    key: isUnseen ? null : keyIn(context),
+    token,
+    address,
+    element,
+    osId,
+    counter,
+    judgedBy: instance.matches('alive.watched') ? 'operating system' : 'silence',
+    interested,
+    resting,
+  };
 }

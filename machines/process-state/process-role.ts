@@ -1,16 +1,17 @@
 import type { AnyStateMachine } from 'xstate';
 import type { ProcessView, TargetView } from '../../spec/process-state/view.ts';
 import { only, type Instances, type Received, type Role } from '../role.ts';
+import type { InterestedProcessInput } from './interested-process-data.ts';
 import { interestedProcess } from './interested-process.ts';
-import { interestIn, process } from './process.ts';
+import { interestIn, process, type ProcessInput } from './process.ts';
 
-export interface ProcessRoleInput {
-  readonly name: string;
-  readonly manager: string;
-  readonly targets: readonly string[];
-  readonly heartbeatPeriod: number;
-  readonly registerRetry: number;
-  readonly relookupOnReject: boolean;
+/** What a deployment chooses for a process, and where it runs. */
+export interface ProcessRoleInput
+  extends Omit<ProcessInput, 'boot' | 'osId'>, Omit<InterestedProcessInput, 'target' | 'manager'> {
+  /** What the operating system calls it, or where its numbers for it begin. */
+  readonly osId: number;
+  /** Whether the operating system gives it the same identifier at every start. PSM-HBT-18 */
+  readonly osIdReused: boolean;
 }
 
 /** A process: its own life, and for each target what it knows of it. Notices go to the chart of the target that they are about. */
@@ -21,16 +22,20 @@ export function processRole(
     interestedProcess,
   },
 ): Role<object, ProcessView> {
-  const { relookupOnReject, ...own } = input;
+  const { osIdReused, relookupOnReject, lookupWait, lookupPollPeriod, ipcRetry, ...own } = input;
   const { targets, manager } = own;
+  const interest = { manager, relookupOnReject, lookupWait, lookupPollPeriod, ipcRetry };
   return {
     name: 'process-state/process',
     instances: ({ boot }) => ({
-      process: { machine: charts.process, input: { ...own, boot } },
+      process: {
+        machine: charts.process,
+        input: { ...own, osId: osIdReused ? own.osId : own.osId + boot - 1, boot },
+      },
       ...Object.fromEntries(
         targets.map((target) => [
           interestIn(target),
-          { machine: charts.interestedProcess, input: { target, manager, relookupOnReject } },
+          { machine: charts.interestedProcess, input: { target, ...interest } },
         ]),
       ),
     }),
@@ -40,10 +45,10 @@ export function processRole(
       return targets.includes(about) ? [interestIn(about)] : [];
     },
     view: (instances) => {
-      const { value, context } = only(instances, 'process');
-      const { token, key } = context as Pick<ProcessView, 'token' | 'key'>;
+      const process = only(instances, 'process');
+      const { token, key } = process.context as Pick<ProcessView, 'token' | 'key'>;
       return {
-        phase: value === 'registering' ? 'registering' : 'running',
+        phase: process.matches('registering') ? 'registering' : 'running',
         token,
         key,
         targets: Object.fromEntries(targets.map((target) => [target, viewTarget(instances, target)])),
@@ -53,9 +58,10 @@ export function processRole(
 }
 
 function viewTarget(instances: Instances, target: string): TargetView {
-  const { value, context } = only(instances, interestIn(target));
-  const { key, ended } = context as Pick<TargetView, 'key' | 'ended'>;
-  return { state: value === 'alive' || value === 'dead' ? value : 'unknown', key, ended };
+  const interest = only(instances, interestIn(target));
+  const { key, ended, unsent } = interest.context as Pick<TargetView, 'key' | 'ended' | 'unsent'>;
+  const state = interest.matches('alive') ? 'alive' : interest.matches('dead') ? 'dead' : 'unknown';
+  return { state, key, ended, unsent };
 }
 
 /** The target that a message is about; undefined for what concerns the process itself. */

@@ -1,9 +1,15 @@
-import { assign, emit, enqueueActions, setup } from 'xstate';
+import { and, assign, emit, enqueueActions, setup } from 'xstate';
 import { sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type { Ipc, ProcessStateMessage, RegisterReply, ReRegisterDemand } from '../../spec/process-state/messages.ts';
+import type {
+  Ipc,
+  Probe,
+  ProcessStateMessage,
+  RegisterReply,
+  ReRegisterDemand,
+} from '../../spec/process-state/messages.ts';
 import { ENVIRONMENT } from '../role.ts';
 
-type Event = RegisterReply | ReRegisterDemand | (Ipc & { from: string });
+type Event = RegisterReply | ReRegisterDemand | Probe | (Ipc & { from: string });
 
 /** What the charts of one process tell each other within the step. */
 export interface KeyTaken {
@@ -32,12 +38,22 @@ type Emitted = (ProcessStateMessage | KeyTaken | KeyDropped | IpcAdmitted | IpcA
 export interface ProcessInput {
   readonly name: string;
   readonly manager: string;
+  /** The element that it runs on. PSM-REG-12 */
+  readonly element: number;
+  /** What the operating system calls it. */
+  readonly osId: number;
+  /** The operating system beside it, where that tells the manager of its end; null where its silence must. */
+  readonly operatingSystem: string | null;
   /** The processes that it looks up as soon as it has a key. */
   readonly targets: readonly string[];
   /** Ticks from heartbeat to heartbeat. PSM-HBT-1 */
   readonly heartbeatPeriod: number;
   /** Ticks until an unanswered RegisterRequest is repeated. PSM-REG-14 */
   readonly registerRetry: number;
+  /** What it does when it learns that a later instance has its name. PSM-HBT-23, PSM-HBT-26 */
+  readonly superseded: 'exit' | 'demand-reregister';
+  /** Starts of this name elsewhere, before the first start here: its tokens are above theirs. PSM-REG-16, PSM-REG-20 */
+  readonly earlierStarts: number;
   /** Counts the starts of this process; tokens are drawn from it, so that none is used twice. */
   readonly boot: number;
 }
@@ -72,17 +88,35 @@ export const process = setup({
     ownKeyOrToken: ({ context, event }) =>
       event.type === 'ReRegisterDemand' &&
       (event.token === context.token || (event.key !== undefined && isMine(context, event.key))),
+    ofFormerEpoch: ({ context, event }) =>
+      event.type === 'ReRegisterDemand' &&
+      context.key !== null &&
+      (event.epoch < context.key.epoch || (event.reason === 'epoch' && event.epoch === context.key.epoch)),
+    ofSuperseded: ({ event }) => event.type === 'ReRegisterDemand' && event.reason === 'superseded',
+    endsIt: ({ context, event }) =>
+      event.type === 'ReRegisterDemand' && event.reason === 'superseded' && context.superseded === 'exit',
+    ownKey: ({ context, event }) => event.type === 'Probe' && isMine(context, event.key),
+    watchedByOperatingSystem: ({ context }) => context.operatingSystem !== null,
     addressedHereFromTarget: ({ context, event }) =>
       event.type === 'Ipc' && isMine(context, event.dst) && context.targets.includes(event.from),
     addressedHere: ({ context, event }) => event.type === 'Ipc' && isMine(context, event.dst),
   },
   actions: {
+    tellOperatingSystem: enqueueActions(({ context, enqueue }) => {
+      const { operatingSystem, osId, token } = context;
+      if (operatingSystem !== null) enqueue.emit({ type: 'TokenDrawn', to: operatingSystem, osId, token });
+    }),
     register: emit(({ context }) => ({
       type: 'RegisterRequest' as const,
       to: context.manager,
       name: context.name,
+      element: context.element,
+      osId: context.osId,
       token: context.token,
     })),
+    answerProbe: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type === 'Probe') enqueue.emit({ type: 'ProbeReply', to: context.manager, key: event.key, n: event.n });
+    }),
     drawToken: assign({ token: ({ context }) => context.token + 1 }),
     takeKey: assign({ key: ({ context, event }) => (event.type === 'RegisterReply' ? event.key : context.key) }),
     dropKey: assign({ key: null }),
@@ -113,22 +147,34 @@ export const process = setup({
     }),
     rejectMismatch: enqueueActions(({ event, enqueue }) => {
       if (event.type === 'Ipc')
-        enqueue.emit({ type: 'IpcReject', to: event.from, presented: event.dst, reason: 'key-mismatch' });
+        enqueue.emit({
+          type: 'IpcReject',
+          to: event.from,
+          presented: event.dst,
+          reason: 'key-mismatch',
+          body: event.body,
+        });
     }),
     rejectNotReady: enqueueActions(({ event, enqueue }) => {
       if (event.type === 'Ipc')
-        enqueue.emit({ type: 'IpcReject', to: event.from, presented: event.dst, reason: 'not-ready' });
+        enqueue.emit({
+          type: 'IpcReject',
+          to: event.from,
+          presented: event.dst,
+          reason: 'not-ready',
+          body: event.body,
+        });
     }),
   },
 }).createMachine({
   id: 'process-state/process',
   description: 'The life of one instance of a process.',
-  context: ({ input }) => ({ ...input, token: input.boot * TOKENS_PER_BOOT, key: null }),
+  context: ({ input }) => ({ ...input, token: (input.earlierStarts + input.boot) * TOKENS_PER_BOOT, key: null }),
   initial: 'registering',
   states: {
     registering: {
       description: 'It has no key, and asks for one before it does anything else.',
-      entry: 'register',
+      entry: ['tellOperatingSystem', 'register'],
       after: {
         registerRetry: {
           target: 'registering',
@@ -153,15 +199,30 @@ export const process = setup({
         ],
         ReRegisterDemand: [
           {
+            guard: and(['ownToken', 'endsIt']),
+            target: 'ended',
+            description: 'A later instance has its name already: it ends itself before it has begun.',
+            meta: { clauses: ['PSM-REG-20', 'PSM-HBT-23'] },
+          },
+          {
+            guard: and(['ownToken', 'ofSuperseded']),
+            description: 'A later instance has its name: no token that it could draw would be above that one.',
+            meta: { clauses: ['PSM-REG-20', 'PSM-HBT-26'] },
+          },
+          {
             guard: 'ownToken',
             target: 'registering',
             reenter: true,
             actions: 'drawToken',
-            description: 'Its request came after it had been found dead: once more, with a fresh token.',
-            meta: { clauses: ['PSM-REG-19', 'PSM-HBT-16'] },
+            description: 'Its token is over, by its death or by a restart of the manager: once more, with a fresh one.',
+            meta: { clauses: ['PSM-REG-19', 'PSM-HBT-16', 'PSM-KEY-18'] },
           },
           { description: 'For a predecessor, or for a key that it has dropped.', meta: { clauses: ['PSM-HBT-16'] } },
         ],
+        Probe: {
+          description: 'For a predecessor, or for a key that it has dropped.',
+          meta: { clauses: ['PSM-HBT-13', 'PSM-HBT-14'] },
+        },
         Ipc: {
           actions: 'rejectNotReady',
           description: 'It cannot compare a key that it does not have; the sender may try again.',
@@ -171,9 +232,27 @@ export const process = setup({
     },
     running: {
       description: 'It runs under its key, tells the manager so, and talks to its peers.',
-      initial: 'beating',
+      initial: 'starting',
       states: {
+        starting: {
+          description: 'Where it runs selects whether it beats.',
+          always: [
+            {
+              guard: 'watchedByOperatingSystem',
+              target: 'silent',
+              description: 'The operating system tells of its end: it need not beat.',
+              meta: { clauses: ['PSM-HBT-2'] },
+            },
+            {
+              target: 'beating',
+              description: 'Nobody but itself can tell that it lives.',
+              meta: { clauses: ['PSM-HBT-1', 'PSM-HBT-3', 'PSM-REG-3'] },
+            },
+          ],
+        },
+        silent: { description: 'It sends no heartbeats.' },
         beating: {
+          description: 'It sends heartbeats.',
           after: {
             heartbeatPeriod: {
               target: 'beating',
@@ -190,13 +269,33 @@ export const process = setup({
           description: 'To a repeat of its request, or to a predecessor: it has its key.',
           meta: { clauses: ['PSM-REG-7', 'PSM-REG-15'] },
         },
+        Probe: [
+          {
+            guard: 'ownKey',
+            actions: 'answerProbe',
+            description: 'It lives, and says so.',
+            meta: { clauses: ['PSM-HBT-13'] },
+          },
+          { description: 'For a predecessor.', meta: { clauses: ['PSM-HBT-13', 'PSM-HBT-14'] } },
+        ],
         ReRegisterDemand: [
+          {
+            guard: 'ofFormerEpoch',
+            description: 'From before the restart of the manager that issued its key.',
+            meta: { clauses: ['PSM-KEY-17'] },
+          },
+          {
+            guard: and(['ownKeyOrToken', 'endsIt']),
+            target: 'ended',
+            description: 'A later instance has its name: it ends itself, and only its supervisor starts it again.',
+            meta: { clauses: ['PSM-HBT-23'] },
+          },
           {
             guard: 'ownKeyOrToken',
             target: 'registering',
             actions: ['dropKey', 'drawToken', 'tellKeyDropped'],
             description: 'It counts as dead: towards all peers it restarts.',
-            meta: { clauses: ['PSM-HBT-16'] },
+            meta: { clauses: ['PSM-HBT-16', 'PSM-HBT-26', 'PSM-KEY-17'] },
           },
           {
             description: 'For a predecessor, or for a key or token that it has given up.',
@@ -223,6 +322,10 @@ export const process = setup({
           },
         ],
       },
+    },
+    ended: {
+      type: 'final',
+      description: 'The instance has ended itself.',
     },
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../checker/index.ts';
-import { processStateSystems } from './catalogue.ts';
+import { processStateSystems } from './catalogue/index.ts';
 import { unreachable } from './unreachable.ts';
 
 /**

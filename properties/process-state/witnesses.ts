@@ -30,9 +30,9 @@ export const aLivingProcessCountsAsDead: Sometimes<ProcessStateView> = {
   kind: 'sometimes',
   name: 'A process runs under a key that the manager has declared dead',
   clauses: ['PSM-HBT-15'],
-  holds: ({ manager, names, process }) =>
-    names.some((name) => {
-      const [entry, key] = [manager?.entries[name], process(name)?.key];
+  holds: ({ manager, addresses, nameOf, process }) =>
+    addresses.some((address) => {
+      const [entry, key] = [manager?.entries[nameOf(address)], process(address)?.key];
       return entry?.state === 'dead' && entry.key !== null && key != null && sameKey(entry.key, key);
     }),
 };
@@ -41,9 +41,9 @@ export const aSupersededInstanceIsStillBelieved: Sometimes<ProcessStateView> = {
   kind: 'sometimes',
   name: 'Somebody still holds the earlier key of a target that has registered anew',
   clauses: ['PSM-REG-8', 'PSM-NTF-9'],
-  holds: ({ manager, names, process }) =>
-    names.some((name) =>
-      Object.entries(process(name)?.targets ?? {}).some(([target, { state, key }]) => {
+  holds: ({ manager, addresses, process }) =>
+    addresses.some((address) =>
+      Object.entries(process(address)?.targets ?? {}).some(([target, { state, key }]) => {
         const current = manager?.entries[target]?.key;
         return state === 'alive' && key !== null && current != null && laterKey(current, key);
       }),
@@ -57,6 +57,27 @@ export const aKeyIsRejectedBySomeone: Sometimes<ProcessStateView> = {
   holds: (view) => targets(view).some(({ state, ended }) => state === 'unknown' && ended),
 };
 
-function targets({ names, process }: ProcessStateView): readonly TargetView[] {
-  return names.flatMap((name) => Object.values(process(name)?.targets ?? {}));
+export const anEndIsReportedBeforeItsRequest: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'A request to register is on its way whose sender the operating system has reported as ended',
+  clauses: ['PSM-REG-18'],
+  holds: ({ addresses, process, isQuiet, operatingSystem }) =>
+    addresses.some(
+      (address) =>
+        process(address) === undefined &&
+        !isQuiet(address) &&
+        operatingSystem !== undefined &&
+        operatingSystem.active.every((active) => active.address !== address),
+    ),
+};
+
+export const aKeyOfALaterEpochIsKnown: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody knows a target alive under a key that a restarted manager issued',
+  clauses: ['PSM-KEY-16'],
+  holds: (view) => targets(view).some(({ state, key }) => state === 'alive' && key !== null && key.epoch > 1),
+};
+
+function targets({ addresses, process }: ProcessStateView): readonly TargetView[] {
+  return addresses.flatMap((address) => Object.values(process(address)?.targets ?? {}));
 }

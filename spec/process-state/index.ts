@@ -6,7 +6,15 @@ export { clauses } from './clauses/index.ts';
 export { laterKey, sameKey, type CommunicationKey } from './communication-key.ts';
 export * from './messages.ts';
 export { options, type Option } from './options.ts';
-export { communication, liveness, relookup, safety } from './properties/index.ts';
+export { allProperties, byChoice, byDefault, communication, liveness, safety } from './properties/index.ts';
 export { traps, type Trap } from './traps.ts';
-export type { EntryView, Issue, ManagerView, ProcessStateView, ProcessView, TargetView } from './view.ts';
+export type {
+  EntryView,
+  Issue,
+  ManagerView,
+  OperatingSystemView,
+  ProcessStateView,
+  ProcessView,
+  TargetView,
+} from './view.ts';
 export { waiting } from './waiting.ts';

@@ -8,7 +8,7 @@ const p = { epoch: 0, pid: 1, incarnation: 1 };
 const t = { epoch: 0, pid: 2, incarnation: 3 };
 
 const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages)[Type]> } = {
-  RegisterRequest: { type: 'RegisterRequest', name: 'T', token: 1 },
+  RegisterRequest: { type: 'RegisterRequest', name: 'T', element: 1, osId: 7, token: 1 },
   RegisterReply: { type: 'RegisterReply', token: 1, key: t },
   LookupRequest: { type: 'LookupRequest', requester: p, target: 'T', seq: 0 },
   LookupReply: { type: 'LookupReply', requester: p, target: 'T', seq: 0, key: t },
@@ -16,8 +16,14 @@ const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages
   DeathNotification: { type: 'DeathNotification', requester: p, name: 'T', key: t, cause: 'silence' },
   Heartbeat: { type: 'Heartbeat', key: t },
   ReRegisterDemand: { type: 'ReRegisterDemand', key: t, epoch: 0, reason: 'dead' },
+  Probe: { type: 'Probe', key: t, n: 1 },
+  ProbeReply: { type: 'ProbeReply', key: t, n: 1 },
   Ipc: { type: 'Ipc', dst: t, src: p, body: 'hello' },
-  IpcReject: { type: 'IpcReject', presented: t, reason: 'key-mismatch' },
+  IpcReject: { type: 'IpcReject', presented: t, reason: 'key-mismatch', body: 'hello' },
+  TokenDrawn: { type: 'TokenDrawn', osId: 7, token: 1 },
+  OsExit: { type: 'OsExit', osId: 7, token: 1, code: 1 },
+  OsListQuery: { type: 'OsListQuery', query: 'poll' },
+  OsList: { type: 'OsList', query: 'poll', active: [{ address: 'T', osId: 7, token: 1 }] },
 };
 const cases = (Object.keys(messages) as (keyof typeof messages)[]).map(
   (type) => [type, messages[type], good[type]] as const,

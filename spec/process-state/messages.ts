@@ -13,13 +13,18 @@ export const processName = z.string().min(1);
 export const bootToken = z.int().positive();
 export type BootToken = z.infer<typeof bootToken>;
 
-/**
- * process → PSM: asks for a key, at every start and restart. PSM-REG-1, PSM-REG-14.
- * The hosting element and the operating system's identifier come as further fields with the operating-system detectors.
- */
+/** The processor or card that hosts a process. */
+export const elementId = z.int().nonnegative();
+
+/** What an operating system calls a process that it runs; it may give the same one to a later process. PSM-HBT-18. */
+export const osId = z.int().nonnegative();
+
+/** process → PSM: asks for a key, at every start and restart, from whatever element it runs on. PSM-REG-1, PSM-REG-13, PSM-REG-14. */
 export const registerRequest = z.strictObject({
   type: z.literal('RegisterRequest'),
   name: processName,
+  element: elementId,
+  osId,
   token: bootToken,
 });
 export type RegisterRequest = z.infer<typeof registerRequest>;
@@ -84,6 +89,22 @@ export const heartbeat = z.strictObject({
 });
 export type Heartbeat = z.infer<typeof heartbeat>;
 
+/** PSM → process: too long silent; an answer saves it. `n` is the number of the round. PSM-HBT-13. */
+export const probe = z.strictObject({
+  type: z.literal('Probe'),
+  key: communicationKey,
+  n: z.int().positive(),
+});
+export type Probe = z.infer<typeof probe>;
+
+/** process → PSM: the instance with this key runs; `n` is that of the probe. PSM-HBT-13. */
+export const probeReply = z.strictObject({
+  type: z.literal('ProbeReply'),
+  key: communicationKey,
+  n: z.int().positive(),
+});
+export type ProbeReply = z.infer<typeof probeReply>;
+
 /**
  * PSM → process: the key or the token named here, exactly one of the two, is no longer valid. PSM-HBT-15, PSM-HBT-16,
  * PSM-REG-19; for the reason `superseded` PSM-HBT-23, for `epoch` PSM-KEY-17.
@@ -116,14 +137,52 @@ export type Ipc = z.infer<typeof ipc>;
 
 /**
  * process → process: the Ipc that presented this key had no effect, since it is not the receiver's (PSM-KEY-8) or since
- * the receiver has no key yet (PSM-KEY-12).
+ * the receiver has no key yet (PSM-KEY-12). It brings the body back, so that the sender can send it again.
  */
 export const ipcReject = z.strictObject({
   type: z.literal('IpcReject'),
   presented: communicationKey,
   reason: z.enum(['key-mismatch', 'not-ready']),
+  body: z.string(),
 });
 export type IpcReject = z.infer<typeof ipcReject>;
+
+/** process → operating system beside it: this instance has drawn this token, its start stamp from now on. PSM-REG-18. */
+export const tokenDrawn = z.strictObject({
+  type: z.literal('TokenDrawn'),
+  osId,
+  token: bootToken,
+});
+export type TokenDrawn = z.infer<typeof tokenDrawn>;
+
+/** Operating system → PSM: the process that it ran under this identifier and start stamp has ended. PSM-HBT-5, PSM-HBT-18. */
+export const osExit = z.strictObject({
+  type: z.literal('OsExit'),
+  osId,
+  token: bootToken,
+  /** The error code with which it ended. */
+  code: z.int().nonnegative(),
+});
+export type OsExit = z.infer<typeof osExit>;
+
+/** PSM → operating system of its own processor: which processes are active? The answer brings `query` back. PSM-HBT-6, PSM-REG-18. */
+export const osListQuery = z.strictObject({
+  type: z.literal('OsListQuery'),
+  query: z.string().min(1),
+});
+export type OsListQuery = z.infer<typeof osListQuery>;
+
+/** A process that its operating system runs, and where on that processor it can be reached. */
+export const activeProcess = z.strictObject({ address: z.string().min(1), osId, token: bootToken });
+export type ActiveProcess = z.infer<typeof activeProcess>;
+
+/** Operating system → PSM: the processes that are active now. PSM-HBT-6, PSM-HBT-24, PSM-KEY-18. */
+export const osList = z.strictObject({
+  type: z.literal('OsList'),
+  query: z.string().min(1),
+  active: z.array(activeProcess).readonly(),
+});
+export type OsList = z.infer<typeof osList>;
 
 /** The schema of each message, by its type, which is also the type of the event in the charts. */
 export const messages = {
@@ -134,9 +193,15 @@ export const messages = {
   BirthNotification: birthNotification,
   DeathNotification: deathNotification,
   Heartbeat: heartbeat,
+  Probe: probe,
+  ProbeReply: probeReply,
   ReRegisterDemand: reRegisterDemand,
   Ipc: ipc,
   IpcReject: ipcReject,
+  TokenDrawn: tokenDrawn,
+  OsExit: osExit,
+  OsListQuery: osListQuery,
+  OsList: osList,
 } as const;
 
 /** Any message of this protocol. */

@@ -7,17 +7,31 @@ export interface EntryView {
   readonly key: CommunicationKey | null;
   /** The token of the instance that the key was issued to; 0 while unseen. */
   readonly token: number;
+  /** Where that instance is reached, and where and under which identifier it runs. */
+  readonly address: string;
+  readonly element: number;
+  readonly osId: number;
+  /** How its death would be learnt. */
+  readonly judgedBy: 'silence' | 'operating system';
   /** Counts since the registration or the last accepted heartbeat. */
   readonly counter: number;
   /** Who is told of births and deaths of this name, and by which key they asked. */
   readonly interested: readonly { readonly process: string; readonly key: CommunicationKey }[];
+  /** Whose interest rests until they have a key again. */
+  readonly resting: readonly string[];
 }
 
 /** What an outsider could know of the manager. */
 export interface ManagerView {
+  /** The element that it runs on. */
+  readonly element: number;
+  /** Part of every key that it issues. */
+  readonly epoch: number;
   readonly entries: Readonly<Record<string, EntryView>>;
   /** Counts without a heartbeat that are still alive. */
   readonly limit: number;
+  /** Whether a silent process is asked before it counts as dead. */
+  readonly probes: boolean;
   /** The incarnation of a first start, and the last that a key has room for. */
   readonly firstIncarnation: number;
   readonly lastIncarnation: number;
@@ -28,6 +42,8 @@ export interface TargetView {
   readonly state: 'unknown' | 'alive' | 'dead';
   readonly key: CommunicationKey | null;
   readonly ended: boolean;
+  /** What came too early for the target, and will be sent again. */
+  readonly unsent: readonly string[];
 }
 
 /** What an outsider could know of one running instance of a process. */
@@ -38,9 +54,16 @@ export interface ProcessView {
   readonly targets: Readonly<Record<string, TargetView>>;
 }
 
+/** What an outsider could know of the operating system of the manager's processor. */
+export interface OperatingSystemView {
+  readonly active: readonly { readonly address: string; readonly osId: number; readonly token: number }[];
+}
+
 /** A key that the manager has issued, and the instance that it was issued to. */
 export interface Issue {
   readonly name: string;
+  /** Where that instance runs. */
+  readonly address: string;
   readonly token: number;
   readonly key: CommunicationKey;
 }
@@ -48,11 +71,18 @@ export interface Issue {
 /** A whole system: a manager, its processes, and what monitors remember of the past. */
 export interface ProcessStateView {
   readonly manager: ManagerView | undefined;
+  /** The operating system of the manager's processor; undefined where there is none, or while it is down. */
+  readonly operatingSystem: OperatingSystemView | undefined;
+  /** All that may register. */
   readonly names: readonly string[];
-  /** Undefined while the process is down. */
-  readonly process: (name: string) => ProcessView | undefined;
+  /** Where processes run; as a rule there is one place for each name, and it is called like it. */
+  readonly addresses: readonly string[];
+  /** The name of the process that runs at an address. */
+  readonly nameOf: (address: string) => string;
+  /** Undefined while the process at this address is down. */
+  readonly process: (address: string) => ProcessView | undefined;
   /** Whether nothing is on its way between the manager and this process, either way. */
-  readonly isQuiet: (name: string) => boolean;
+  readonly isQuiet: (address: string) => boolean;
   /** Every key ever issued, in order, repeats left out. */
   readonly issued: readonly Issue[];
   /** Counts at the manager since this name last registered, repeated that, or had a heartbeat accepted. */

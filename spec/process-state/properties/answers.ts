@@ -1,5 +1,5 @@
 import type { Message, Sent, Step, StepEvent } from '../../property.ts';
-import { sameKey, type CommunicationKey } from '../communication-key.ts';
+import { laterKey, sameKey, type CommunicationKey } from '../communication-key.ts';
 import type { EntryView, ProcessStateView } from '../view.ts';
 
 /** What holds of the manager's answers: each request is answered within its step, or rightly not at all. */
@@ -9,10 +9,10 @@ export const registrationIsAnswered: Step<ProcessStateView> = {
   name: 'A registration is answered once with the key of its own token, and a request that changes nothing is not',
   clauses: ['PSM-REG-5', 'PSM-REG-6', 'PSM-REG-7', 'PSM-REG-8', 'PSM-REG-9', 'PSM-REG-20', 'PSM-KEY-4'],
   holds: (_before, event, sent, after) => {
-    const request = delivered(event, 'RegisterRequest');
     const replies = sent.filter(({ message }) => message.type === 'RegisterReply');
+    const request = delivered(event, 'RegisterRequest');
     if (request === undefined) return replies.length === 0;
-    const entry = after.manager?.entries[request.from];
+    const entry = after.manager?.entries[after.nameOf(request.from)];
     const isGranted = entry?.state === 'alive' && entry.token === request.message.token;
     return isGranted
       ? replies.length === 1 && replies.every(({ to, message }) => to === request.from && isReply(message, entry))
@@ -26,15 +26,22 @@ export const lookUpIsAnswered: Step<ProcessStateView> = {
   clauses: ['PSM-LKP-1', 'PSM-LKP-4', 'PSM-LKP-5', 'PSM-LKP-6', 'PSM-LKP-7', 'PSM-LKP-8', 'PSM-LKP-16'],
   holds: (before, event, sent, after) => {
     const request = delivered(event, 'LookupRequest');
-    if (request === undefined) return sent.every(({ message }) => message.type !== 'LookupReply');
+    // Interest that outlives its instance is answered, unasked, to whoever registers next.
+    if (request === undefined) {
+      const registrant = delivered(event, 'RegisterRequest')?.from;
+      return sent.every(({ to, message }) => message.type !== 'LookupReply' || to === registrant);
+    }
     const requester = request.message.requester as CommunicationKey;
-    const name = before.names.find((candidate) => holds(before.manager?.entries[candidate], requester, 'alive'));
+    const own = Object.values(before.manager?.entries ?? {}).find((entry) => holds(entry, requester, 'alive'));
     const answers = sent.filter(
       ({ message }) => message.type === 'LookupReply' || message.type === 'DeathNotification',
     );
     const target = after.manager?.entries[String(request.message.target)];
-    if (name === undefined || target === undefined) return answers.length === 0;
-    const isNoted = target.interested.some((who) => who.process === name && sameKey(who.key, requester));
+    if (own === undefined || target === undefined) return answers.length === 0;
+    const name = own.address;
+    // Nobody is told about itself, so it need not be noted.
+    const isOwn = holds(target, requester, 'alive');
+    const isNoted = isOwn || target.interested.some((who) => who.process === name && sameKey(who.key, requester));
     if (target.key === null) return isNoted && answers.length === 0;
     const { key, state } = target;
     const wanted = state === 'alive' ? 'LookupReply' : 'DeathNotification';
@@ -54,29 +61,51 @@ export const lookUpIsAnswered: Step<ProcessStateView> = {
 
 export const theDeadAreToldToRegister: Step<ProcessStateView> = {
   kind: 'step',
-  name: 'An instance that counts as dead is told to register anew whenever it is heard of, and nobody else is',
-  clauses: ['PSM-HBT-15', 'PSM-REG-19', 'PSM-LKP-16'],
+  name: 'An instance that counts as dead, is superseded or has a key of an earlier epoch is told so whenever it is heard of, and nobody else is',
+  clauses: ['PSM-HBT-15', 'PSM-HBT-23', 'PSM-REG-19', 'PSM-REG-20', 'PSM-LKP-16', 'PSM-KEY-17'],
   holds: (before, event, sent) => {
     const demands = sent.filter(({ message }) => message.type === 'ReRegisterDemand');
-    if (event.kind !== 'deliver' || !HEARD_OF.has(event.message.type)) return demands.length === 0;
-    const { key, requester, token } = event.message;
-    const presented = (key ?? requester) as CommunicationKey | undefined;
-    const dead = before.names.filter((name) => {
-      const entry = before.manager?.entries[name];
-      return presented === undefined
-        ? name === event.from && entry?.state === 'dead' && entry.token === token
-        : holds(entry, presented, 'dead');
-    });
-    return (
-      demands.length === dead.length &&
-      demands.every(
-        ({ to, message }) => dead.includes(to) && message.reason === 'dead' && demandsOnly(message, presented, token),
-      )
-    );
+    if (event.kind !== 'deliver' || !HEARD_OF.has(event.message.type)) {
+      // At its start the manager asks its operating system whom it runs, and tells them all.
+      const isAtStart = event.kind === 'restart' || delivered(event, 'OsList') !== undefined;
+      return demands.every(({ message }) => isAtStart && message.reason === 'epoch');
+    }
+    const due = demandDue(before, event.from, event.message);
+    return due === undefined
+      ? demands.length === 0
+      : demands.length === 1 &&
+          demands.every(
+            ({ to, message }) => to === event.from && message.reason === due && demandsOnly(message, event.message),
+          );
   },
 };
 
-const HEARD_OF: ReadonlySet<string> = new Set(['RegisterRequest', 'Heartbeat', 'LookupRequest']);
+const HEARD_OF: ReadonlySet<string> = new Set(['RegisterRequest', 'Heartbeat', 'ProbeReply', 'LookupRequest']);
+
+/** Why the sender of this message must be told that what it presents is over; undefined where it is not. */
+function demandDue(
+  before: ProcessStateView,
+  from: string,
+  message: Message,
+): 'dead' | 'superseded' | 'epoch' | undefined {
+  const { manager } = before;
+  if (manager === undefined) return undefined;
+  const presented = (message.key ?? message.requester) as CommunicationKey | undefined;
+  if (presented === undefined) {
+    const entry = manager.entries[before.nameOf(from)];
+    if (entry === undefined || entry.state === 'unseen' || hasEnded(before, message)) return undefined;
+    if (Number(message.token) < entry.token) return 'superseded';
+    return entry.state === 'dead' && entry.token === message.token ? 'dead' : undefined;
+  }
+  if (presented.epoch < manager.epoch) return 'epoch';
+  const entry = Object.values(manager.entries).find(
+    ({ key }) => key?.pid === presented.pid && key.epoch === presented.epoch,
+  );
+  // Without epochs, a key from before a restart of the manager may belong to nobody.
+  if (entry?.key == null) return 'epoch';
+  if (laterKey(entry.key, presented)) return 'superseded';
+  return entry.state === 'dead' ? 'dead' : undefined;
+}
 
 function delivered(event: StepEvent, type: string): { readonly from: string; readonly message: Message } | undefined {
   return event.kind === 'deliver' && event.message.type === type ? event : undefined;
@@ -90,6 +119,19 @@ function isReply(message: Sent['message'], { key, token }: EntryView): boolean {
   return key !== null && message.token === token && sameKey(message.key as CommunicationKey, key);
 }
 
-function demandsOnly(message: Message, key: CommunicationKey | undefined, token: unknown): boolean {
-  return key === undefined ? message.token === token : sameKey(message.key as CommunicationKey, key);
+/** The request of a local instance that has ended is dropped before it reaches its entry. */
+function hasEnded({ manager, operatingSystem }: ProcessStateView, { element, osId, token }: Message): boolean {
+  return (
+    operatingSystem !== undefined &&
+    element === manager?.element &&
+    operatingSystem.active.every((process) => process.osId !== osId || process.token !== token)
+  );
+}
+
+/** The demand names what was presented, and nothing else. */
+function demandsOnly(demand: Message, heard: Message): boolean {
+  const presented = heard.key ?? heard.requester;
+  return presented === undefined
+    ? demand.token === heard.token
+    : sameKey(demand.key as CommunicationKey, presented as CommunicationKey);
 }

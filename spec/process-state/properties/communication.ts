@@ -22,7 +22,7 @@ export const effectOnlyInAddressedInstance: Step<ProcessStateView> = {
   holds: (before, event, sent) =>
     effects(event, sent).every(({ receiver, dst }) => {
       const addressed = before.issued.find(({ key }) => sameKey(key, dst));
-      return addressed?.name === receiver && addressed.token === before.process(receiver)?.token;
+      return addressed?.name === before.nameOf(receiver) && addressed.token === before.process(receiver)?.token;
     }),
 };
 
@@ -32,7 +32,7 @@ export const noEffectFromTheDead: Step<ProcessStateView> = {
   clauses: ['S-PSM-6', 'PSM-KEY-13', 'PSM-KEY-15'],
   holds: (before, event, sent) =>
     effects(event, sent).every(({ receiver, sender, src }) => {
-      const known = before.process(receiver)?.targets[sender];
+      const known = before.process(receiver)?.targets[before.nameOf(sender)];
       return known?.key == null || !(laterKey(known.key, src) || (known.ended && sameKey(known.key, src)));
     }),
 };
@@ -66,10 +66,11 @@ export const rightMessagesTakeEffect: Step<ProcessStateView> = {
     const receiver = before.process(event.part);
     const [src, dst] = [event.message.src as CommunicationKey, event.message.dst as CommunicationKey];
     if (receiver?.key == null || !sameKey(receiver.key, dst)) return true;
-    const known = receiver.targets[event.from];
+    const sender = before.nameOf(event.from);
+    const known = receiver.targets[sender];
     const isOver = known?.key != null && (laterKey(known.key, src) || (known.ended && sameKey(known.key, src)));
     if (isOver) return true;
-    const believed = after.process(event.part)?.targets[event.from];
+    const believed = after.process(event.part)?.targets[sender];
     const isNews = known !== undefined && (known.key === null || laterKey(src, known.key));
     const isLearnt = !isNews || (believed?.state === 'alive' && believed.key !== null && sameKey(believed.key, src));
     return effects(event, sent).length === 1 && isLearnt;
@@ -122,7 +123,7 @@ export const nothingIsSentToTheDead: Step<ProcessStateView> = {
   holds: (before, _event, sent) =>
     sent.every(({ from, to, message }) => {
       if (message.type !== 'Ipc') return true;
-      const known = before.process(from)?.targets[to];
+      const known = before.process(from)?.targets[before.nameOf(to)];
       return known?.state === 'alive' && known.key !== null && sameKey(known.key, message.dst as CommunicationKey);
     }),
 };

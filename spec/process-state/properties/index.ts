@@ -12,6 +12,15 @@ import {
   nothingIsAskedOfTheDead,
   nothingIsSentToTheDead,
 } from './communication.ts';
+import { applicationsAreTold, nothingIsLeftUnsent, whatCameTooEarlyIsSentAgain } from './application.ts';
+import { interestWakes, theDeadAreLeftAlone, theSilentAreAskedFirst, whoPollsAsksAgain } from './choices.ts';
+import {
+  formerKeysChangeNothing,
+  nobodyTrustsAFormerEpoch,
+  onlyKeysOfThisEpochLive,
+  theMissingCountAsDead,
+  theRegistryIsKept,
+} from './epoch.ts';
 import { nobodyIsSuspectedTooSoon, silenceIsBounded } from './heartbeat.ts';
 import {
   knowledgeNeverGoesBack,
@@ -23,12 +32,14 @@ import {
 } from './interest.ts';
 import {
   demandsAreObeyed,
+  entriesFollowTheirProcesses,
   everyoneRunsUnderItsOwnKey,
   tokensRise,
   incarnationsOnlyRise,
   oneKeyForOneInstance,
   onePidForOneName,
   onlyRegistrationEndsDeath,
+  theSupersededEnd,
 } from './issuing.ts';
 import {
   answersComeInOrder,
@@ -36,7 +47,14 @@ import {
   deathIsTrue,
   everyBirthIsToldOnce,
   everyDeathIsToldOnce,
+  nobodyIsToldAboutItself,
 } from './notification.ts';
+import {
+  allThatRunLearnOfARestart,
+  everyLookFindsTheEnded,
+  livingEntriesRun,
+  localDeathsAreTrue,
+} from './operating-system.ts';
 
 /** What must hold of every composition of a manager and its processes. */
 export const safety: readonly Property<ProcessStateView>[] = [
@@ -47,21 +65,21 @@ export const safety: readonly Property<ProcessStateView>[] = [
   demandsAreObeyed,
   everyoneRunsUnderItsOwnKey,
   onlyRegistrationEndsDeath,
-  registrationIsAnswered,
+  entriesFollowTheirProcesses,
   lookUpIsAnswered,
-  theDeadAreToldToRegister,
   deathIsTrue,
   causesAreTrue,
   answersComeInOrder,
   everyDeathIsToldOnce,
   everyBirthIsToldOnce,
+  nobodyIsToldAboutItself,
   knowledgeNeverGoesBack,
   noNoticeIsLost,
   noBirthIsLost,
   onlyOwnNoticesCount,
   onlyTheLivingAreInterested,
   onlyTheManagerJudges,
-  nothingIsAskedOfTheDead,
+  applicationsAreTold,
   silenceIsBounded,
   nobodyIsSuspectedTooSoon,
 ];
@@ -75,12 +93,57 @@ export const communication: readonly Property<ProcessStateView>[] = [
   mismatchIsRejected,
   noEffectFromTheDead,
   nothingIsSentToTheDead,
+  whatCameTooEarlyIsSentAgain,
+  nothingIsLeftUnsent,
 ];
 
 const awaitsLiveness = 'liveness is not checked yet';
 
-/** What must hold besides where the option `ipc.relookupOnReject` is on. */
-export const relookup: readonly Property<ProcessStateView>[] = [rejectedKeysAreAskedFor];
+/** What must hold besides where an option has its default, by the name of the option. */
+export const byDefault = {
+  /** `ipc.relookupOnReject` is true. */
+  relookupOnReject: [rejectedKeysAreAskedFor],
+  /** `lateHeartbeat` is `demand-reregister`. */
+  lateHeartbeat: [theDeadAreToldToRegister],
+  /** The operating system, where there is one, answers within the step. */
+  answersAtOnce: [registrationIsAnswered],
+  /** `lookup.wait` is `push`. */
+  lookupWait: [nothingIsAskedOfTheDead],
+  /** `superseded` is `exit`. */
+  superseded: [theSupersededEnd],
+  /** `key.epoch` is true. */
+  keyEpoch: [onlyKeysOfThisEpochLive, formerKeysChangeNothing, nobodyTrustsAFormerEpoch, theMissingCountAsDead],
+} as const satisfies Readonly<Record<string, readonly Property<ProcessStateView>[]>>;
+
+/** What must hold besides where an option has the value that is named here. */
+export const byChoice = {
+  /** `remote.probe` is true. */
+  probe: [theSilentAreAskedFirst],
+  /** `lateHeartbeat` is `ignore`. */
+  ignoreLateHeartbeat: [theDeadAreLeftAlone],
+  /** `lookup.wait` is `poll`. */
+  poll: [whoPollsAsksAgain],
+  /** `interest.lifetime` is `process`. */
+  interestOfProcess: [interestWakes],
+  /** `registry.durable` is true. */
+  registryDurable: [theRegistryIsKept],
+  /** `local.detector` is `os-error-code`, and the operating system answers within the step. */
+  osErrorCode: [localDeathsAreTrue, livingEntriesRun, allThatRunLearnOfARestart],
+  /** `local.detector` is `os-poll`, and the operating system answers within the step. */
+  osPoll: [localDeathsAreTrue, everyLookFindsTheEnded],
+  /** `local.detector` is `os-poll`, and its answers may be late. */
+  osPollLate: [localDeathsAreTrue],
+} as const satisfies Readonly<Record<string, readonly Property<ProcessStateView>[]>>;
+
+/** Every property of the protocol, once. */
+export const allProperties: readonly Property<ProcessStateView>[] = [
+  ...new Set<Property<ProcessStateView>>([
+    ...safety,
+    ...communication,
+    ...Object.values(byDefault).flat(),
+    ...Object.values(byChoice).flat(),
+  ]),
+];
 
 /** What must come about. */
 export const liveness: readonly Deferred[] = [

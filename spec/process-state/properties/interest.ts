@@ -9,7 +9,7 @@ export const knowledgeNeverGoesBack: Step<ProcessStateView> = {
   name: 'What a process knows of a target never goes back: not from dead to alive under one key, nor to an earlier key',
   clauses: ['S-PSM-8', 'PSM-NTF-7', 'PSM-NTF-8', 'PSM-NTF-11', 'PSM-KEY-10', 'PSM-KEY-11'],
   holds: (before, _event, _sent, after) =>
-    before.names.every((name) => {
+    before.addresses.every((name) => {
       const [was, is] = [before.process(name)?.targets, after.process(name)?.targets];
       if (was === undefined || is === undefined) return true;
       return Object.keys(was).every((target) => !isBefore(is[target], was[target]));
@@ -43,7 +43,7 @@ export const onlyTheManagerJudges: Step<ProcessStateView> = {
   clauses: ['PSM-HBT-22', 'PSM-LKP-10'],
   holds: (before, event, _sent, after) =>
     event.kind === 'deliver' ||
-    before.names.every((name) => {
+    before.addresses.every((name) => {
       const [was, is] = [before.process(name)?.targets, after.process(name)?.targets];
       return (
         was === undefined ||
@@ -75,7 +75,7 @@ export const onlyTheLivingAreInterested: Always<ProcessStateView> = {
   holds: ({ manager }) =>
     Object.values(manager?.entries ?? {}).every(({ interested }) =>
       interested.every(({ process, key }) => {
-        const requester = manager?.entries[process];
+        const requester = Object.values(manager?.entries ?? {}).find(({ address }) => address === process);
         return requester?.state === 'alive' && requester.key !== null && sameKey(requester.key, key);
       }),
     ),
@@ -91,13 +91,13 @@ interface Settled {
 
 /** Each pair of a process and a target in which the process runs under the current key of its living entry and nothing is on its way between it and the manager. */
 function settled(view: ProcessStateView): readonly Settled[] {
-  const { names, process, isQuiet } = view;
-  return names.flatMap((name) => {
+  const { addresses, nameOf, process, isQuiet } = view;
+  return addresses.flatMap((name) => {
     const self = process(name);
     // Nothing more is read of a process that follows nobody: what is not read need not be judged again.
     if (self === undefined || Object.keys(self.targets).length === 0) return [];
     const manager = view.manager;
-    const own = manager?.entries[name];
+    const own = manager?.entries[nameOf(name)];
     if (self.key === null || own?.key == null || own.state !== 'alive' || !sameKey(own.key, self.key) || !isQuiet(name))
       return [];
     const key = self.key;
@@ -109,7 +109,10 @@ function settled(view: ProcessStateView): readonly Settled[] {
             {
               entry,
               believed,
-              isInterested: entry.interested.some((who) => who.process === name && sameKey(who.key, key)),
+              // Nobody is notified about itself, and its own death it learns by a demand.
+              isInterested:
+                target === nameOf(name) ||
+                entry.interested.some((who) => who.process === name && sameKey(who.key, key)),
             },
           ];
     });

@@ -16,31 +16,38 @@ export const onePidForOneName: Always<ProcessStateView> = {
 
 export const oneKeyForOneInstance: Always<ProcessStateView> = {
   kind: 'always',
-  name: 'No key is ever issued to two instances, and no instance gets two keys',
-  clauses: ['S-PSM-2', 'PSM-REG-7', 'PSM-REG-19', 'PSM-KEY-3'],
+  name: 'No key is ever issued to two instances, and within one epoch no instance gets two keys',
+  clauses: ['S-PSM-2', 'PSM-REG-7', 'PSM-REG-19', 'PSM-KEY-3', 'PSM-KEY-16', 'PSM-REG-17'],
   holds: ({ issued }) =>
-    issued.every((a) => issued.every((b) => sameKey(a.key, b.key) === (a.name === b.name && a.token === b.token))),
+    issued.every((a) =>
+      issued.every((b) => {
+        const isOneInstance = a.name === b.name && a.token === b.token;
+        // Over a restart of the manager an instance gets a key of the new epoch.
+        return sameKey(a.key, b.key) ? isOneInstance : !isOneInstance || a.key.epoch !== b.key.epoch;
+      }),
+    ),
 };
 
 export const incarnationsOnlyRise: Always<ProcessStateView> = {
   kind: 'always',
-  name: 'The incarnations issued under one process identifier rise strictly, from the first to the last that there is room for',
+  name: 'The incarnations issued to one name in an epoch rise strictly, from the first, or from the last that a durable registry kept, to the last that there is room for',
   clauses: ['S-PSM-3', 'PSM-KEY-3', 'PSM-KEY-4'],
   holds: ({ issued, manager }) =>
+    manager === undefined ||
     issued.every(({ name, key }, at) => {
       const earlier = issued.slice(0, at).filter((issue) => issue.name === name);
-      const isFirst = earlier.length > 0 || key.incarnation === manager?.firstIncarnation;
+      const isSuccessor = earlier.some((issue) => issue.key.incarnation + 1 === key.incarnation);
       return (
-        isFirst &&
+        (isSuccessor || key.incarnation === manager.firstIncarnation) &&
         earlier.every((issue) => laterKey(key, issue.key)) &&
-        key.incarnation <= (manager?.lastIncarnation ?? 0)
+        key.incarnation <= manager.lastIncarnation
       );
     }),
 };
 
 export const tokensRise: Step<ProcessStateView> = {
   kind: 'step',
-  name: 'A request for a key repeats the last token of its sender or has one above all that its name has had a key for',
+  name: 'A request for a key repeats the last token of its sender or has one above all that it has had a key for',
   clauses: ['PSM-REG-14', 'PSM-REG-20', 'PSM-HBT-16'],
   holds: (before, _event, sent) =>
     sent.every(({ from, message }) => {
@@ -48,25 +55,61 @@ export const tokensRise: Step<ProcessStateView> = {
       const token = Number(message.token);
       return (
         before.process(from)?.token === token ||
-        before.issued.every((issue) => issue.name !== from || issue.token < token)
+        before.issued.every((issue) => issue.address !== from || issue.token < token)
       );
     }),
 };
 
 export const demandsAreObeyed: Step<ProcessStateView> = {
   kind: 'step',
-  name: 'Who is told that its key or token is over drops it and registers under a fresh token; other demands change nothing',
-  clauses: ['PSM-HBT-16', 'PSM-REG-19'],
+  name: 'Who is told that its key or token is over drops it and registers under a fresh token, or ends if it is superseded; other demands change nothing',
+  clauses: ['PSM-HBT-16', 'PSM-HBT-23', 'PSM-HBT-26', 'PSM-REG-19', 'PSM-KEY-17'],
   holds: (before, event, sent, after) => {
     if (event.kind !== 'deliver' || event.message.type !== 'ReRegisterDemand') return true;
     const [was, is] = [before.process(event.part), after.process(event.part)];
-    if (was === undefined || is === undefined) return true;
-    const { key, token } = event.message;
-    const isForIt =
+    if (was === undefined) return true;
+    const { key, token, reason } = event.message;
+    const epoch = Number(event.message.epoch);
+    const isNamed =
       token === was.token || (key !== undefined && was.key !== null && sameKey(key as CommunicationKey, was.key));
+    const isFormer = was.key !== null && (epoch < was.key.epoch || (reason === 'epoch' && epoch === was.key.epoch));
+    const isForIt = isNamed && !isFormer;
+    if (is === undefined) return isForIt && reason === 'superseded';
+    // No token that an earlier instance could draw is above that of a later one.
+    const isHopeless = reason === 'superseded' && token === was.token;
+    if (isHopeless) return is.token === was.token && is.phase === was.phase && sent.length === 0;
     if (!isForIt) return was.token === is.token && was.phase === is.phase && sent.length === 0;
     const asked = sent.some(({ message }) => message.type === 'RegisterRequest' && message.token === is.token);
     return is.phase === 'registering' && is.key === null && is.token > was.token && asked;
+  },
+};
+
+export const theSupersededEnd: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Who is told that a later instance has its name ends itself',
+  clauses: ['PSM-HBT-23'],
+  holds: (before, event, _sent, after) => {
+    if (event.kind !== 'deliver' || event.message.type !== 'ReRegisterDemand') return true;
+    const self = before.process(event.part);
+    const { key, token } = event.message;
+    const isForIt =
+      self !== undefined &&
+      (token === self.token || (key !== undefined && self.key !== null && sameKey(key as CommunicationKey, self.key)));
+    return !isForIt || event.message.reason !== 'superseded' || after.process(event.part) === undefined;
+  },
+};
+
+export const entriesFollowTheirProcesses: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Who registers is reached and judged from then on where it runs now',
+  clauses: ['PSM-REG-12', 'PSM-REG-13', 'PSM-REG-16'],
+  holds: (before, event, _sent, after) => {
+    if (event.kind !== 'deliver' || event.message.type !== 'RegisterRequest') return true;
+    const name = before.nameOf(event.from);
+    const [was, is] = [before.manager?.entries[name], after.manager?.entries[name]];
+    if (is?.key == null || (was?.key != null && sameKey(was.key, is.key))) return true;
+    const { element, osId } = event.message;
+    return is.address === event.from && is.element === element && is.osId === osId;
   },
 };
 
@@ -74,15 +117,15 @@ export const everyoneRunsUnderItsOwnKey: Always<ProcessStateView> = {
   kind: 'always',
   name: 'A process runs under a key that was issued to this very instance, and registers without one',
   clauses: ['PSM-REG-2', 'PSM-REG-15', 'PSM-HBT-16'],
-  holds: ({ issued, names, process }) =>
-    names.every((name) => {
-      const self = process(name);
+  holds: ({ issued, addresses, nameOf, process }) =>
+    addresses.every((address) => {
+      const self = process(address);
       if (self === undefined) return true;
       const { key, phase, token } = self;
       return key === null
         ? phase === 'registering'
         : phase === 'running' &&
-            issued.some((issue) => issue.name === name && issue.token === token && sameKey(issue.key, key));
+            issued.some((issue) => issue.name === nameOf(address) && issue.token === token && sameKey(issue.key, key));
     }),
 };
 
@@ -98,6 +141,9 @@ export const onlyRegistrationEndsDeath: Step<ProcessStateView> = {
         after.manager.entries[name]?.state === 'dead'
       )
         return true;
-      return event.kind === 'deliver' && event.message.type === 'RegisterRequest' && event.from === name;
+      return event.kind === 'deliver' && REGISTERING.has(event.message.type);
     }),
 };
+
+/** An operating system that answers later lets in a registration by its list. */
+const REGISTERING: ReadonlySet<string> = new Set(['RegisterRequest', 'OsList']);

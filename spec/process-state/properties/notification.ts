@@ -1,4 +1,4 @@
-import type { Sent, Step } from '../../property.ts';
+import type { Sent, Step, StepEvent } from '../../property.ts';
 import { laterKey, sameKey, type CommunicationKey } from '../communication-key.ts';
 import type { BirthNotification, DeathNotification } from '../messages.ts';
 import type { EntryView, ProcessStateView } from '../view.ts';
@@ -26,7 +26,9 @@ export const everyDeathIsToldOnce: Step<ProcessStateView> = {
   holds: (before, event, sent, after) => {
     // The answer to a look-up of a dead target is no announcement.
     if (event.kind === 'deliver' && event.message.type === 'LookupRequest') return true;
-    const told = notices<DeathNotification>(sent, 'DeathNotification');
+    const told = notices<DeathNotification>(sent, 'DeathNotification').filter(
+      ({ to, message }) => !isReminder(before, event, to, message.name),
+    );
     return before.names.every((name) => {
       const [was, is] = [entryIn(before, name), entryIn(after, name)];
       const ofThis = told.filter(({ message }) => message.name === name);
@@ -56,23 +58,40 @@ export const everyBirthIsToldOnce: Step<ProcessStateView> = {
 
 export const causesAreTrue: Step<ProcessStateView> = {
   kind: 'step',
-  name: 'The announcement of a death says how it was learnt: by silence, or by the registration of the next instance',
+  name: 'The announcement of a death says how it was learnt: from the operating system, by silence, or by the registration of the next instance',
   clauses: ['PSM-NTF-12'],
-  holds: (_before, event, sent, after) => {
+  holds: (before, event, sent, after) => {
     if (event.kind === 'deliver' && event.message.type === 'LookupRequest') return true;
-    return notices<DeathNotification>(sent, 'DeathNotification').every(
-      ({ message: { name, cause } }) => cause === (entryIn(after, name)?.state === 'dead' ? 'silence' : 'superseded'),
-    );
+    return notices<DeathNotification>(sent, 'DeathNotification').every(({ to, message: { name, key, cause } }) => {
+      if (isReminder(before, event, to, name)) return true;
+      const [was, is] = [entryIn(before, name), entryIn(after, name)];
+      if (hasLaterKey(is, key)) return cause === 'superseded';
+      return cause === (was?.judgedBy === 'operating system' ? 'exit' : 'silence');
+    });
   },
+};
+
+export const nobodyIsToldAboutItself: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Nobody is notified about itself',
+  clauses: ['PSM-NTF-6'],
+  holds: (before, _event, sent) =>
+    sent.every(
+      ({ to, message }) =>
+        (message.type !== 'BirthNotification' && message.type !== 'DeathNotification') ||
+        before.nameOf(to) !== message.name,
+    ),
 };
 
 export const answersComeInOrder: Step<ProcessStateView> = {
   kind: 'step',
   name: 'The old death is told before the new key, and the new key to its holder before its birth to others',
   clauses: ['PSM-REG-10', 'PSM-NTF-9'],
-  holds: (_before, event, sent) => {
+  holds: (before, event, sent) => {
     if (event.kind !== 'deliver' || event.message.type !== 'RegisterRequest') return true;
-    const ranks = sent.map(({ message }) => ORDER.indexOf(message.type)).filter((rank) => rank !== -1);
+    const name = before.nameOf(event.from);
+    const about = sent.filter(({ message }) => message.name === undefined || message.name === name);
+    const ranks = about.map(({ message }) => ORDER.indexOf(message.type)).filter((rank) => rank !== -1);
     return ranks.every((rank, at) => at === 0 || rank >= (ranks[at - 1] ?? 0));
   },
 };
@@ -94,6 +113,21 @@ function isToldOnce(
     told.every((notice) => interested.some((who) => isFor(notice, who))) &&
     interested.every((who) => told.filter((notice) => isFor(notice, who)).length === 1)
   );
+}
+
+/** What a process is told of its targets at its own rebirth, where its interest outlived it: no announcement either. */
+function isReminder(before: ProcessStateView, event: StepEvent, to: string, name: string): boolean {
+  return (
+    event.kind === 'deliver' &&
+    event.message.type === 'RegisterRequest' &&
+    event.from === to &&
+    (before.manager?.entries[name]?.resting.includes(to) === true || isInterested(before, name, to))
+  );
+}
+
+/** An instance that is superseded is interested until that very step. */
+function isInterested(view: ProcessStateView, name: string, address: string): boolean {
+  return view.manager?.entries[name]?.interested.some(({ process }) => process === address) === true;
 }
 
 interface Notice<M> {

@@ -1,10 +1,10 @@
 import { assign, enqueueActions } from 'xstate';
-import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
+import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
 import {
   lookUpIsAnswered,
   registrationIsAnswered,
   theDeadAreToldToRegister,
-} from '../../spec/process-state/properties/answers.ts';
+} from '../../../spec/process-state/properties/answers.ts';
 import {
   effectOnlyInAddressedInstance,
   effectOnlyUnderOwnKey,
@@ -15,8 +15,8 @@ import {
   onlyHeldKeysAreRejected,
   rejectedKeysAreAskedFor,
   rightMessagesTakeEffect,
-} from '../../spec/process-state/properties/communication.ts';
-import { nobodyIsSuspectedTooSoon, silenceIsBounded } from '../../spec/process-state/properties/heartbeat.ts';
+} from '../../../spec/process-state/properties/communication.ts';
+import { nobodyIsSuspectedTooSoon, silenceIsBounded } from '../../../spec/process-state/properties/heartbeat.ts';
 import {
   knowledgeNeverGoesBack,
   noBirthIsLost,
@@ -24,7 +24,7 @@ import {
   onlyOwnNoticesCount,
   onlyTheLivingAreInterested,
   onlyTheManagerJudges,
-} from '../../spec/process-state/properties/interest.ts';
+} from '../../../spec/process-state/properties/interest.ts';
 import {
   everyoneRunsUnderItsOwnKey,
   incarnationsOnlyRise,
@@ -33,20 +33,21 @@ import {
   onlyRegistrationEndsDeath,
   demandsAreObeyed,
   tokensRise,
-} from '../../spec/process-state/properties/issuing.ts';
+} from '../../../spec/process-state/properties/issuing.ts';
 import {
   deathIsTrue,
   everyBirthIsToldOnce,
   everyDeathIsToldOnce,
   answersComeInOrder,
   causesAreTrue,
-} from '../../spec/process-state/properties/notification.ts';
-import type { ProcessStateView } from '../../spec/process-state/view.ts';
-import type { Property } from '../../spec/property.ts';
-import { closed, expectingViolation, type Canary } from '../catalogue.ts';
-import { withTransition } from '../variant.ts';
-import { ipcBothWays, ipcUnderSuspicion, lookUp, lookUpReordered, registration } from './compositions.ts';
-import { charts, processState, type Charts, type Composition } from './system.ts';
+} from '../../../spec/process-state/properties/notification.ts';
+import type { Canary } from '../../catalogue.ts';
+import { withTransition } from '../../variant.ts';
+
+import { lookUp, lookUpReordered, registration } from '../compositions/interest.ts';
+import { ipcBothWays, ipcUnderSuspicion } from '../compositions/talk.ts';
+import { charts } from '../system.ts';
+import { always, canary, never, nothing } from './canary.ts';
 
 /** For each property at least one wrong variant of the charts in which it must fail; the name says what a developer might have got wrong. */
 
@@ -63,9 +64,6 @@ const talking = ipcBothWays({ T: 1 }, 2);
 const suspicious = ipcUnderSuspicion('late', {}, 2);
 
 const { entry, record, process, interestedProcess } = charts;
-const nothing = assign({});
-const always = (): boolean => true;
-const never = (): boolean => false;
 
 interface EntryContext extends CommunicationKey {
   readonly counter: number;
@@ -74,7 +72,7 @@ interface EntryContext extends CommunicationKey {
   readonly lastIncarnation: number;
 }
 
-export const processStateCanaries: readonly Canary[] = [
+export const coreCanaries: readonly Canary[] = [
   canary('every name gets the same process identifier', onePidForOneName, followed, {
     record: record.provide({ actions: { countUp: nothing } }),
   }),
@@ -115,7 +113,7 @@ export const processStateCanaries: readonly Canary[] = [
         guard: 'laterToken',
         target: 'alive',
         reenter: true,
-        actions: ['foundSuperseded', 'takeToken', 'nextIncarnation', 'reply'],
+        actions: ['foundSuperseded', 'takeInstance', 'nextIncarnation', 'reply'],
       },
       {},
     ]),
@@ -196,7 +194,7 @@ export const processStateCanaries: readonly Canary[] = [
         guard: 'laterToken',
         target: 'alive',
         reenter: true,
-        actions: ['withdrawInterest', 'takeToken', 'nextIncarnation', 'reply', 'notifyBirth'],
+        actions: ['withdrawInterest', 'takeInstance', 'nextIncarnation', 'reply', 'notifyBirth'],
       },
       {},
     ]),
@@ -296,22 +294,3 @@ export const processStateCanaries: readonly Canary[] = [
     interestedProcess: withTransition(interestedProcess, 'dead', 'Send', { actions: 'sendIpc' }),
   }),
 ];
-
-function canary(
-  what: string,
-  property: Property<ProcessStateView>,
-  composition: Composition,
-  wrong: Partial<Charts>,
-): Canary {
-  const name = `${composition.name} canary: ${what}`;
-  return {
-    name,
-    breaks: property.name,
-    build: () =>
-      expectingViolation(
-        closed({ ...processState(composition, { ...charts, ...wrong }), name }),
-        property.name,
-        `a deliberately wrong variant: ${what}`,
-      ),
-  };
-}

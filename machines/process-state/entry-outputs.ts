@@ -1,0 +1,114 @@
+import { emit, enqueueActions } from 'xstate';
+import { sameKey } from '../../spec/process-state/communication-key.ts';
+import { entryData, entryOf, keyIn } from './entry-data.ts';
+
+/** What the entry says, to processes and to the other entries. */
+export const entryOutputs = entryData.extend({
+  actions: {
+    askForPid: emit(({ context }) => ({ type: 'IssuePid' as const, to: 'record', entry: entryOf(context.name) })),
+    reply: emit(({ context }) => ({
+      type: 'RegisterReply' as const,
+      to: context.address,
+      token: context.token,
+      key: keyIn(context),
+    })),
+    sendProbe: emit(({ context }) => ({
+      type: 'Probe' as const,
+      to: context.address,
+      key: keyIn(context),
+      n: context.round,
+    })),
+    notifyBirth: enqueueActions(({ context, enqueue }) => {
+      for (const { process, key } of context.interested) {
+        enqueue.emit({
+          type: 'BirthNotification',
+          to: process,
+          requester: key,
+          name: context.name,
+          key: keyIn(context),
+        });
+      }
+    }),
+    notifyDeath: enqueueActions(({ context, enqueue }) => {
+      for (const { process, key } of context.interested) {
+        enqueue.emit({
+          type: 'DeathNotification',
+          to: process,
+          requester: key,
+          name: context.name,
+          key: keyIn(context),
+          cause: context.cause,
+        });
+      }
+    }),
+    withdrawInterest: enqueueActions(({ context, enqueue }) => {
+      for (const other of context.others)
+        enqueue.emit({ type: 'RequesterGone', to: entryOf(other), key: keyIn(context) });
+    }),
+    resumeInterest: enqueueActions(({ context, enqueue }) => {
+      if (context.interestLifetime !== 'process') return;
+      const requester = { process: context.address, key: keyIn(context) };
+      for (const other of context.others) enqueue.emit({ type: 'RequesterReborn', to: entryOf(other), requester });
+    }),
+    declareInterest: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'LookupRequest') return;
+      const requester = { process: context.address, key: event.requester };
+      enqueue.emit({ type: 'InterestDeclared', to: entryOf(event.target), requester, seq: event.seq });
+    }),
+    answerAlive: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'InterestDeclared' && event.type !== 'RequesterReborn') return;
+      const { process, key } = event.requester;
+      enqueue.emit({
+        type: 'LookupReply',
+        to: process,
+        requester: key,
+        target: context.name,
+        // What nobody asked for answers no look-up.
+        seq: event.type === 'InterestDeclared' ? event.seq : 0,
+        key: keyIn(context),
+      });
+    }),
+    answerDead: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'InterestDeclared' && event.type !== 'RequesterReborn') return;
+      const { process, key } = event.requester;
+      enqueue.emit({
+        type: 'DeathNotification',
+        to: process,
+        requester: key,
+        name: context.name,
+        key: keyIn(context),
+        cause: context.cause,
+      });
+    }),
+    demandForKey: emit(({ context }) => ({
+      type: 'ReRegisterDemand' as const,
+      to: context.address,
+      key: keyIn(context),
+      epoch: context.managerEpoch,
+      reason: 'dead' as const,
+    })),
+    demandForToken: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'RegisterRequest') return;
+      const { from, token } = event;
+      enqueue.emit({ type: 'ReRegisterDemand', to: from, token, epoch: context.managerEpoch, reason: 'dead' });
+    }),
+    demandOfPredecessor: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'RegisterRequest') return;
+      const { from, token } = event;
+      enqueue.emit({ type: 'ReRegisterDemand', to: from, token, epoch: context.managerEpoch, reason: 'superseded' });
+    }),
+    demandOfSuperseded: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'Heartbeat' && event.type !== 'LookupRequest' && event.type !== 'ProbeReply') return;
+      const key = event.type === 'LookupRequest' ? event.requester : event.key;
+      // The key that the entry has now is nobody's predecessor.
+      if (sameKey(key, keyIn(context))) return;
+      enqueue.emit({
+        type: 'ReRegisterDemand',
+        to: event.from,
+        key,
+        epoch: context.managerEpoch,
+        reason: 'superseded',
+      });
+    }),
+  },
+});

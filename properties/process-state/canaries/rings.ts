@@ -1,0 +1,250 @@
+import { assign, emit, enqueueActions } from 'xstate';
+import type { InterestedProcessContext } from '../../../machines/process-state/interested-process-data.ts';
+import type { RegisterRequest } from '../../../spec/process-state/messages.ts';
+import {
+  applicationsAreTold,
+  nothingIsLeftUnsent,
+  whatCameTooEarlyIsSentAgain,
+} from '../../../spec/process-state/properties/application.ts';
+import { theDeadAreToldToRegister } from '../../../spec/process-state/properties/answers.ts';
+import {
+  interestWakes,
+  theDeadAreLeftAlone,
+  theSilentAreAskedFirst,
+  whoPollsAsksAgain,
+} from '../../../spec/process-state/properties/choices.ts';
+import {
+  formerKeysChangeNothing,
+  nobodyTrustsAFormerEpoch,
+  onlyKeysOfThisEpochLive,
+  theMissingCountAsDead,
+  theRegistryIsKept,
+} from '../../../spec/process-state/properties/epoch.ts';
+import { nobodyIsSuspectedTooSoon, silenceIsBounded } from '../../../spec/process-state/properties/heartbeat.ts';
+import { knowledgeNeverGoesBack } from '../../../spec/process-state/properties/interest.ts';
+import {
+  demandsAreObeyed,
+  entriesFollowTheirProcesses,
+  oneKeyForOneInstance,
+  theSupersededEnd,
+} from '../../../spec/process-state/properties/issuing.ts';
+import { causesAreTrue, nobodyIsToldAboutItself } from '../../../spec/process-state/properties/notification.ts';
+import {
+  allThatRunLearnOfARestart,
+  everyLookFindsTheEnded,
+  livingEntriesRun,
+  localDeathsAreTrue,
+} from '../../../spec/process-state/properties/operating-system.ts';
+import type { Canary } from '../../catalogue.ts';
+import { withTransition } from '../../variant.ts';
+import { chosen, chosenLookUp, chosenTalk, pollFor } from '../compositions/choices.ts';
+import { localExit, localPoll, localPollLate, lookUpOfItself, moving } from '../compositions/local.ts';
+import { managerRestart } from '../compositions/restarts.ts';
+import { lateControl, timelyControl } from '../compositions/travel.ts';
+import { charts } from '../system.ts';
+import { always, canary, never, nothing } from './canary.ts';
+
+/** For each property of the outer rings at least one wrong variant of the charts in which it must fail. */
+
+const { entry, record, admission, operatingSystemPoll, operatingSystem, process, interestedProcess } = charts;
+const local = localExit(2, lateControl('fifo'));
+const moved = moving('process-state/moving', {}, {});
+const restarted = managerRestart('manager-restart', { T: 1 }, [], {}, 2);
+const restartedBeside = managerRestart('manager-restart-beside', { T: 1 }, ['P', 'T'], {}, 2);
+const talking = chosenTalk('ipc-retry', { ipcRetry: 2 }, { T: 1 }, 1);
+const probing = chosen('probe', { probe: true }, 1);
+const lasting = chosenLookUp('interest-of-process', { interestLifetime: 'process' }, { T: 1, P: 1 });
+
+const lettered = managerRestart('manager-restart', { T: 1 }, [], { keyEpoch: false }, 3);
+const durable = managerRestart('manager-restart-durable', { T: 1 }, [], { registryDurable: true }, 3);
+const durableLettered = managerRestart(
+  'manager-restart-durable-without-epochs',
+  { T: 1 },
+  [],
+  { registryDurable: true, keyEpoch: false },
+  3,
+);
+const contested = moving('process-state/moving-contested', {}, { superseded: 'demand-reregister' });
+const ignoring = chosen('late-heartbeat-ignored', { lateHeartbeat: 'ignore' }, 1);
+
+export const ringCanaries: readonly Canary[] = [
+  canary('an exit is taken for that of whoever is registered', localDeathsAreTrue, local, {
+    entry: entry.provide({ guards: { ofThisInstance: always } }),
+  }),
+  canary('a list judges those that registered after it was asked for', localDeathsAreTrue, localPollLate(1, ['T']), {
+    entry: entry.provide({
+      actions: {
+        takeInstance: assign(({ event }: { event: RegisterRequest & { from: string } }) => ({
+          token: event.token,
+          address: event.from,
+          element: event.element,
+          osId: event.osId,
+          listAsked: true,
+        })),
+      },
+    }),
+  }),
+  canary('an exit is not heeded', livingEntriesRun, local, {
+    entry: withTransition(entry, 'alive.watched', 'OsExit', undefined),
+  }),
+  canary('a request that comes after the exit of its sender is registered', livingEntriesRun, local, {
+    admission: admission.provide({ guards: { isRunning: always } }),
+  }),
+  canary('a fresh start stamp leaves the old one registered', livingEntriesRun, restartedBeside, {
+    operatingSystem: operatingSystem.provide({ guards: { replacesStamp: never } }),
+  }),
+  canary('the list of the operating system is asked for and not read', everyLookFindsTheEnded, localPoll(1, 2), {
+    entry: entry.provide({ guards: { missingFromList: never } }),
+  }),
+  canary('no entry is told that the list is asked for', everyLookFindsTheEnded, localPoll(1, 2), {
+    operatingSystemPoll: operatingSystemPoll.provide({
+      actions: { ask: emit({ type: 'OsListQuery', to: 'operating system', query: 'poll' }) },
+    }),
+  }),
+  canary('the end of a local process is told as silence', causesAreTrue, local, {
+    entry: entry.provide({ actions: { foundEnded: assign({ cause: 'silence' }) } }),
+  }),
+  canary('a restarted manager tells nobody', allThatRunLearnOfARestart, restartedBeside, {
+    record: record.provide({ actions: { demandOfAllListed: nothing } }),
+  }),
+  canary('a process that looks itself up is told of its own births', nobodyIsToldAboutItself, lookUpOfItself(2), {
+    entry: entry.provide({ guards: { ofItself: never } }),
+  }),
+  canary('an entry keeps the element of the first instance', entriesFollowTheirProcesses, moved, {
+    entry: entry.provide({
+      actions: {
+        takeInstance: assign(({ event }: { event: { token?: number; from?: string } }) => ({
+          token: event.token,
+          address: event.from,
+        })),
+      },
+    }),
+  }),
+  canary('a superseded instance goes on', theSupersededEnd, moved, {
+    process: process.provide({ guards: { endsIt: never } }),
+  }),
+  canary('a superseded instance is not told', theDeadAreToldToRegister, moved, {
+    entry: entry.provide({ actions: { demandOfSuperseded: nothing } }),
+  }),
+  canary('a late request of an earlier instance is left without an answer', theDeadAreToldToRegister, moved, {
+    entry: entry.provide({ actions: { demandOfPredecessor: nothing } }),
+  }),
+  canary('an instance that is hopelessly late draws token after token', demandsAreObeyed, contested, {
+    process: process.provide({ guards: { ofSuperseded: never } }),
+  }),
+  canary('keys have no epoch', oneKeyForOneInstance, lettered, {}),
+  canary('a registry forgets the tokens that it has seen', oneKeyForOneInstance, durableLettered, {
+    entry: entry.provide({ guards: { sameToken: never, laterToken: always } }),
+  }),
+  canary('a name that registers again keeps the epoch of its last key', onlyKeysOfThisEpochLive, durable, {
+    entry: entry.provide({
+      actions: {
+        nextIncarnation: assign({
+          incarnation: ({ context }: { context: { incarnation: number } }) => context.incarnation + 1,
+        }),
+      },
+    }),
+  }),
+  canary('a key of an earlier epoch registers its holder', formerKeysChangeNothing, restarted, {
+    record: record.provide({
+      actions: {
+        demandOfFormer: emit({
+          type: 'RegisterRequest',
+          to: 'entry/T',
+          from: 'T',
+          name: 'T',
+          element: 2,
+          osId: 20,
+          token: 1000,
+        }),
+      },
+    }),
+  }),
+  canary('targets are believed over a restart of the manager', nobodyTrustsAFormerEpoch, restarted, {
+    interestedProcess: withTransition(interestedProcess, 'idle', 'KeyTaken', [
+      { guard: 'underLaterEpoch', target: 'alive', actions: ['takeOwn', 'countLookup', 'lookUp'] },
+      { target: 'unknown', actions: ['takeOwn', 'countLookup', 'lookUp'] },
+    ]),
+  }),
+  canary('targets are only unknown after a restart of the manager', theMissingCountAsDead, restarted, {
+    interestedProcess: interestedProcess.provide({ guards: { underLaterEpoch: never } }),
+  }),
+  canary(
+    'a demand of the epoch of its own key is obeyed',
+    demandsAreObeyed,
+    { ...restartedBeside, control: timelyControl('bag') },
+    {
+      process: process.provide({ guards: { ofFormerEpoch: never } }),
+    },
+  ),
+  canary('a durable registry is not read', theRegistryIsKept, durable, {
+    entry: entry.provide({ guards: { keptOverRestart: never } }),
+  }),
+  canary('a silent process is not asked', theSilentAreAskedFirst, probing, {
+    entry: entry.provide({ guards: { probes: never } }),
+  }),
+  canary('a process is asked again and again and never given up', silenceIsBounded, probing, {
+    entry: withTransition(entry, 'alive.probed', 'choice.again', { target: 'counted', reenter: true }),
+  }),
+  canary('the answer to an earlier probe saves a process', silenceIsBounded, probing, {
+    entry: entry.provide({ guards: { ofThisRound: always } }),
+  }),
+  canary('the wait for an answer outlives a registration', nobodyIsSuspectedTooSoon, probing, {
+    entry: withTransition(entry, 'alive', 'RegisterRequest', [
+      { guard: 'sameToken', actions: ['resetCounter', 'reply'] },
+      { guard: 'laterToken', actions: ['foundSuperseded', 'takeInstance', 'nextIncarnation', 'reply'] },
+      {},
+    ]),
+  }),
+  canary('a late heartbeat is answered although it shall not be', theDeadAreLeftAlone, ignoring, {
+    entry: entry.provide({ guards: { demands: always } }),
+  }),
+  canary('who polls asks once', whoPollsAsksAgain, pollFor({ T: 1 }, 2), {
+    interestedProcess: interestedProcess.provide({
+      actions: {
+        lookUp: enqueueActions(({ context, event, enqueue }) => {
+          const { manager, own, target, seq } = context as InterestedProcessContext;
+          if (event.type === 'KeyTaken')
+            enqueue.emit({ type: 'LookupRequest', to: manager, requester: own, target, seq });
+        }),
+      },
+    }),
+  }),
+  canary('resting interest does not wake', interestWakes, lasting, {
+    entry: entry.provide({ guards: { rests: never } }),
+  }),
+  canary('interest wakes without a word', interestWakes, lasting, {
+    entry: withTransition(entry, 'alive', 'RequesterReborn', { guard: 'rests', actions: 'addInterest' }),
+  }),
+  canary('the application does not hear of an end', applicationsAreTold, restarted, {
+    interestedProcess: interestedProcess.provide({ actions: { tellDeath: nothing } }),
+  }),
+  canary('a restart is told as a birth alone', applicationsAreTold, talking, {
+    interestedProcess: interestedProcess.provide({
+      actions: {
+        tellBirth: enqueueActions(({ context, event, enqueue }) => {
+          const { target, key: held } = context as InterestedProcessContext;
+          if ('key' in event)
+            enqueue.emit({ type: 'TargetBorn', to: 'environment', target, key: event.key, restarted: held !== null });
+        }),
+      },
+    }),
+  }),
+  canary('what came too early is given up', whatCameTooEarlyIsSentAgain, talking, {
+    interestedProcess: interestedProcess.provide({ actions: { keepUnsent: nothing } }),
+  }),
+  canary('what came too early is sent once more with the key of that time', whatCameTooEarlyIsSentAgain, talking, {
+    interestedProcess: interestedProcess.provide({ actions: { sendOldest: nothing } }),
+  }),
+  canary('what waits for a target outlives it', nothingIsLeftUnsent, talking, {
+    interestedProcess: interestedProcess.provide({ actions: { forgetUnsent: nothing } }),
+  }),
+  canary(
+    'a key of an earlier epoch is believed again',
+    knowledgeNeverGoesBack,
+    { ...restarted, control: timelyControl('bag') },
+    {
+      interestedProcess: interestedProcess.provide({ guards: { later: always, aboveFloor: always } }),
+    },
+  ),
+];

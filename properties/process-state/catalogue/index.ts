@@ -1,0 +1,7 @@
+import { choiceSystems } from './choices.ts';
+import { coreSystems } from './core.ts';
+import { ringSystems } from './rings.ts';
+import type { CataloguedComposition } from './scope.ts';
+
+/** The systems of the process state manager. `quick` fits a minute for all together, `full` is run by hand. */
+export const processStateSystems: readonly CataloguedComposition[] = [...coreSystems, ...ringSystems, ...choiceSystems];

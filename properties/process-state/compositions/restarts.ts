@@ -1,0 +1,54 @@
+import { effectOnlyInAddressedInstance } from '../../../spec/process-state/properties/communication.ts';
+import {
+  incarnationsOnlyRise,
+  oneKeyForOneInstance,
+  onePidForOneName,
+} from '../../../spec/process-state/properties/issuing.ts';
+import type { Composition, Member, Options } from '../composition.ts';
+import { aKeyOfALaterEpochIsKnown, aTargetIsKnownDead } from '../witnesses.ts';
+import { crashes, followerOf, ipc, late, send, timely, timelyControl } from './travel.ts';
+
+/** The catalogue's scope D: the manager itself restarts. P follows T; either may run beside it. */
+export function managerRestart(
+  name: string,
+  times: Readonly<Record<string, number>>,
+  local: readonly string[],
+  options: Options,
+  lastIncarnation: number,
+): Composition {
+  const placed = (process: string, member: Member): Member =>
+    local.includes(process) ? { ...member, element: 0 } : member;
+  return {
+    name: `process-state/${name}`,
+    processes: { P: placed('P', followerOf(timely, 'T')), T: placed('T', followerOf(timely)) },
+    limit: 2,
+    lastIncarnation,
+    registerRetry: 3,
+    options,
+    control: timelyControl('fifo'),
+    faults: crashes({ manager: 1, ...times }),
+    witnesses: options.keyEpoch === false ? [aTargetIsKnownDead] : [aTargetIsKnownDead, aKeyOfALaterEpochIsKnown],
+  };
+}
+
+/** T alone, asked before it counts as dead, while the manager restarts. */
+export function restartWhileProbing(times: Readonly<Record<string, number>>): Composition {
+  return {
+    ...managerRestart('manager-restart-probed', times, [], { probe: true }, 2),
+    processes: { T: followerOf(late) },
+    limit: 1,
+    witnesses: [],
+  };
+}
+
+/** Keys without an epoch and a registry that is lost: S-PSM-4 alone is claimed of it. P talks to T. */
+export function withoutEpochs(times: Readonly<Record<string, number>>): Composition {
+  const reason = 'trap T18: the restarted manager issues the same keys again';
+  const broken = [onePidForOneName, oneKeyForOneInstance, incarnationsOnlyRise, effectOnlyInAddressedInstance];
+  return {
+    ...managerRestart('manager-restart-without-epochs', times, [], { keyEpoch: false }, 3),
+    ipc,
+    stimuli: [send('P', 'T', 1)],
+    broken: Object.fromEntries(broken.map(({ name }) => [name, reason])),
+  };
+}

@@ -1,0 +1,40 @@
+import { byChoice, byDefault, communication, safety } from '../../spec/process-state/properties/index.ts';
+import type { ProcessStateView } from '../../spec/process-state/view.ts';
+import type { Property } from '../../spec/property.ts';
+import { hasOperatingSystem, type Composition } from './composition.ts';
+
+/** All that must hold of a composition, by what is in it and by the options that it chooses. */
+export function requiredOf(composition: Composition): readonly Property<ProcessStateView>[] {
+  const { options = {}, ipc, operatingSystem, witnesses, broken = {} } = composition;
+  const isPolled = options.localDetector === 'os-poll';
+  const properties: readonly Property<ProcessStateView>[] = [
+    ...safety,
+    ...(ipc === undefined ? [] : communication),
+    ...(ipc === undefined || options.relookupOnReject === false ? [] : byDefault.relookupOnReject),
+    ...(operatingSystem === undefined ? byDefault.answersAtOnce : []),
+    ...lateHeartbeatOf(composition),
+    ...(options.lookupWait === 'poll' ? byChoice.poll : byDefault.lookupWait),
+    ...(options.superseded === 'demand-reregister' ? [] : byDefault.superseded),
+    ...(options.keyEpoch === false ? [] : byDefault.keyEpoch),
+    ...(options.probe === true ? byChoice.probe : []),
+    ...(options.interestLifetime === 'process' ? byChoice.interestOfProcess : []),
+    ...(options.registryDurable === true ? byChoice.registryDurable : []),
+    ...(hasOperatingSystem(composition) && !isPolled ? byChoice.osErrorCode : []),
+    ...(hasOperatingSystem(composition) && isPolled
+      ? operatingSystem === undefined
+        ? byChoice.osPoll
+        : byChoice.osPollLate
+      : []),
+    ...witnesses,
+  ];
+  return properties.map((property) => {
+    const reason = broken[property.name];
+    return reason === undefined ? property : { ...property, expect: 'violated', reason };
+  });
+}
+
+/** Where the operating system answers later, what a request leads to is not of one step, and is left to the other properties. */
+function lateHeartbeatOf({ options, operatingSystem }: Composition): readonly Property<ProcessStateView>[] {
+  if (options?.lateHeartbeat === 'ignore') return byChoice.ignoreLateHeartbeat;
+  return operatingSystem === undefined ? byDefault.lateHeartbeat : [];
+}

@@ -1,0 +1,38 @@
+import type {
+  Issue,
+  ManagerView,
+  OperatingSystemView,
+  ProcessStateView,
+  ProcessView,
+} from '../../spec/process-state/view.ts';
+import type { World } from '../checker/index.ts';
+import { hasOperatingSystem, MANAGER, nameAt, namesOf, OPERATING_SYSTEM, type Composition } from './composition.ts';
+
+/** The system as its properties see it, from the views of its roles and monitors. */
+export function viewOf(world: World, composition: Composition): ProcessStateView {
+  const addresses = Object.keys(composition.processes);
+  const nameOf = (address: string): string => nameAt(composition, address);
+  return {
+    names: namesOf(composition),
+    addresses,
+    nameOf,
+    get manager() {
+      return world.part(MANAGER) as ManagerView | undefined;
+    },
+    get operatingSystem() {
+      return hasOperatingSystem(composition)
+        ? (world.part(OPERATING_SYSTEM) as OperatingSystemView | undefined)
+        : undefined;
+    },
+    process: (address) => world.part(address) as ProcessView | undefined,
+    isQuiet: (address) =>
+      world.inFlight(address, MANAGER).length === 0 && world.inFlight(MANAGER, address).length === 0,
+    get issued() {
+      const { issued } = world.monitor('issuance') as {
+        issued: readonly Omit<Issue, 'name'>[];
+      };
+      return issued.map((issue) => ({ ...issue, name: nameOf(issue.address) }));
+    },
+    countsOfSilence: (name) => (world.monitor(`silence of ${name}`) as { counts: number }).counts,
+  };
+}

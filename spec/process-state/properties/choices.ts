@@ -1,0 +1,89 @@
+import type { Step } from '../../property.ts';
+import { sameKey, type CommunicationKey } from '../communication-key.ts';
+import type { ProcessStateView } from '../view.ts';
+
+/** What holds where an option has another value than its default. */
+
+export const theSilentAreAskedFirst: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'With probes, a name whose silence is counted dies only when a probe has gone unanswered, and every one that passes the limit is asked',
+  clauses: ['PSM-HBT-13'],
+  holds: (before, event, sent, after) =>
+    before.names.every((name) => {
+      const [was, is] = [before.manager?.entries[name], after.manager?.entries[name]];
+      const limit = before.manager?.limit ?? 0;
+      if (was?.state !== 'alive' || was.judgedBy !== 'silence' || is === undefined) return true;
+      const passes = was.counter <= limit && is.counter > limit;
+      const isAsked = sent.some(({ to, message }) => message.type === 'Probe' && to === was.address);
+      if (is.state === 'dead') return event.kind === 'timer' && event.timer === 'probeWait';
+      return passes === isAsked;
+    }),
+};
+
+export const theDeadAreLeftAlone: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Late heartbeats left unanswered: nobody who counts as dead is told so, unless it asks for a key',
+  clauses: ['PSM-HBT-17', 'PSM-LKP-16'],
+  holds: (_before, event, sent) =>
+    sent.every(
+      ({ message }) =>
+        message.type !== 'ReRegisterDemand' ||
+        message.reason !== 'dead' ||
+        (event.kind === 'deliver' && event.message.type === 'RegisterRequest'),
+    ),
+};
+
+export const whoPollsAsksAgain: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Who polls repeats its look-up, unchanged, until it has the key',
+  clauses: ['PSM-LKP-11', 'PSM-LKP-12'],
+  holds: (before, event, sent, after) => {
+    if (event.kind !== 'timer' || event.timer !== 'lookupPollPeriod') return true;
+    const [was, is] = [before.process(event.part), after.process(event.part)];
+    if (was?.key == null || is === undefined) return false;
+    const own = was.key;
+    return (
+      sent.length === 1 &&
+      sent.every(({ message }) => {
+        const target = String(message.target);
+        return (
+          message.type === 'LookupRequest' &&
+          sameKey(message.requester as CommunicationKey, own) &&
+          was.targets[target]?.state !== 'alive' &&
+          was.targets[target]?.state === is.targets[target]?.state
+        );
+      })
+    );
+  },
+};
+
+export const interestWakes: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Where interest belongs to the process, its next instance is told at its registration how each target stands',
+  clauses: ['PSM-LKP-15'],
+  holds: (before, event, sent, after) => {
+    if (event.kind !== 'deliver' || event.message.type !== 'RegisterRequest') return true;
+    const { from } = event;
+    const own = after.manager?.entries[after.nameOf(from)];
+    if (own?.state !== 'alive' || own.token !== event.message.token || own.key === null) return true;
+    const key = own.key;
+    return before.names.every((name) => {
+      if (before.manager?.entries[name]?.resting.includes(from) !== true) return true;
+      const entry = after.manager?.entries[name];
+      const told = sent.filter(
+        ({ to, message }) =>
+          to === from &&
+          ((message.type === 'LookupReply' && message.target === name) ||
+            (message.type === 'DeathNotification' && message.name === name)),
+      );
+      const due = entry?.state === 'unseen' ? [] : [entry?.state === 'alive' ? 'LookupReply' : 'DeathNotification'];
+      return (
+        entry !== undefined &&
+        !entry.resting.includes(from) &&
+        entry.interested.some((who) => who.process === from && sameKey(who.key, key)) &&
+        told.length === due.length &&
+        told.every(({ message }) => due.includes(message.type) && sameKey(message.requester as CommunicationKey, key))
+      );
+    });
+  },
+};
