@@ -12,9 +12,17 @@ export interface Arrow {
   readonly label: TextBlock;
 }
 
-/** Whether an arrow leads against the order of the chart, from a state to one that stands before it. */
-export function leadsBack({ source, target }: Arrow, order: readonly string[]): boolean {
-  return order.indexOf(target) < order.indexOf(source);
+/**
+ * Whether an arrow is laid out from its target to its source: where it leads to a state that stands before its own, and
+ * where it leads into its own state, so that it begins at the lower border, away from what is written above.
+ */
+export function isTurned({ source, target }: Arrow, order: readonly string[]): boolean {
+  if (holds(source, target)) return true;
+  return !holds(target, source) && order.indexOf(target) < order.indexOf(source);
+}
+
+function holds(outer: string, inner: string): boolean {
+  return outer === '' ? inner !== '' : inner.startsWith(`${outer}.`);
 }
 
 /** @param room for a line of a label: labels stand beside arrows, and several of them side by side */

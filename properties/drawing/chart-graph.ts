@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { leadsBack, type Arrow } from './arrows.ts';
+import { isTurned, type Arrow } from './arrows.ts';
 import { GRAPH_OPTIONS, IN_ORDER } from './layout-engine.ts';
 import type { Outline, OutlineState } from './outline.ts';
 import { NAME_HEIGHT, PADDING, type StateBox } from './state-box.ts';
@@ -27,7 +27,7 @@ export function graphOf(
     id: 'chart',
     layoutOptions: { ...GRAPH_OPTIONS, ...(arrows.some(crossesBorder) ? {} : IN_ORDER) },
     children,
-    edges: [...beginning, ...arrows.map((arrow) => edgeOf(arrow, leadsBack(arrow, order)))],
+    edges: [...beginning, ...arrows.map((arrow) => edgeOf(arrow, isTurned(arrow, order)))],
   };
 }
 
@@ -82,12 +82,12 @@ function beginningOf({ path, initial }: OutlineState): ElkExtendedEdge[] {
   return [{ ...edge, layoutOptions: { 'elk.layered.priority.straightness': '10' } }];
 }
 
-/** An arrow that leads back is laid out the other way round: thus states stand in the order of the chart, and no cycle is left. */
-function edgeOf({ id, source, target, label }: Arrow, isBack: boolean): ElkExtendedEdge {
+/** Turned where need be, arrows lead from above to below: states stand in the order of the chart, and no cycle is left. */
+function edgeOf({ id, source, target, label }: Arrow, turned: boolean): ElkExtendedEdge {
   return {
     id,
-    sources: [nodeId(isBack ? target : source)],
-    targets: [nodeId(isBack ? source : target)],
+    sources: [nodeId(turned ? target : source)],
+    targets: [nodeId(turned ? source : target)],
     labels: [{ id: `label of ${id}`, text: id, width: label.width, height: label.height }],
   };
 }

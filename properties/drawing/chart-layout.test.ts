@@ -18,14 +18,13 @@ const labelsIn = ({ arrows }: ChartLayout): readonly Named[] =>
 
 /** What is written in states: a whole box, or of a state that holds others its name and its lines. */
 const writtenIn = ({ states }: ChartLayout): readonly Named[] =>
-  states.flatMap(({ box, ...place }): readonly Named[] => {
+  states.flatMap(({ box, nameX, linesX, ...place }): readonly Named[] => {
     const { state, name, inside } = box;
     if (state.states.length === 0) return [{ ...place, name: `state ${state.path}` }];
-    const at = { x: place.x + PADDING, y: place.y };
     return [
-      { ...at, width: name.width, height: NAME_HEIGHT, name: `name of ${state.path}` },
+      { x: nameX, y: place.y, width: name.width, height: NAME_HEIGHT, name: `name of ${state.path}` },
       {
-        ...at,
+        x: linesX,
         y: place.y + NAME_HEIGHT + PADDING,
         width: inside.width,
         height: inside.height,
@@ -75,9 +74,13 @@ describe.each(allCharts)('%s', (_, machine) => {
   });
 
   test('states stand in the states that hold them, with room for their own words', async () => {
-    const { states } = await laidOut;
+    const layout = await laidOut;
+    const { states } = layout;
     for (const { box, ...place } of states) {
       const { state, name, inside } = box;
+      for (const words of writtenIn({ ...layout, states: [{ box, ...place }] })) {
+        expect(isInside(words, place), words.name).toBe(true);
+      }
       for (const child of states.filter((other) => state.states.includes(other.box.state))) {
         expect(isInside(child, place), child.box.state.path).toBe(true);
       }

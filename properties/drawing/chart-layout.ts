@@ -1,9 +1,10 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { arrowsOf, leadsBack, type Arrow } from './arrows.ts';
+import { arrowsOf, isTurned, type Arrow } from './arrows.ts';
 import { graphOf, nodeId } from './chart-graph.ts';
 import { layoutEngine, WAYS, type Way } from './layout-engine.ts';
 import { withInner, type Outline } from './outline.ts';
 import { stateBox, type StateBox } from './state-box.ts';
+import { wordsPlace } from './words-place.ts';
 import type { TextBlock } from './text-block.ts';
 
 export interface Rectangle {
@@ -20,6 +21,9 @@ export interface Point {
 
 export interface PlacedState extends Rectangle {
   readonly box: StateBox;
+  /** Where its name and its lines begin: beside the arrows that lead into it from above. */
+  readonly nameX: number;
+  readonly linesX: number;
 }
 
 export interface PlacedArrow {
@@ -89,26 +93,28 @@ function layoutFrom(placed: ElkNode, arrows: readonly Arrow[], boxes: ReadonlyMa
   const edges = new Map(
     [placed, ...nodes.values()].flatMap((node) => (node.edges ?? []).map((edge) => [edge.id, edge])),
   );
+  const placedArrows = arrows.map((arrow) => {
+    const edge = edges.get(arrow.id) as ElkExtendedEdge;
+    const points = pointsOf(edge);
+    return {
+      arrow,
+      points: isTurned(arrow, order) ? points.toReversed() : points,
+      label: { ...rectangleOf(edge.labels?.[0] ?? {}), block: arrow.label },
+    };
+  });
+  const lines = placedArrows.map(({ points }) => points);
   return {
     width: Math.ceil(placed.width ?? 0),
     height: Math.ceil(placed.height ?? 0),
     states: [...boxes].flatMap(([path, box]) => {
       const node = nodes.get(nodeId(path));
-      return node === undefined ? [] : [{ box, ...rectangleOf(node) }];
+      return node === undefined ? [] : [{ box, ...rectangleOf(node), ...wordsPlace(box, rectangleOf(node), lines) }];
     }),
     beginnings: [...nodes.values()].flatMap((node) => {
       const edge = edges.get(`${node.id}>`);
       return edge === undefined ? [] : [{ dot: rectangleOf(node), points: pointsOf(edge) }];
     }),
-    arrows: arrows.map((arrow) => {
-      const edge = edges.get(arrow.id) as ElkExtendedEdge;
-      const points = pointsOf(edge);
-      return {
-        arrow,
-        points: leadsBack(arrow, order) ? points.toReversed() : points,
-        label: { ...rectangleOf(edge.labels?.[0] ?? {}), block: arrow.label },
-      };
-    }),
+    arrows: placedArrows,
   };
 }
 

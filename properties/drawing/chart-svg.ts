@@ -75,7 +75,7 @@ function stateMarkup(
   outline: Outline,
   ofTransition: (id: string, markup: string) => string,
 ): string {
-  const { box, x, y, width, height } = placed;
+  const { box, x, y, width, height, nameX, linesX } = placed;
   const { state, name, inside } = box;
   const words = [...tooltip([state.description, clausesText(state.clauses)])];
   if (state.kind === 'history') {
@@ -97,8 +97,8 @@ function stateMarkup(
       ? [element('rect', { class: 'box', x: x + 3, y: y + 3, width: width - 6, height: height - 6, rx: 6 })]
       : []),
     ...(isLeaf ? [] : [element('path', { class: 'line', d: `M${x} ${y + NAME_HEIGHT}H${x + width}` })]),
-    textMarkup(name, isLeaf ? x + (width - name.width) / 2 : x + PADDING, top),
-    groupedMarkup(inside, x + PADDING, y + NAME_HEIGHT + PADDING - 2, ofTransition),
+    textMarkup(name, isLeaf ? x + (width - name.width) / 2 : nameX, top),
+    groupedMarkup(inside, linesX, y + NAME_HEIGHT + PADDING - 2, ofTransition),
   ]);
 }
 

@@ -15,6 +15,7 @@ export interface Declared {
 }
 
 interface Config {
+  readonly id?: string;
   readonly states?: Readonly<Record<string, Config>>;
   readonly on?: Readonly<Record<string, unknown>>;
   readonly after?: Readonly<Record<string, unknown>>;
@@ -44,7 +45,7 @@ export function declaredTransitions(machine: AnyStateMachine): readonly Declared
       [of].flat().map((one: unknown, at): Declared => {
         const { target, guard, actions }: TransitionConfig =
           typeof one === 'string' ? { target: one } : (one as object);
-        const aim = target === undefined ? undefined : resolved(target, path, machine.id);
+        const aim = target === undefined ? undefined : resolved(target, path, machine);
         return {
           source: path.join('.'),
           event,
@@ -63,11 +64,14 @@ function below(config: Config, path: readonly string[]): readonly { config: Conf
   return [{ config, path }, ...inner];
 }
 
-/** A sibling, a child with a leading dot, or from the root by the chart's id. */
-function resolved(target: string, path: readonly string[], id: string): string {
-  if (target.startsWith(`#${id}.`)) return target.slice(id.length + 2);
+/** A sibling, a child with a leading dot, or a state by its id: its own, or the chart's with its path. */
+function resolved(target: string, path: readonly string[], machine: AnyStateMachine): string {
   if (target.startsWith('.')) return [...path, target.slice(1)].join('.');
-  return [...path.slice(0, -1), target].join('.');
+  if (!target.startsWith('#')) return [...path.slice(0, -1), target].join('.');
+  if (target.startsWith(`#${machine.id}.`)) return target.slice(machine.id.length + 2);
+  const owner = below(machine.config as Config, []).find(({ config }) => config.id === target.slice(1));
+  if (owner === undefined) throw new Error(`${machine.id} has no state ${target}`);
+  return owner.path.join('.');
 }
 
 function guardNames(guard: unknown): readonly string[] {
