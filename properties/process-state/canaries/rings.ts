@@ -40,6 +40,7 @@ import { withTransition } from '../../variant.ts';
 import { chosen, chosenLookUp, chosenTalk, pollFor } from '../compositions/choices.ts';
 import { localExit, localPoll, localPollLate, lookUpOfItself, moving } from '../compositions/local.ts';
 import { managerRestart } from '../compositions/restarts.ts';
+import { ipcReordered } from '../compositions/talk.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
 import { charts } from '../system.ts';
 import { always, canary, never, nothing } from './canary.ts';
@@ -133,9 +134,14 @@ export const ringCanaries: readonly Canary[] = [
     process: process.provide({ guards: { ofSuperseded: never } }),
   }),
   canary('keys have no epoch', oneKeyForOneInstance, lettered, {}),
-  canary('a registry forgets the tokens that it has seen', oneKeyForOneInstance, durableLettered, {
-    entry: entry.provide({ guards: { sameToken: never, laterToken: always } }),
-  }),
+  canary(
+    'a registry forgets the tokens that it has seen',
+    oneKeyForOneInstance,
+    { ...durableLettered, control: lateControl('fifo') },
+    {
+      entry: entry.provide({ guards: { sameToken: never, laterToken: always } }),
+    },
+  ),
   canary('a name that registers again keeps the epoch of its last key', onlyKeysOfThisEpochLive, durable, {
     entry: entry.provide({
       actions: {
@@ -219,7 +225,7 @@ export const ringCanaries: readonly Canary[] = [
   canary('the application does not hear of an end', applicationsAreTold, restarted, {
     interestedProcess: interestedProcess.provide({ actions: { tellDeath: nothing } }),
   }),
-  canary('a restart is told as a birth alone', applicationsAreTold, talking, {
+  canary('a restart is told as a birth alone', applicationsAreTold, ipcReordered({ T: 2 }, 1), {
     interestedProcess: interestedProcess.provide({
       actions: {
         tellBirth: enqueueActions(({ context, event, enqueue }) => {

@@ -48,8 +48,8 @@ export const ringSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'The same with answers that are late',
-    scope('T alone, 2 crashes, one question or answer late by any time', localPollLate(2, ['T'])),
-    scope('P follows T; 1 crash of T', localPollLate(1, ['P', 'T'])),
+    scope('T alone, 1 crash, one question or answer late by any time and overtaken', localPollLate(1, ['T'])),
+    scope('2 crashes', localPollLate(2, ['T'])),
   ),
   catalogued(
     'A process beside the manager that is judged by its heartbeats',

@@ -30,14 +30,14 @@ export function localPoll(times: number, pollPeriod: number): Composition {
   };
 }
 
-/** The same where one question to the operating system, or one answer, may be late by any time. */
+/** The same where one question to the operating system, or one answer, may be late by any time and be overtaken. */
 export function localPollLate(times: number, running: readonly ('P' | 'T')[]): Composition {
   const follows = running.includes('P');
   return {
     ...localPoll(times, 2),
     name: 'process-state/local-poll-late',
     processes: { ...(follows && { P: local('T') }), T: local() },
-    operatingSystem: { kind: 'fifo', capacity: 8, urgent: { above: 1 } },
+    operatingSystem: { kind: 'bag', capacity: 8, urgent: { above: 1 } },
     witnesses: follows ? [aTargetIsKnownDead, aLaterInstanceIsKnown] : [],
   };
 }
