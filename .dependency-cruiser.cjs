@@ -75,8 +75,8 @@ module.exports = {
       name: 'nothing-of-node-in-pure-layers',
       severity: 'error',
       comment:
-        'spec/, machines/ and the checker run in a browser and do no I/O. Take the value as an option; files and threads are supplied from outside, by properties/cli/.',
-      from: { path: '^(spec|machines|properties/checker)/', pathNot: [test, fixture] },
+        'spec/, machines/, the checker and the drawing run in a browser and do no I/O. Take the value as an option; files and threads are supplied from outside, by properties/cli/.',
+      from: { path: '^(spec|machines|properties/(checker|drawing))/', pathNot: [test, fixture] },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -22,7 +22,7 @@ const impureGlobals = [
 ];
 
 const runtime =
-  'The checker must run in a browser. Take the value as an option; the command line supplies it from outside.';
+  'The checker and the drawing must run in a browser. Take the value as an option; the command line supplies it from outside.';
 
 /** What only Node has: importing `node:` is banned by dependency-cruiser, these need no import. */
 const nodeGlobals = ['process', 'Buffer', 'global', 'setImmediate', 'require', '__dirname', '__filename'].map(
@@ -74,8 +74,8 @@ export default defineConfig(
     },
   },
   {
-    name: 'switchover/checker-runs-in-a-browser',
-    files: ['properties/checker/**/*.ts'],
+    name: 'switchover/runs-in-a-browser',
+    files: ['properties/{checker,drawing}/**/*.ts'],
     ignores: tests,
     rules: { 'no-restricted-globals': ['error', ...nodeGlobals] },
   },

@@ -1,4 +1,4 @@
-import type { Point } from './chart-layout.ts';
+import type { Point } from './rectangle.ts';
 import { element, numberText } from './svg-element.ts';
 
 /** Radius of the corners of an arrow. */

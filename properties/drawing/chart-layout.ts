@@ -3,27 +3,13 @@ import { arrowsOf, isTurned, type Arrow } from './arrows.ts';
 import { graphOf, nodeId } from './chart-graph.ts';
 import { layoutEngine, WAYS, type Way } from './layout-engine.ts';
 import { withInner, type Outline } from './outline.ts';
+import type { Point, Rectangle } from './rectangle.ts';
 import { stateBox, type StateBox } from './state-box.ts';
-import { wordsPlace } from './words-place.ts';
+import { wordsPlace, type WordsPlace } from './words-place.ts';
 import type { TextBlock } from './text-block.ts';
 
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface PlacedState extends Rectangle {
+export interface PlacedState extends Rectangle, WordsPlace {
   readonly box: StateBox;
-  /** Where its name and its lines begin: beside the arrows that lead into it from above. */
-  readonly nameX: number;
-  readonly linesX: number;
 }
 
 export interface PlacedArrow {

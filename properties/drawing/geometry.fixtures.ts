@@ -1,4 +1,4 @@
-import type { Point, Rectangle } from './chart-layout.ts';
+import type { Point, Rectangle } from './rectangle.ts';
 
 /** A thing that takes room, with a name for the message of a test. */
 export interface Named extends Rectangle {

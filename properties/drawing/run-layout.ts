@@ -1,5 +1,5 @@
 import { initiallyUp } from '../telling/participants.ts';
-import type { Rectangle } from './chart-layout.ts';
+import type { Rectangle } from './rectangle.ts';
 import { columnsOf, NAME_PADDING, NUMBERS, type Column } from './run-columns.ts';
 import { placeRow, type PlacedRow } from './run-rows.ts';
 import { scriptOf, type DrawnRun } from './run-script.ts';

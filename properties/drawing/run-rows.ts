@@ -1,4 +1,4 @@
-import type { Rectangle } from './chart-layout.ts';
+import type { Rectangle } from './rectangle.ts';
 import { NUMBERS, type Column } from './run-columns.ts';
 import type { ScriptRow } from './run-script.ts';
 import { plain, textBlock, type Paragraph, type Span, type TextBlock } from './text-block.ts';

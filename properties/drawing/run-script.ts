@@ -53,25 +53,43 @@ export function scriptOf({ counterexample, parts }: DrawnRun): Script {
   const flights = flightsOf(counterexample);
   return {
     parts: partsIn(steps, rows, parts),
-    rows: rows.map((row): ScriptRow => {
+    rows: rows.map((row, index): ScriptRow => {
       // A label begins with the number of its first step; those that share a row are ticks.
       const number = Number.parseInt(row.label, 10);
       const told = steps[number - 1] as ToldStep;
-      const at = actorIn(told);
-      // What is told of the same step as the row before has nothing to add to it.
-      if (row.follows === true) return { row, text: row.text, at, notes: [] };
+      const at = row.kind === 'note' ? row.at : actorIn(told);
+      const notes = (): readonly string[] => [
+        ...stimulusFields(told),
+        ...changeLines(told, named),
+        ...sendsOf(flights.unseen.get(number) ?? [], at),
+      ];
+      const isTeller = index === tellerOf(rows, row.label);
+      const words = { row, at, notes: isTeller ? notes() : [] };
+      if (row.follows === true) return { ...words, text: row.text };
       const sentIn = flights.sentIn.get(number);
       return {
-        row,
+        ...words,
         text: told.step.kind === 'stimulus' ? `is told ${told.step.message.type} from outside` : row.text,
-        at,
-        notes: [...stimulusFields(told), ...changeLines(told, named), ...sendsOf(flights.unseen.get(number) ?? [], at)],
         ...('message' in told.step && { fields: fieldsOf(told.step.message) }),
         ...(sentIn !== undefined && { sent: sentIn === 0 ? 'sent at the start' : `sent in step ${sentIn}` }),
       };
     }),
     started: sendsOf(flights.unseen.get(0) ?? [], undefined, counterexample.endedAtStart),
   };
+}
+
+/**
+ * The row of a step that tells what it changed: the first, where a part reacts; after a fault, the last in which somebody
+ * learns of it, for that is whose doing the changes are.
+ */
+function tellerOf(rows: readonly Row[], label: string): number {
+  const first = rows.findIndex((row) => row.label === label);
+  const kind = rows[first]?.kind;
+  if (kind === 'arrow' || kind === 'note') return first;
+  return Math.max(
+    first,
+    rows.findLastIndex((row) => row.label === label && row.kind === 'note'),
+  );
 }
 
 /** The part whose lifeline tells what a step did. */

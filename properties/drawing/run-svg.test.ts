@@ -73,7 +73,7 @@ test('who ends by itself is seen to go, and who is told of it to learn it', () =
     'told that T is down',
     '2 T restarts',
     'T ends',
-    'told that T is down',
+    'told that T is down os.watch.known: [T] → [] sends Report to P',
     '3 P restarts',
   ]);
   const { stretches, columns } = layoutOfRun(endings);

@@ -44,9 +44,12 @@ export const endings: DrawnRun = {
       },
       {
         step: { kind: 'restart', target: 'T' },
-        sent: [{ from: 'T', to: 'os', message: { type: 'PartEnded', boot: 2 } }],
+        sent: [
+          { from: 'T', to: 'os', message: { type: 'PartEnded', boot: 2 } },
+          { from: 'os', to: 'P', message: { type: 'Report' } },
+        ],
         ended: [{ part: 'T', boot: 2 }],
-        changes: [],
+        changes: [{ part: 'os', instance: 'protocol/watch', path: 'context.known', before: ['T'], after: [] }],
       },
       {
         step: { kind: 'restart', target: 'P' },

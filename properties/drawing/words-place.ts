@@ -1,5 +1,11 @@
-import type { PlacedState, Point, Rectangle } from './chart-layout.ts';
+import type { Point, Rectangle } from './rectangle.ts';
 import { NAME_HEIGHT, PADDING, type StateBox } from './state-box.ts';
+
+/** Where a state's name and its lines begin. */
+export interface WordsPlace {
+  readonly nameX: number;
+  readonly linesX: number;
+}
 
 /** Between a line that passes and the words beside it. */
 const BESIDE = 8;
@@ -12,7 +18,7 @@ export function wordsPlace(
   { state, name, inside, height }: StateBox,
   box: Rectangle,
   arrows: readonly (readonly Point[])[],
-): Pick<PlacedState, 'nameX' | 'linesX'> {
+): WordsPlace {
   const first = box.x + PADDING;
   if (state.states.length === 0) return { nameX: first, linesX: first };
   const middle = box.y + NAME_HEIGHT;

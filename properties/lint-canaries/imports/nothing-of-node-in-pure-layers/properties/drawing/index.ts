@@ -1,0 +1,3 @@
+import { join } from 'node:path';
+
+export const draw = (folder: string): string => join(folder, 'chart.svg');
