@@ -26,7 +26,7 @@ export async function run(
     .exitOverride()
     .addHelpText(
       'after',
-      `\nExamples:\n  switchover check                 all systems\n  switchover check --list          what there is to check\n  switchover clauses               what cites each clause\n  switchover check --help          all that check can do\n\n${exitCodeHelp()}`,
+      `\nExamples:\n  switchover check                 all systems\n  switchover check --list          what there is to check\n  switchover clauses               what cites each clause\n  switchover draw                  all charts as pictures\n  switchover check --help          all that check can do\n\n${exitCodeHelp()}`,
     );
   const commands = [
     checkCommand(terminal, catalogue, (given) => (code = given)),

@@ -3,7 +3,7 @@ import { chartMermaid } from './chart-mermaid.ts';
 import { allCharts, player } from './charts.fixtures.ts';
 import { declaredStates, declaredTransitions } from './config.fixtures.ts';
 import { mermaidText } from './mermaid-text.ts';
-import { parsedByMermaid } from './mermaid.fixtures.ts';
+import { holdersByMermaid, parsedByMermaid } from './mermaid.fixtures.ts';
 
 // Goal: Mermaid draws the same chart. Method: Mermaid's own parser, and what the configuration declares, line by line.
 
@@ -25,6 +25,15 @@ describe.each(allCharts)('%s', (_, machine) => {
       expect(
         lines.filter((line) => line.replace(/ \{$/u, '') === `state "${name}" as ${named(path, machine.id)}`),
       ).toHaveLength(1);
+    }
+  });
+
+  test('Mermaid takes each state to be where it is', async () => {
+    const holders = await holdersByMermaid(text);
+    for (const path of declaredStates(machine)) {
+      const holder = path.split('.').slice(0, -1).join('.');
+      const wanted = holder === '' && !holders.has(named('', machine.id)) ? undefined : named(holder, machine.id);
+      expect(holders.get(named(path, machine.id)), path).toBe(wanted);
     }
   });
 

@@ -35,6 +35,7 @@ export function chartMermaid(machine: AnyStateMachine): string {
     root.kind === 'compound' && insideOf(root, outline).length === 0 && !isEnd(root, outline)
       ? belowOf(root, outline, names)
       : stateLines(root, outline, names);
+  // All outside: an arrow inside a state would move the states that it joins into that one.
   const arrows = arrowsOf(outline, Infinity).map(({ source, target, transitions }) => {
     const label = mermaidLines(transitions.map((transition) => transitionText(transition, true)));
     return `${names.get(source) ?? ''} --> ${names.get(target) ?? ''} : ${label}`;
