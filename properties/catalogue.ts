@@ -36,6 +36,9 @@ export interface Canary {
   readonly build: () => System;
 }
 
+/** A run that is known by name. `breaks` is the statement that it never comes about, which must be found violated. */
+export type Scenario = Canary;
+
 /** The same system, in which one property is expected to be violated. */
 export function expectingViolation(system: System, property: string, reason: string): System {
   if (!system.properties.some(({ name }) => name === property)) {

@@ -9,6 +9,7 @@ const EXAMPLES = `Examples:
   switchover check                                     all systems, in the quick scope
   switchover check two-phase-commit --participants 7   one system, larger
   switchover check two-phase-commit --canaries         the wrong variants: each must be found violated
+  switchover check process-state --scenarios           the traps of the protocol: each must come about
   switchover check ./my-system.js --traces traces      a system of your own; counterexamples go to files
   switchover check --replay traces/FILE.json           does the counterexample still stand?
   switchover check --scope full --json > report.json   everything, for a program to read`;
@@ -24,9 +25,17 @@ export function checkCommand(terminal: Terminal, catalogue: Catalogue, exit: (co
     .addOption(new Option('--json', 'print one JSON document (docs/schemas/check-report.schema.json)'))
     .addOption(new Option('--canaries', 'check the wrong variants instead').conflicts(['scope', ...others]))
     .addOption(
+      new Option('--scenarios', 'look for the runs that are known by name instead').conflicts([
+        'scope',
+        'canaries',
+        ...others,
+      ]),
+    )
+    .addOption(
       new Option('--replay <file>', 'follow the run of a trace file').conflicts([
         'json',
         'canaries',
+        'scenarios',
         'traces',
         'maxStates',
         'list',
@@ -34,8 +43,16 @@ export function checkCommand(terminal: Terminal, catalogue: Catalogue, exit: (co
     )
     .addOption(new Option('--traces <folder>', 'write a trace file for each violated property'))
     .addOption(new Option('--max-states <number>', 'stop, not finished, after so many states').argParser(wholeNumber))
-    .addOption(new Option('--list', 'list what can be selected').conflicts(['json', 'canaries', 'traces', 'maxStates']))
-    .addOption(new Option('--verbose', 'list missed transitions, witnesses and the runs of canaries'))
+    .addOption(
+      new Option('--list', 'list what can be selected').conflicts([
+        'json',
+        'canaries',
+        'scenarios',
+        'traces',
+        'maxStates',
+      ]),
+    )
+    .addOption(new Option('--verbose', 'list missed transitions, witnesses and the runs of canaries and scenarios'))
     .addHelpText('after', `\n${EXAMPLES}\n\n${exitCodeHelp()}`)
     .action(async (words: string[], options: CheckOptions, command: Command) => {
       const sized = command.getOptionValueSource('scope') === 'cli';

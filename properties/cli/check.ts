@@ -11,6 +11,7 @@ import { replayTrace } from './replaying.ts';
 import {
   narrowed,
   selectCanaries,
+  selectScenarios,
   selectSystems,
   selectTraced,
   type Catalogue,
@@ -27,6 +28,7 @@ export interface CheckOptions extends Readonly<Record<string, unknown>> {
   readonly scope: ScopeName;
   readonly json?: true;
   readonly canaries?: true;
+  readonly scenarios?: true;
   readonly list?: true;
   readonly verbose?: true;
   readonly replay?: string;
@@ -48,10 +50,7 @@ export async function runCheck(
     return EXIT.asExpected;
   }
   if (options.replay !== undefined) return replayFile(options.replay, words, size, sized, terminal, catalogue);
-  const canaries = options.canaries === true;
-  const selection = canaries
-    ? selectCanaries(words, catalogue)
-    : await selectSystems(words, catalogue, size, terminal.folder);
+  const selection = await selected(words, options, size, terminal, catalogue);
   const { maxStates, traces } = options;
   const json = options.json === true;
   const checked = await checkAll(
@@ -60,15 +59,27 @@ export async function runCheck(
     terminal,
   );
   if (json) terminal.out(jsonReport(checked.results));
-  else
-    terminal.out(
-      `${checked.results.length > 0 ? '\n' : ''}${summary(checked, canaries, options.verbose === true, terminal)}\n`,
-    );
+  else terminal.out(`${checked.results.length > 0 ? '\n' : ''}${summary(checked, options, terminal)}\n`);
   return exitCodeOf(checked.results, checked.failed.length);
 }
 
-function summary({ results, failed }: Checked, canaries: boolean, verbose: boolean, terminal: Terminal): string {
+async function selected(
+  words: readonly string[],
+  { canaries, scenarios }: CheckOptions,
+  size: Size,
+  terminal: Terminal,
+  catalogue: Catalogue,
+): Promise<readonly Selected[]> {
+  if (canaries === true) return selectCanaries(words, catalogue);
+  if (scenarios === true) return selectScenarios(words, catalogue);
+  return selectSystems(words, catalogue, size, terminal.folder);
+}
+
+function summary({ results, failed }: Checked, options: CheckOptions, terminal: Terminal): string {
   const { ink } = terminal;
+  const verbose = options.verbose === true;
+  // A scenario is told as a canary is: by the run that was found.
+  const canaries = options.canaries === true || options.scenarios === true;
   const table = canaries ? canaryTable(results, terminal) : systemTable(results, ink);
   const more = canaries ? runsOf(results, verbose, ink) : details(results, verbose, ink);
   const last = (canaries ? lastLineOfCanaries : lastLine)(results, failed, ink);

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { canaries, systems } from '../systems.ts';
+import { canaries, scenarios, systems } from '../systems.ts';
 import { citingTests } from '../traceability/citing-tests.ts';
 import { protocols } from '../traceability/protocols.ts';
 import type { Traced } from './clauses.ts';
@@ -29,7 +29,7 @@ export async function switchover(
   words: readonly string[],
   {
     folder = import.meta.dirname,
-    catalogue = { systems, canaries },
+    catalogue = { systems, canaries, scenarios },
     traced = { protocols, citingTests },
     interrupt = false,
   }: Surroundings = {},

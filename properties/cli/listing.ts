@@ -3,10 +3,11 @@ import { flagOf, rangeOf } from './parameters.ts';
 import type { Catalogue } from './selection.ts';
 import type { Ink } from './terminal.ts';
 
-/** All that can be named on the command line: systems with their scopes and parameters, and canaries. */
-export function listing({ systems, canaries }: Catalogue, ink: Ink): string {
+/** All that can be named on the command line: systems with their scopes and parameters, scenarios and canaries. */
+export function listing({ systems, canaries, scenarios = [] }: Catalogue, ink: Ink): string {
   return [
     ...systems.map((system) => entry(system, ink)),
+    ...(scenarios.length > 0 ? [[ink.bold('scenarios'), ...scenarios.map(({ name }) => `  ${name}`)].join('\n')] : []),
     [ink.bold('canaries'), ...canaries.map(({ name, breaks }) => `  ${name}\n    breaks: ${breaks}`)].join('\n'),
   ].join('\n\n');
 }

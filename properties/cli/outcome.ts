@@ -53,13 +53,14 @@ export function verdictWords(result: Result): string {
   }
 }
 
-/** The verdict on a canary. */
+/** The verdict on a canary or a scenario. */
 export function canaryWords(result: Result): string {
+  const isScenario = result.selected.isScenario === true;
   switch (outcomeOf(result)) {
     case 'as expected':
-      return 'found violated';
+      return isScenario ? 'comes about' : 'found violated';
     case 'surprise':
-      return 'NOT FOUND';
+      return isScenario ? 'NEVER COMES' : 'NOT FOUND';
     case 'not finished':
       return 'not finished';
   }

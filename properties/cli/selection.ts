@@ -1,4 +1,4 @@
-import type { Canary, CataloguedSystem, ScopeName } from '../catalogue.ts';
+import type { Canary, CataloguedSystem, Scenario, ScopeName } from '../catalogue.ts';
 import type { System } from '../checker/index.ts';
 import { meant } from './did-you-mean.ts';
 import { EXIT } from './exit-codes.ts';
@@ -11,6 +11,7 @@ import type { TraceReference } from './trace-file.ts';
 export interface Catalogue {
   readonly systems: readonly CataloguedSystem[];
   readonly canaries: readonly Canary[];
+  readonly scenarios?: readonly Scenario[];
 }
 
 /** One system to be checked, wherever it comes from. */
@@ -22,8 +23,9 @@ export interface Selected {
   readonly again: string;
   /** What `--scope full` would add. */
   readonly fullReason?: string;
-  /** Of a canary, the sentence of the property that must fail. */
+  /** Of a canary or a scenario, the sentence of the property that must fail. */
   readonly breaks?: string;
+  readonly isScenario?: boolean;
   readonly build: () => System;
 }
 
@@ -57,23 +59,37 @@ export function selectCanaries(words: readonly string[], catalogue: Catalogue): 
   ]);
 }
 
-/** The part of the catalogue that the words name: systems with their canaries, or canaries alone. */
+/** The scenarios of the systems that the words name, or that they name themselves; all for no words. */
+export function selectScenarios(words: readonly string[], catalogue: Catalogue): readonly Selected[] {
+  const { scenarios = [] } = narrowed(words, catalogue);
+  if (scenarios.length > 0) return scenarios.map(ofScenario);
+  throw new Refusal(EXIT.usage, `there is no scenario of ${words.join(', ') || 'any system'}`, [
+    `scenarios: ${(catalogue.scenarios ?? []).map(({ name }) => name).join('; ') || 'none'}`,
+  ]);
+}
+
+/** The part of the catalogue that the words name: systems with their canaries and scenarios, or one of these alone. */
 export function narrowed(words: readonly string[], catalogue: Catalogue): Catalogue {
   if (words.length === 0) return catalogue;
   const parts = words.map((word): Catalogue => {
     if (isPath(word)) throw new Refusal(EXIT.usage, `${word} is a file: only the catalogue has canaries and lists`);
     const exact = catalogue.canaries.filter(({ name }) => name === word);
     if (exact.length > 0) return { systems: [], canaries: exact };
+    const exactScenarios = (catalogue.scenarios ?? []).filter(({ name }) => name === word);
+    if (exactScenarios.length > 0) return { systems: [], canaries: [], scenarios: exactScenarios };
     const systems = named(word, catalogue);
-    const owners = systems.map(({ name }) => `${name} canary: `);
+    const isOwned = (name: string, kind: 'canary' | 'scenario'): boolean =>
+      systems.some((system) => name.startsWith(`${system.name} ${kind}: `));
     return {
       systems,
-      canaries: catalogue.canaries.filter(({ name }) => owners.some((owner) => name.startsWith(owner))),
+      canaries: catalogue.canaries.filter(({ name }) => isOwned(name, 'canary')),
+      scenarios: (catalogue.scenarios ?? []).filter(({ name }) => isOwned(name, 'scenario')),
     };
   });
   return {
     systems: [...new Set(parts.flatMap(({ systems }) => systems))],
     canaries: [...new Set(parts.flatMap(({ canaries }) => canaries))],
+    scenarios: [...new Set(parts.flatMap(({ scenarios = [] }) => scenarios))],
   };
 }
 
@@ -85,6 +101,8 @@ export async function selectTraced(
 ): Promise<Selected> {
   const canary = catalogue.canaries.find((candidate) => candidate.name === name);
   if (canary !== undefined) return ofCanary(canary);
+  const scenario = catalogue.scenarios?.find((candidate) => candidate.name === name);
+  if (scenario !== undefined) return ofScenario(scenario);
   const words = [name];
   const [selected, ...rest] = await selectSystems(words, catalogue, { scope: scope ?? 'quick', parameters }, folder);
   if (selected !== undefined && rest.length === 0) return selected;
@@ -128,6 +146,11 @@ function ofModule({ word, system }: ModuleSystem): Selected {
 
 function ofCanary({ name, breaks, build }: Canary): Selected {
   return { name, reference: { system: name, parameters: {} }, again: `--canaries ${quoted(name)}`, breaks, build };
+}
+
+function ofScenario({ name, breaks, build }: Scenario): Selected {
+  const again = `--scenarios ${quoted(name)}`;
+  return { name, reference: { system: name, parameters: {} }, again, breaks, isScenario: true, build };
 }
 
 /** As a shell takes it for one word. */

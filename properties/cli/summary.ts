@@ -14,8 +14,15 @@ export function lastLine(results: readonly Result[], failed: readonly string[], 
 }
 
 export function lastLineOfCanaries(results: readonly Result[], failed: readonly string[], ink: Ink): string {
-  const found = results.length === 1 ? '1 canary was found violated' : `${results.length} canaries were found violated`;
+  const found = foundWords(results);
   return allOrWhatNot(results, failed, found, canaryWords, ink);
+}
+
+function foundWords(results: readonly Result[]): string {
+  const { length } = results;
+  if (results.some(({ selected }) => selected.isScenario === true))
+    return length === 1 ? '1 scenario comes about' : `${length} scenarios come about`;
+  return length === 1 ? '1 canary was found violated' : `${length} canaries were found violated`;
 }
 
 function allOrWhatNot(

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { canaries, systems } from '../systems.ts';
+import { canaries, scenarios, systems } from '../systems.ts';
 import { citingTests } from '../traceability/citing-tests.ts';
 import { protocols } from '../traceability/protocols.ts';
 import { run } from './program.ts';
@@ -11,6 +11,6 @@ const { version } = createRequire(import.meta.url)('switchover/package.json') as
 
 const traced = { protocols, citingTests };
 
-const code = await run(process.argv.slice(2), terminalOf(process), { systems, canaries }, traced, version);
+const code = await run(process.argv.slice(2), terminalOf(process), { systems, canaries, scenarios }, traced, version);
 // Left to end by itself, so that what is still being written gets written. Success leaves standing what a command has set.
 if (code !== 0) process.exitCode = code;

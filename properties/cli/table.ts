@@ -36,7 +36,8 @@ export function systemTable(results: readonly Result[], ink: Ink): string {
 
 /** A row for each canary; the sentences are wrapped to what the terminal has room for. */
 export function canaryTable(results: readonly Result[], { ink, columns }: Terminal): string {
-  const head = ['canary', 'breaks', 'steps', 'verdict', 'time'];
+  const areScenarios = results.some(({ selected }) => selected.isScenario === true);
+  const head = [areScenarios ? 'scenario' : 'canary', 'breaks', 'steps', 'verdict', 'time'];
   const rows = results.map((result) => {
     const { selected, report } = result;
     const broken = report.properties.find(({ name }) => name === selected.breaks);

@@ -1,5 +1,13 @@
 import type { Channel } from '../checker/index.ts';
-import { hasOperatingSystem, isLocal, MANAGER, nameAt, OPERATING_SYSTEM, type Composition } from './composition.ts';
+import {
+  hasOperatingSystem,
+  isLocal,
+  linkOf,
+  MANAGER,
+  nameAt,
+  OPERATING_SYSTEM,
+  type Composition,
+} from './composition.ts';
 
 /** Who says what to whom in a composition, and over what. */
 export function channelsOf(composition: Composition): readonly Channel[] {
@@ -22,11 +30,16 @@ function withManager({ processes, control }: Composition, address: string): read
   ];
 }
 
-/** Datagrams: what does not fit into the buffer is lost. */
+/** Datagrams: what does not fit into the buffer is lost, and so is what meets a partition. */
 function heartbeats(composition: Composition, address: string): readonly Channel[] {
   if (hasOperatingSystem(composition) && isLocal(composition, address)) return [];
   const probes = composition.options?.probe === true;
-  const travel = { ...composition.processes[address]?.heartbeat, kind: 'bag', whenFull: 'drop' } as const;
+  const travel = {
+    ...composition.processes[address]?.heartbeat,
+    kind: 'bag',
+    whenFull: 'drop',
+    link: linkOf(address),
+  } as const;
   const beats: Channel = {
     ...travel,
     from: address,

@@ -51,10 +51,15 @@ export interface Composition {
   readonly registerRetry: number;
   readonly options?: Options;
   /** How the control channels between the manager and a process behave. */
-  readonly control: Pick<Channel, 'kind' | 'capacity' | 'whenFull' | 'urgent'>;
+  readonly control: Pick<Channel, 'kind' | 'capacity' | 'whenFull' | 'urgent' | 'loss'>;
   readonly ipc?: Pick<Channel, 'capacity' | 'whenFull' | 'urgent'>;
   /** How the manager talks with its operating system. Default: both answer within the step. */
   readonly operatingSystem?: Pick<Channel, 'kind' | 'capacity' | 'urgent'>;
+  /**
+   * How often a process may be cut off from the manager, and linked to it again, while its peers are linked to it. A
+   * partition loses datagrams; control messages wait for its end, since their channel is reliable.
+   */
+  readonly partitions?: Readonly<Record<string, number>>;
   readonly stimuli?: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** Processes that are down at first. */
@@ -95,6 +100,11 @@ export function hasOperatingSystem(composition: Composition): boolean {
     composition.options?.localDetector !== 'heartbeat' &&
     Object.keys(composition.processes).some((address) => isLocal(composition, address))
   );
+}
+
+/** The link between a process and the manager. */
+export function linkOf(address: string): string {
+  return `link of ${address}`;
 }
 
 export function isLocal(composition: Composition, address: string): boolean {

@@ -20,6 +20,7 @@ import {
   elementOf,
   hasOperatingSystem,
   isLocal,
+  linkOf,
   MANAGER,
   MANAGER_ELEMENT,
   nameAt,
@@ -68,7 +69,13 @@ export function processState(composition: Composition, using: Charts = charts): 
     },
     channels: channelsOf(composition),
     stimuli: composition.stimuli ?? [],
-    faults: composition.faults,
+    faults: [
+      ...composition.faults,
+      ...Object.entries(composition.partitions ?? {}).flatMap(([address, times]) => [
+        { cut: linkOf(address), times },
+        { heal: linkOf(address), times },
+      ]),
+    ],
     monitors: {
       issuance: { machine: issuance, view: ({ context }) => context },
       ...Object.fromEntries(

@@ -66,8 +66,7 @@ export const anEndIsReportedBeforeItsRequest: Sometimes<ProcessStateView> = {
       (address) =>
         process(address) === undefined &&
         !isQuiet(address) &&
-        operatingSystem !== undefined &&
-        operatingSystem.active.every((active) => active.address !== address),
+        operatingSystem?.active.every((active) => active.address !== address) === true,
     ),
 };
 

@@ -1,5 +1,6 @@
 import { assign, emit, enqueueActions } from 'xstate';
 import type { InterestedProcessContext } from '../../../machines/process-state/interested-process-data.ts';
+import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
 import type { RegisterRequest } from '../../../spec/process-state/messages.ts';
 import {
   applicationsAreTold,
@@ -35,6 +36,7 @@ import {
   livingEntriesRun,
   localDeathsAreTrue,
 } from '../../../spec/process-state/properties/operating-system.ts';
+import type { Message } from '../../../spec/property.ts';
 import type { Canary } from '../../catalogue.ts';
 import { withTransition } from '../../variant.ts';
 import { chosen, chosenLookUp, chosenTalk, pollFor } from '../compositions/choices.ts';
@@ -44,6 +46,13 @@ import { ipcReordered } from '../compositions/talk.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
 import { charts } from '../system.ts';
 import { always, canary, never, nothing } from './canary.ts';
+
+/** What an action of a process that follows a target is given. */
+interface Acting {
+  readonly context: InterestedProcessContext;
+  readonly event: { readonly type: string; readonly key?: CommunicationKey };
+  readonly enqueue: { readonly emit: (message: Message) => void };
+}
 
 /** For each property of the outer rings at least one wrong variant of the charts in which it must fail. */
 
@@ -208,8 +217,8 @@ export const ringCanaries: readonly Canary[] = [
   canary('who polls asks once', whoPollsAsksAgain, pollFor({ T: 1 }, 2), {
     interestedProcess: interestedProcess.provide({
       actions: {
-        lookUp: enqueueActions(({ context, event, enqueue }) => {
-          const { manager, own, target, seq } = context as InterestedProcessContext;
+        lookUp: enqueueActions(({ context, event, enqueue }: Acting) => {
+          const { manager, own, target, seq } = context;
           if (event.type === 'KeyTaken')
             enqueue.emit({ type: 'LookupRequest', to: manager, requester: own, target, seq });
         }),
@@ -228,9 +237,9 @@ export const ringCanaries: readonly Canary[] = [
   canary('a restart is told as a birth alone', applicationsAreTold, ipcReordered({ T: 2 }, 1), {
     interestedProcess: interestedProcess.provide({
       actions: {
-        tellBirth: enqueueActions(({ context, event, enqueue }) => {
-          const { target, key: held } = context as InterestedProcessContext;
-          if ('key' in event)
+        tellBirth: enqueueActions(({ context, event, enqueue }: Acting) => {
+          const { target, key: held } = context;
+          if (event.key !== undefined)
             enqueue.emit({ type: 'TargetBorn', to: 'environment', target, key: event.key, restarted: held !== null });
         }),
       },

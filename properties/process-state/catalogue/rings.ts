@@ -8,7 +8,7 @@ import {
   lookUpOfItself,
   moving,
 } from '../compositions/local.ts';
-import { managerRestart, restartWhileProbing, withoutEpochs } from '../compositions/restarts.ts';
+import { managerRestart, partition, restartWhileProbing, withoutEpochs } from '../compositions/restarts.ts';
 import { mutual } from '../compositions/choices.ts';
 import { catalogued, scope, type CataloguedComposition } from './scope.ts';
 
@@ -88,6 +88,11 @@ export const ringSystems: readonly CataloguedComposition[] = [
     'Two processes that watch each other',
     scope("the catalogue's scope E: 1 crash and restart of each, limit 2", mutual({ T: 1, P: 1 }, 3)),
     scope('2 crashes and restarts of each', mutual({ T: 2, P: 2 }, 4)),
+  ),
+  catalogued(
+    'A process that is cut off from the manager, but not from its peer',
+    scope('1 partition and its end, 1 message each way, control in time', partition({ T: 1 }, timelyControl('fifo'))),
+    scope('control late by any time', partition({ T: 1 }, lateControl('fifo'))),
   ),
   catalogued(
     'A manager that restarts under processes elsewhere',

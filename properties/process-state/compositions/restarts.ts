@@ -5,7 +5,7 @@ import {
   onePidForOneName,
 } from '../../../spec/process-state/properties/issuing.ts';
 import type { Composition, Member, Options } from '../composition.ts';
-import { aKeyOfALaterEpochIsKnown, aTargetIsKnownDead } from '../witnesses.ts';
+import { aKeyOfALaterEpochIsKnown, aLivingProcessCountsAsDead, aTargetIsKnownDead } from '../witnesses.ts';
 import { crashes, followerOf, ipc, late, send, timely, timelyControl } from './travel.ts';
 
 /** The catalogue's scope D: the manager itself restarts. P follows T; either may run beside it. */
@@ -50,5 +50,27 @@ export function withoutEpochs(times: Readonly<Record<string, number>>): Composit
     ipc,
     stimuli: [send('P', 'T', 1)],
     broken: Object.fromEntries(broken.map(({ name }) => [name, reason])),
+  };
+}
+
+/** T is cut off from the manager while P, which stands beside it, still hears T: a zombie talks. */
+export function partition(
+  partitions: Readonly<Record<string, number>>,
+  control: Composition['control'],
+  bodies = 1,
+  lastIncarnation = 2,
+): Composition {
+  return {
+    name: 'process-state/partition',
+    processes: { P: { ...followerOf(timely, 'T'), element: 0 }, T: followerOf(timely, 'P') },
+    limit: 2,
+    lastIncarnation,
+    registerRetry: 3,
+    control,
+    ipc,
+    stimuli: [send('T', 'P', bodies), send('P', 'T', bodies)],
+    faults: [],
+    partitions,
+    witnesses: [aTargetIsKnownDead, aLivingProcessCountsAsDead],
   };
 }

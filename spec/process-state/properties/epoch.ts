@@ -47,7 +47,7 @@ export const theMissingCountAsDead: Step<ProcessStateView> = {
   holds: (before, event, _sent, after) => {
     if (event.kind !== 'deliver' || event.message.type !== 'RegisterReply') return true;
     const [was, is] = [before.process(event.part), after.process(event.part)];
-    if (was === undefined || was.key !== null || is?.key == null) return true;
+    if (was?.key !== null || is?.key == null) return true;
     const { epoch } = is.key;
     return Object.entries(was.targets).every(([target, { key }]) => {
       const known = is.targets[target];

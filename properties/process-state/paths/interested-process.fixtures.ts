@@ -1,0 +1,108 @@
+import type { AnyEventObject } from 'xstate';
+import type { InterestedProcessInput } from '../../../machines/process-state/interested-process-data.ts';
+import { interestedProcess } from '../../../machines/process-state/interested-process.ts';
+import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
+import { key, own, type Subject } from './subject.fixtures.ts';
+
+function subject(
+  choice: string,
+  settings: Partial<InterestedProcessInput>,
+  events: readonly AnyEventObject[],
+  delays: readonly ('lookupPollPeriod' | 'ipcRetry')[],
+): Subject {
+  const input: InterestedProcessInput = {
+    target: 'T',
+    manager: 'manager',
+    relookupOnReject: true,
+    lookupWait: 'push',
+    lookupPollPeriod: 2,
+    ipcRetry: 1,
+    ...settings,
+  };
+  return {
+    choice,
+    machine: interestedProcess,
+    input,
+    delays: Object.fromEntries(delays.map((delay) => [delay, input[delay]])),
+    events,
+    // A third look-up is made like the second one, and a third message waits behind the second as that behind the first.
+    isFar: ({ seq, unsent }) => Number(seq) > 2 || (unsent as readonly string[]).length > 2,
+  };
+}
+
+const taken = (as: CommunicationKey = own) => ({ type: 'KeyTaken', key: as });
+const dropped = { type: 'KeyDropped' };
+const send = { type: 'Send', target: 'T', body: 'hello' };
+const born = (incarnation: number, requester = own) => ({
+  type: 'BirthNotification',
+  requester,
+  name: 'T',
+  key: key(2, incarnation),
+  from: 'manager',
+});
+const died = (incarnation: number) => ({
+  type: 'DeathNotification',
+  requester: own,
+  name: 'T',
+  key: key(2, incarnation),
+  cause: 'silence',
+  from: 'manager',
+});
+const found = (incarnation: number) => ({
+  type: 'LookupReply',
+  requester: own,
+  target: 'T',
+  seq: 0,
+  key: key(2, incarnation),
+  from: 'manager',
+});
+const admitted = (incarnation: number) => ({
+  type: 'IpcAdmitted',
+  src: key(2, incarnation),
+  dst: own,
+  body: 'hello',
+});
+const rejected = (incarnation: number, reason: 'key-mismatch' | 'not-ready' = 'key-mismatch') => ({
+  type: 'IpcReject',
+  presented: key(2, incarnation),
+  reason,
+  body: 'hello',
+  from: 'T',
+});
+
+/** Two incarnations are an earlier and a later one: a third is to the second as that is to the first. */
+const ofTwoIncarnations = [1, 2].flatMap((incarnation) => [
+  born(incarnation),
+  died(incarnation),
+  found(incarnation),
+  rejected(incarnation),
+  admitted(incarnation),
+]);
+
+export const interestedProcessSubjects: readonly Subject[] = [
+  subject('that looks up anew', {}, [taken(), dropped, send, ...ofTwoIncarnations], []),
+  subject(
+    'that waits for the birth after a rejection',
+    { relookupOnReject: false },
+    [taken(), dropped, send, ...ofTwoIncarnations],
+    [],
+  ),
+  subject(
+    'that asks again and again',
+    { lookupWait: 'poll' },
+    [taken(), dropped, born(1), born(2), died(1), found(1), rejected(1)],
+    ['lookupPollPeriod'],
+  ),
+  subject(
+    'that sends again what came too early',
+    {},
+    [taken(), dropped, send, born(1), born(2), died(1), found(1), rejected(1), rejected(1, 'not-ready')],
+    ['ipcRetry'],
+  ),
+  subject(
+    'that gets a key of a later epoch',
+    {},
+    [taken(), taken(key(1, 1, 2)), dropped, born(1), born(2, key(1, 1, 2)), died(1)],
+    [],
+  ),
+];

@@ -1,0 +1,88 @@
+import { admission, type AdmissionInput } from '../../../machines/process-state/admission.ts';
+import {
+  operatingSystemPoll,
+  type OperatingSystemPollInput,
+} from '../../../machines/process-state/operating-system-poll.ts';
+import { operatingSystem, type OperatingSystemInput } from '../../../machines/process-state/operating-system.ts';
+import { record, type RecordInput } from '../../../machines/process-state/record.ts';
+import { key, never, type Subject } from './subject.fixtures.ts';
+
+const OPERATING_SYSTEM = 'operating system';
+
+const active = (token: number, address = 'T') => ({ address, osId: 7, token });
+const list = (...tokens: readonly number[]) => ({
+  type: 'OsList',
+  query: 'admission/T',
+  active: tokens.map((token) => active(token)),
+  from: OPERATING_SYSTEM,
+});
+
+const former = { key: key(2, 1, 0), from: 'T' };
+const recordEvents = [
+  { type: 'IssuePid', entry: 'entry/T' },
+  { type: 'OsList', query: 'start', active: [active(100), active(200, 'P')], from: OPERATING_SYSTEM },
+  { type: 'Heartbeat', ...former },
+  { type: 'ProbeReply', ...former, n: 1 },
+  { type: 'LookupRequest', requester: former.key, target: 'P', seq: 0, from: 'T' },
+];
+
+function recordSubject(choice: string, input: RecordInput): Subject {
+  // Every further identifier is issued like the last one.
+  const isFar: Subject['isFar'] = ({ nextPid }) => Number(nextPid) > (input.nextPid ?? 1) + 2;
+  return { choice, machine: record, input, delays: {}, events: recordEvents, isFar };
+}
+
+const registerRequest = (token: number) => ({
+  type: 'RegisterRequest',
+  name: 'T',
+  element: 0,
+  osId: 7,
+  token,
+  from: 'T',
+});
+
+const drawn = (token: number, from: string) => ({ type: 'TokenDrawn', osId: 7, token, from });
+
+/** Two processes, of which one draws a second token: more would only repeat that. */
+const operatingSystemEvents = [
+  drawn(100, 'T'),
+  drawn(101, 'T'),
+  drawn(100, 'P'),
+  { type: 'PartEnded', boot: 1, from: 'T' },
+  { type: 'PartEnded', boot: 1, from: 'P' },
+  { type: 'OsListQuery', query: 'poll', from: 'manager' },
+];
+
+function operatingSystemSubject(choice: string, reportsExits: boolean): Subject {
+  const input: OperatingSystemInput = { manager: 'manager', reportsExits, exitCode: 1 };
+  return { choice, machine: operatingSystem, input, delays: {}, events: operatingSystemEvents, isFar: never };
+}
+
+/** The charts beside the entries: each comes back to a few states. */
+export const managerSubjects: readonly Subject[] = [
+  recordSubject('without an operating system', { epoch: 1, operatingSystem: null }),
+  recordSubject('beside an operating system', { epoch: 1, operatingSystem: OPERATING_SYSTEM }),
+  recordSubject('after a restart with a durable registry', { epoch: 2, operatingSystem: null, nextPid: 3 }),
+  {
+    choice: 'of three instances',
+    machine: admission,
+    input: { name: 'T', operatingSystem: OPERATING_SYSTEM } satisfies AdmissionInput,
+    delays: {},
+    events: [...[100, 200, 300].map(registerRequest), list(), list(100), list(200, 300)],
+    isFar: never,
+  },
+  {
+    choice: 'of two names',
+    machine: operatingSystemPoll,
+    input: {
+      operatingSystem: OPERATING_SYSTEM,
+      names: ['P', 'T'],
+      pollPeriod: 2,
+    } satisfies OperatingSystemPollInput,
+    delays: { pollPeriod: 2 },
+    events: [list(), list(100)],
+    isFar: never,
+  },
+  operatingSystemSubject('that reports exits', true),
+  operatingSystemSubject('that must be asked', false),
+];
