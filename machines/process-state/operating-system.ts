@@ -69,7 +69,7 @@ export const operatingSystem = setup({
             guard: and(['reportsExits', 'replacesStamp']),
             actions: ['report', 'enter'],
             description: 'What ran under the earlier stamp counts as restarted: towards the manager it has ended.',
-            meta: { clauses: ['PSM-REG-18', 'PSM-HBT-5', 'PSM-HBT-16'] },
+            meta: { clauses: ['PSM-HBT-27', 'PSM-HBT-5'] },
           },
           {
             actions: 'enter',

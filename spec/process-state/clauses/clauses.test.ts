@@ -10,7 +10,7 @@ import { registrationClauses } from './registration.ts';
 const families = [
   ['PSM-REG', registrationClauses, 20],
   ['PSM-LKP', lookUpClauses, 18],
-  ['PSM-HBT', heartbeatClauses, 26],
+  ['PSM-HBT', heartbeatClauses, 27],
   ['PSM-KEY', communicationKeyClauses, 18],
   ['PSM-NTF', notificationClauses, 13],
 ] as const;
@@ -23,9 +23,9 @@ describe('the clauses of the process state manager', () => {
     );
   });
 
-  it('are 95, each with an id of its own', () => {
-    expect(clauses).toHaveLength(95);
-    expect(ids.size).toBe(95);
+  it('are 96, each with an id of its own', () => {
+    expect(clauses).toHaveLength(96);
+    expect(ids.size).toBe(96);
   });
 
   it.each(clauses.map((clause) => [clause.id, clause] as const))('%s is a sentence with a source', (_id, clause) => {

@@ -8,7 +8,7 @@ export const communicationKeyClauses: readonly Clause[] = [
   {
     id: 'PSM-KEY-1',
     level: 'MUST',
-    text: 'A key is the pair of process identifier and incarnation identifier.',
+    text: 'A key is the pair of process identifier and incarnation identifier, under the epoch of PSM-KEY-16.',
     source: 'Method and Apparatus for Process Sync Restart, 0028',
   },
   {
@@ -76,7 +76,7 @@ export const communicationKeyClauses: readonly Clause[] = [
   {
     id: 'PSM-KEY-12',
     level: 'MUST',
-    text: "A process still without its own key answers every Ipc with IpcReject 'not-ready'; the sender keeps the key and sends again after `ipcRetry` ticks, with the key of its view then, if alive. No look-up: the key is right or a birth is on its way.",
+    text: "A process still without its own key answers every Ipc with IpcReject 'not-ready'; the reject brings the body back. The sender keeps the key and sends again after `ipcRetry` ticks, the oldest first and one at a time, with the key of its view then, if alive. No look-up: the key is right or a birth is on its way.",
     source:
       'inferred: the birth notification (Fig. 5 block 519) may overtake the reply to the registering process (block 517) (trap T2)',
   },

@@ -83,7 +83,7 @@ export const heartbeatClauses: readonly Clause[] = [
   {
     id: 'PSM-HBT-13',
     level: 'MAY',
-    text: '`psm.remote.probe`: limit exceeded → send Probe first; an answer resets the counter as a heartbeat would; no answer in `probeWait` ticks → PSM-HBT-12.',
+    text: '`psm.remote.probe`: limit exceeded → send Probe first; an answer to the last probe resets the counter as a heartbeat would, even after a heartbeat has done so; no answer in `probeWait` ticks → PSM-HBT-12.',
     source: 'Method and Apparatus for Process Sync Restart, 0040; the deadline is inferred',
     option: 'remote.probe',
   },
@@ -148,14 +148,15 @@ export const heartbeatClauses: readonly Clause[] = [
   {
     id: 'PSM-HBT-23',
     level: 'MUST',
-    text: 'Heartbeat or look-up with a superseded key (entry alive at a later one): ReRegisterDemand with reason `superseded`; the process ends itself, and only its supervisor starts it again (`psm.superseded = exit`).',
+    text: 'Heartbeat or look-up with a superseded key (entry alive, or dead, at a later one): ReRegisterDemand with reason `superseded`; the process ends itself, and only its supervisor starts it again (`psm.superseded = exit`).',
     source: 'inferred: a late RegisterRequest of a dead predecessor may supersede the living instance (trap T21)',
   },
   {
     id: 'PSM-HBT-24',
     level: 'MUST',
     text: 'An OsList judges only entries registered before its query.',
-    source: 'inferred: a process younger than the list is no dead one',
+    source:
+      'inferred: a process younger than the list is no dead one; it matters where the list can be overtaken by what registers the process',
   },
   {
     id: 'PSM-HBT-25',
@@ -170,5 +171,12 @@ export const heartbeatClauses: readonly Clause[] = [
     source:
       'inferred: a late RegisterRequest of a dead predecessor may supersede the living instance (trap T21); this is the other answer',
     option: 'superseded',
+  },
+  {
+    id: 'PSM-HBT-27',
+    level: 'MUST',
+    text: 'A local process that draws a fresh token (PSM-HBT-16) tells the OS beside it, for which what ran under the earlier one has ended: it raises OsExit for that.',
+    source:
+      'inferred: found by model checking. Else a process that ends between a fresh token and its registration leaves its entry alive under the old one, and no report comes (property S-PSM-19)',
   },
 ];

@@ -108,9 +108,9 @@ export const registrationClauses: readonly Clause[] = [
   {
     id: 'PSM-REG-17',
     level: 'MAY',
-    text: '`psm.registry.durable`: name → pid, last incarnation survive a PSM restart.',
+    text: '`psm.registry.durable`: name → pid, last key and its token survive a PSM restart; until it registers again, such a name is dead at that key.',
     source:
-      'inferred: the text is silent on the loss of the PSM; names and incarnations that survive it keep the process identifiers as they were',
+      'inferred: the text is silent on the loss of the PSM; names and incarnations that survive it keep the process identifiers as they were. Without the token, a late copy of an answered request would get a second key',
     option: 'registry.durable',
   },
   {
@@ -129,7 +129,7 @@ export const registrationClauses: readonly Clause[] = [
   {
     id: 'PSM-REG-20',
     level: 'MUST',
-    text: "Tokens of one name rise: an instance draws one above all that the name drew before. Register with a token below the entry's, whether it is alive or dead, changes nothing.",
+    text: "Tokens of one name rise: an instance draws one above all that the name drew before. Register with a token below the entry's, whether it is alive or dead, changes nothing; the sender gets ReRegisterDemand for its token with reason `superseded`.",
     source:
       'inferred: found by model checking. A repeated request of a dead instance, delayed past the registration of its successor, would supersede the successor and give the dead instance a second key (trap T21)',
   },

@@ -18,7 +18,7 @@ export const localDeathsAreTrue: Step<ProcessStateView> = {
 export const livingEntriesRun: Always<ProcessStateView> = {
   kind: 'always',
   name: 'No name counts as alive for an instance that the operating system knows to have ended',
-  clauses: ['S-PSM-19', 'PSM-HBT-5', 'PSM-HBT-7', 'PSM-REG-18'],
+  clauses: ['S-PSM-19', 'PSM-HBT-5', 'PSM-HBT-7', 'PSM-HBT-27', 'PSM-REG-18'],
   holds: ({ manager, operatingSystem }) =>
     operatingSystem === undefined ||
     watched(manager?.entries).every(({ osId, token }) =>
