@@ -13,5 +13,6 @@ export { silence } from './monitors/silence.ts';
 export { operatingSystemPoll, type OperatingSystemPollInput } from './operating-system-poll.ts';
 export { operatingSystem, operatingSystemRole, type OperatingSystemInput } from './operating-system.ts';
 export { processRole, type ProcessRoleInput } from './process-role.ts';
-export { interestIn, process, type IpcAccepted, type ProcessInput } from './process.ts';
+export { interestIn, type IpcAccepted, type ProcessInput } from './process-data.ts';
+export { process } from './process.ts';
 export { record, type RecordInput } from './record.ts';

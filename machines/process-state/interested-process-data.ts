@@ -8,7 +8,7 @@ import type {
   ProcessStateMessage,
 } from '../../spec/process-state/messages.ts';
 import { ENVIRONMENT } from '../role.ts';
-import type { IpcAccepted, IpcAdmitted, KeyDropped, KeyTaken } from './process.ts';
+import type { IpcAccepted, IpcAdmitted, KeyDropped, KeyTaken } from './process-data.ts';
 
 type Event =
   | BirthNotification

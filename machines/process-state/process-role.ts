@@ -3,7 +3,8 @@ import type { ProcessView, TargetView } from '../../spec/process-state/view.ts';
 import { only, type Instances, type Received, type Role } from '../role.ts';
 import type { InterestedProcessInput } from './interested-process-data.ts';
 import { interestedProcess } from './interested-process.ts';
-import { interestIn, process, type ProcessInput } from './process.ts';
+import { interestIn, type ProcessInput } from './process-data.ts';
+import { process } from './process.ts';
 
 /** What a deployment chooses for a process, and where it runs. */
 export interface ProcessRoleInput
