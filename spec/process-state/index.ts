@@ -4,6 +4,12 @@
  */
 export { clauses } from './clauses/index.ts';
 export { laterKey, sameKey, type CommunicationKey } from './communication-key.ts';
+export {
+  configurationProblems,
+  requireConfiguration,
+  type ConfigurationProblem,
+  type HeartbeatConfiguration,
+} from './configuration.ts';
 export * from './messages.ts';
 export { options, type Option } from './options.ts';
 export { allProperties, byChoice, byDefault, communication, liveness, safety } from './properties/index.ts';
