@@ -12,7 +12,7 @@ export interface Option {
   readonly source: string;
   /** The clauses that it switches or gives a number to. */
   readonly clauses: readonly string[];
-  /** Whether the charts read it already. Until then it stays at its default, or what it belongs to waits as a whole. */
+  /** Whether the charts read it. Where they do not, it stays at its default, and the clause of its other value waits. */
   readonly built: boolean;
 }
 
@@ -24,7 +24,7 @@ export const options: readonly Option[] = [
     default: 'os-error-code',
     source: 'Method and Apparatus for Process Sync Restart, 0031, 0038',
     clauses: ['PSM-HBT-3', 'PSM-HBT-4', 'PSM-HBT-5', 'PSM-HBT-6'],
-    built: false,
+    built: true,
   },
   {
     name: 'local.pollPeriod',
@@ -33,7 +33,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'Method and Apparatus for Process Sync Restart, 0038',
     clauses: ['PSM-HBT-6'],
-    built: false,
+    built: true,
   },
   {
     name: 'remote.heartbeatPeriod',
@@ -59,7 +59,7 @@ export const options: readonly Option[] = [
     default: false,
     source: 'Method and Apparatus for Process Sync Restart, 0040',
     clauses: ['PSM-HBT-13'],
-    built: false,
+    built: true,
   },
   {
     name: 'remote.probeWait',
@@ -68,7 +68,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the text names no deadline for the answer to a probe',
     clauses: ['PSM-HBT-13'],
-    built: false,
+    built: true,
   },
   {
     name: 'lookup.by',
@@ -84,7 +84,7 @@ export const options: readonly Option[] = [
     default: 'push',
     source: 'Method and Apparatus for Process Sync Restart, 0027, 0034',
     clauses: ['PSM-LKP-10', 'PSM-LKP-11'],
-    built: false,
+    built: true,
   },
   {
     name: 'lookup.pollPeriod',
@@ -93,7 +93,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the text names no period for polling',
     clauses: ['PSM-LKP-11'],
-    built: false,
+    built: true,
   },
   {
     name: 'ipc.relookupOnReject',
@@ -109,7 +109,7 @@ export const options: readonly Option[] = [
     default: 'demand-reregister',
     source: 'inferred: the text is silent on heartbeats of a process already declared dead',
     clauses: ['PSM-HBT-15', 'PSM-HBT-17'],
-    built: false,
+    built: true,
   },
   {
     name: 'interest.lifetime',
@@ -117,7 +117,7 @@ export const options: readonly Option[] = [
     default: 'incarnation',
     source: 'inferred: the text does not say whether interest survives the death of the requester',
     clauses: ['PSM-LKP-14', 'PSM-LKP-15'],
-    built: false,
+    built: true,
   },
   {
     name: 'control.channel',
@@ -141,7 +141,7 @@ export const options: readonly Option[] = [
     default: false,
     source: 'inferred: the text is silent on the loss of the PSM',
     clauses: ['PSM-REG-17'],
-    built: false,
+    built: true,
   },
   {
     name: 'key.epoch',
@@ -149,7 +149,7 @@ export const options: readonly Option[] = [
     default: true,
     source: 'inferred: the text is silent on the loss of the PSM; false is its letter, a key of two parts',
     clauses: ['PSM-KEY-16'],
-    built: false,
+    built: true,
   },
   {
     name: 'superseded',
@@ -157,7 +157,7 @@ export const options: readonly Option[] = [
     default: 'exit',
     source: 'inferred: a late RegisterRequest of a dead predecessor may supersede the living instance (trap T21)',
     clauses: ['PSM-HBT-23', 'PSM-HBT-26'],
-    built: false,
+    built: true,
   },
   {
     name: 'registerRetry',
@@ -175,6 +175,6 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the text names no period for the repeat of an Ipc',
     clauses: ['PSM-KEY-12'],
-    built: false,
+    built: true,
   },
 ];
