@@ -56,8 +56,11 @@ describe('the messages between manager and processes', () => {
     }
   });
 
-  it.each(cases)('%s under another name is refused', (_type, schema, message) => {
-    expect(schema.safeParse({ ...message, type: 'Probe' }).error?.issues[0]?.path).toEqual(['type']);
+  // Probe and ProbeReply have the same members: only the name tells them apart.
+  it.each(cases)('%s under the name of any other is refused, and the type named', (type, schema, message) => {
+    for (const other of cases.map(([name]) => name).filter((name) => name !== type)) {
+      expect(schema.safeParse({ ...message, type: other }).error?.issues, other).toMatchObject([{ path: ['type'] }]);
+    }
   });
 });
 
@@ -65,6 +68,10 @@ describe('a bad field is refused, saying where', () => {
   it('a token that is no positive integer (PSM-REG-6)', () => {
     expect(faults({ ...good.RegisterRequest, token: 0 })).toEqual(['token']);
     expect(faults({ ...good.RegisterReply, token: 1.5 })).toEqual(['token']);
+  });
+
+  it('an epoch below 0 (PSM-KEY-16)', () => {
+    expect(faults({ ...good.ReRegisterDemand, epoch: -1 })).toEqual(['epoch']);
   });
 
   it('an empty name (PSM-LKP-2)', () => {
@@ -81,9 +88,52 @@ describe('a bad field is refused, saying where', () => {
     expect(faults({ ...good.Ipc, src: { epoch: 0, pid: 1 } })).toEqual(['src.incarnation']);
   });
 
+  it('a number of a probe that is no positive integer (PSM-HBT-13)', () => {
+    expect(faults({ ...good.Probe, n: 0 })).toEqual(['n']);
+    expect(faults({ ...good.ProbeReply, n: 1.5 })).toEqual(['n']);
+    expect(faults({ ...good.ProbeReply, n: '1' })).toEqual(['n']);
+  });
+
+  it('a probe or an answer that presents half a key (PSM-HBT-14)', () => {
+    expect(faults({ ...good.Probe, key: { epoch: 0, pid: 1 } })).toEqual(['key.incarnation']);
+    expect(faults({ ...good.ProbeReply, key: { epoch: 0, incarnation: 1 } })).toEqual(['key.pid']);
+  });
+
+  it('an element or identifier of the operating system below 0 (PSM-REG-12, PSM-HBT-18)', () => {
+    expect(faults({ ...good.RegisterRequest, element: -1 })).toEqual(['element']);
+    expect(faults({ ...good.RegisterRequest, osId: 'seven' })).toEqual(['osId']);
+    expect(faults({ ...good.TokenDrawn, osId: -1 })).toEqual(['osId']);
+    expect(faults({ ...good.OsExit, osId: 7.5 })).toEqual(['osId']);
+  });
+
+  it('a start stamp that is no token (PSM-REG-18, PSM-HBT-18)', () => {
+    expect(faults({ ...good.TokenDrawn, token: 0 })).toEqual(['token']);
+    expect(faults({ ...good.OsExit, token: '1' })).toEqual(['token']);
+  });
+
+  it('an error code that is none (PSM-HBT-5)', () => {
+    expect(faults({ ...good.OsExit, code: -1 })).toEqual(['code']);
+    expect(faults({ ...good.OsExit, code: null })).toEqual(['code']);
+  });
+
+  it('a question or list without a name for the question (PSM-HBT-24)', () => {
+    expect(faults({ ...good.OsListQuery, query: '' })).toEqual(['query']);
+    expect(faults({ ...good.OsList, query: '' })).toEqual(['query']);
+  });
+
+  it('a list with an entry that names no process, saying which (PSM-HBT-6, PSM-KEY-18)', () => {
+    const [first] = good.OsList.active;
+    expect(faults({ ...good.OsList, active: 'T' })).toEqual(['active']);
+    expect(faults({ ...good.OsList, active: [first, { osId: 8, token: 1 }] })).toEqual(['active.1.address']);
+    expect(faults({ ...good.OsList, active: [{ ...first, address: '' }] })).toEqual(['active.0.address']);
+    expect(faults({ ...good.OsList, active: [{ ...first, token: 0 }] })).toEqual(['active.0.token']);
+    expect(faults({ ...good.OsList, active: [first, { ...first, name: 'T' }] })).toEqual(['active.1']);
+  });
+
   it('an unknown cause or reason (PSM-NTF-12, PSM-KEY-8)', () => {
     expect(faults({ ...good.DeathNotification, cause: 'boredom' })).toEqual(['cause']);
     expect(faults({ ...good.IpcReject, reason: 'busy' })).toEqual(['reason']);
+    expect(faults({ ...good.ReRegisterDemand, reason: 'late' })).toEqual(['reason']);
   });
 });
 
