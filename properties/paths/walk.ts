@@ -5,9 +5,10 @@ import type { Coverage } from '../checker/coverage.ts';
 import { InstanceModel } from '../checker/instance.ts';
 import { endOf } from './untimed.ts';
 
-/** What can be compared of a chart after a step: where it stands, what it knows, and all that it has emitted so far. */
+/** What can be compared of a chart after a step: where it stands, whether it has ended, what it knows, and all that it has emitted so far. */
 export interface Standing {
   readonly value: unknown;
+  readonly isDone: boolean;
   readonly context: unknown;
   readonly emitted: readonly Message[];
 }
@@ -32,55 +33,70 @@ export function actorOf(machine: AnyStateMachine, input: unknown, delays: Readon
       else clock.increment(delays[delay] ?? 0);
     },
     get standing() {
-      const { value, context } = actor.getSnapshot() as { value: unknown; context: unknown };
-      return { value, context, emitted };
+      const { value, context, status } = actor.getSnapshot() as { value: unknown; context: unknown; status: string };
+      return { value, isDone: status === 'done', context, emitted };
     },
   };
 }
 
-/** The chart as the checker runs it: interned states, memoised reactions, timers that tick. */
-export class Checked implements Walker {
-  readonly #emitted: Message[] = [];
+/** The chart as the checker runs it: interned states, timers that tick, and reactions that are memoised from walk to walk. */
+export class Checked {
   readonly #instance: InstanceModel;
-  #state: number;
-  #events = 0;
+  readonly #numbers = new Map<string, number>();
 
   constructor(
-    machine: AnyStateMachine,
-    input: unknown,
-    private readonly delays: Readonly<Record<string, number>>,
     chart: Chart,
     coverage: Coverage,
+    private readonly input: unknown,
+    private readonly delays: Readonly<Record<string, number>>,
   ) {
-    this.#instance = new InstanceModel(machine.id, chart, coverage);
-    const { next, emitted } = this.#instance.start(input);
-    this.#state = next;
-    this.#emitted.push(...emitted);
+    this.#instance = new InstanceModel(chart.machine.id, chart, coverage);
   }
 
-  take(event: AnyEventObject): void {
-    const delay = delayOf(event, this.delays);
-    if (delay === undefined) {
-      this.#react(event);
-      return;
-    }
-    for (let next = this.#instance.tick(this.#state); next !== -1; next = this.#instance.tick(next)) this.#state = next;
-    const due = this.#instance.locals
-      .get(this.#state)
-      .timers.find(({ id, ticks }) => ticks === 0 && id.startsWith(`xstate.after.${delay}.`));
-    if (due === undefined) throw new Error(`${delay} does not run here.`);
-    this.#react({ type: due.id });
+  /** Begins a walk. */
+  start(): Walker {
+    const { next, emitted: first } = this.#instance.start(this.input);
+    const emitted = [...first];
+    let state = next;
+    const react = (event: AnyEventObject): void => {
+      const reaction = this.#instance.react(state, event, this.#numberOf(event));
+      state = reaction.next;
+      emitted.push(...reaction.emitted);
+    };
+    const locals = this.#instance.locals;
+    return {
+      take: (event) => {
+        const delay = delayOf(event, this.delays);
+        if (delay === undefined) {
+          react(event);
+          return;
+        }
+        state = this.#untilDue(state);
+        const due = locals
+          .get(state)
+          .timers.find(({ id, ticks }) => ticks === 0 && id.startsWith(`xstate.after.${delay}.`));
+        if (due === undefined) throw new Error(`${delay} does not run here.`);
+        react({ type: due.id });
+      },
+      get standing() {
+        const { value, context, snapshot } = locals.get(state);
+        return { value, isDone: snapshot.status === 'done', context, emitted };
+      },
+    };
   }
 
-  get standing(): Standing {
-    const { value, context } = this.#instance.locals.get(this.#state);
-    return { value, context, emitted: this.#emitted };
+  /** The state in which time can go no further, or the state itself where no timer runs. */
+  #untilDue(state: number): number {
+    const next = this.#instance.tick(state);
+    return next === -1 || next === state ? state : this.#untilDue(next);
   }
 
-  #react(event: AnyEventObject): void {
-    const { next, emitted } = this.#instance.react(this.#state, event, this.#events++);
-    this.#state = next;
-    this.#emitted.push(...emitted);
+  /** Reactions are remembered by the number of the event, so equal events share one. */
+  #numberOf(event: AnyEventObject): number {
+    const text = JSON.stringify(event);
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
   }
 }
 

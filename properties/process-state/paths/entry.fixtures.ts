@@ -1,6 +1,5 @@
 import type { AnyEventObject } from 'xstate';
-import type { EntryInput, EntrySettings } from '../../../machines/process-state/entry-data.ts';
-import { entry } from '../../../machines/process-state/entry.ts';
+import { entry, type EntryInput, type EntrySettings } from '../../../machines/process-state/index.ts';
 import { key, never, own, type Subject } from './subject.fixtures.ts';
 
 const HERE = 0;

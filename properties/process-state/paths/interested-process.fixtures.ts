@@ -1,6 +1,5 @@
 import type { AnyEventObject } from 'xstate';
-import type { InterestedProcessInput } from '../../../machines/process-state/interested-process-data.ts';
-import { interestedProcess } from '../../../machines/process-state/interested-process.ts';
+import { interestedProcess, type InterestedProcessInput } from '../../../machines/process-state/index.ts';
 import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
 import { key, own, type Subject } from './subject.fixtures.ts';
 

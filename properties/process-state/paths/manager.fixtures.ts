@@ -1,10 +1,13 @@
-import { admission, type AdmissionInput } from '../../../machines/process-state/admission.ts';
 import {
+  admission,
+  operatingSystem,
   operatingSystemPoll,
+  record,
+  type AdmissionInput,
+  type OperatingSystemInput,
   type OperatingSystemPollInput,
-} from '../../../machines/process-state/operating-system-poll.ts';
-import { operatingSystem, type OperatingSystemInput } from '../../../machines/process-state/operating-system.ts';
-import { record, type RecordInput } from '../../../machines/process-state/record.ts';
+  type RecordInput,
+} from '../../../machines/process-state/index.ts';
 import { key, never, type Subject } from './subject.fixtures.ts';
 
 const OPERATING_SYSTEM = 'operating system';

@@ -1,5 +1,5 @@
 import type { AnyEventObject } from 'xstate';
-import { process, type ProcessInput } from '../../../machines/process-state/process.ts';
+import { process, type ProcessInput } from '../../../machines/process-state/index.ts';
 import { key, own, type Subject } from './subject.fixtures.ts';
 
 const MANAGER = 'manager';
