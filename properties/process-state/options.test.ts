@@ -49,6 +49,10 @@ const table: Readonly<Record<Field, readonly [option: string, isReadIn: (composi
 };
 
 const built = options.filter((option) => option.built);
+const enumerated = built.flatMap((option) =>
+  typeof option.values === 'string' ? [] : [[option.name, option, option.values] as const],
+);
+const numeric = built.flatMap((option) => (typeof option.values === 'string' ? [[option.name, option] as const] : []));
 const fields = Object.keys(table) as Field[];
 const quick = processStateSystems.map(({ scopes }) => scopes.quick.composition);
 const full = processStateSystems.map(({ scopes }) => scopes.full.composition);
@@ -66,14 +70,11 @@ describe('the options of process-state', () => {
     expect(fields.map((field) => table[field][0]).sort()).toEqual(built.map(({ name }) => name).sort());
   });
 
-  it.each(built.filter(({ values }) => Array.isArray(values)).map((option) => [option.name, option] as const))(
-    '%s has each of its values in some quick scope',
-    (_name, option) => {
-      expect([...valuesOf(option, quick)].sort()).toEqual([...option.values].sort());
-    },
-  );
+  it.each(enumerated)('%s has each of its values in some quick scope', (_name, option, values) => {
+    expect([...valuesOf(option, quick)].sort()).toEqual([...values].sort());
+  });
 
-  it.each(built.filter(({ values }) => !Array.isArray(values)).map((option) => [option.name, option] as const))(
+  it.each(numeric)(
     '%s is read in some quick scope, and has its default and another value in quick and full scopes together',
     (_name, option) => {
       expect(valuesOf(option, quick)).not.toEqual([]);
