@@ -41,7 +41,7 @@ import { clauses } from 'switchover/spec/process-state';
 import mended from './mended.js';
 import trade from './system.js';
 
-const actor = createActor(process, { input: { name: 'A', manager: 'manager', targets: [], heartbeatPeriod: 1, registerRetry: 3, boot: 1 } });
+const actor = createActor(process, { input: { name: 'A', manager: 'manager', element: 1, osId: 1, operatingSystem: null, targets: [], heartbeatPeriod: 1, registerRetry: 3, superseded: 'exit', earlierStarts: 0, boot: 1 } });
 actor.on('*', (sent) => {
   console.log('A starts and sends ' + sent.type);
 });

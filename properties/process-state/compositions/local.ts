@@ -83,7 +83,8 @@ export function cardLoss(times: number): Composition {
     limit: 2,
     lastIncarnation: times + 1,
     registerRetry: 3,
-    control: timelyControl('fifo'),
+    // P follows two names: twice as many notices may be on their way to it.
+    control: { ...timelyControl('fifo'), capacity: 16 },
     faults: crashes({ 'line card 1': times }),
     witnesses: [aTargetIsKnownDead, aLaterInstanceIsKnown],
   };

@@ -1,0 +1,28 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { process } from '../../machines/process-state/process.ts';
+import { chartSvg } from '../drawing/index.ts';
+import { switchover } from './command-line.fixtures.ts';
+
+// Goal: the README shows what is drawn today. Method: draw it again; `npx vitest run properties/cli/pictures.test.ts -u` takes it over.
+
+const CANARY = 'process-state/look-up canary: a look-up of a dead predecessor counts';
+
+describe('the pictures of the README', { timeout: 60_000 }, () => {
+  it('show the chart of a process as it is', async () => {
+    await expect(await chartSvg(process)).toMatchFileSnapshot('../../docs/pictures/process.svg');
+  });
+
+  it('show the run of a canary as `switchover draw` draws it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'switchover-pictures-'));
+    try {
+      expect((await switchover(['draw', CANARY, '--out', folder])).code).toBe(0);
+      const drawn = join(folder, 'process-state/counterexamples/a-look-up-of-a-dead-predecessor-counts.svg');
+      await expect(readFileSync(drawn, 'utf8')).toMatchFileSnapshot('../../docs/pictures/counterexample.svg');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
