@@ -2,7 +2,7 @@
  * The layers of the house: spec <- machines <- impl <- properties <- docs. Imports only go left.
  * Each rule has a canary under `properties/lint-canaries/imports/<rule>/` that it must catch, and no other rule may.
  */
-const { bin, exports: exported } = require('./package.json');
+const { bin, exports: exported, scripts } = require('./package.json');
 
 const test = '\\.test\\.ts$';
 const fixture = '\\.fixtures\\.ts$';
@@ -18,6 +18,11 @@ const entryPoints = [...Object.values(exported).map((target) => target.default ?
         .replace(/^dist\//, '')
         .replace(/\.js$/, '\\.ts')}$`,
   );
+
+/** The sources that the scripts of the package run as they are. */
+const scriptFiles = Object.values(scripts)
+  .flatMap((script) => script.match(/(?<=\btsx )\S+\.ts/g) ?? [])
+  .map((file) => `^${file.replaceAll('.', '\\.')}$`);
 
 /** The folders of `impl` that serve every protocol. */
 const groundsOfImpl = '(hardware|hosting|node)';
@@ -118,10 +123,10 @@ module.exports = {
       name: 'nobody-imports-it',
       severity: 'error',
       comment:
-        'A file that nobody imports is not part of the program. Delete it, import it, or name it as an entry point in the `exports` or `bin` of package.json.',
+        'A file that nobody imports is not part of the program. Delete it, import it, or name it as an entry point in the `exports`, `bin` or `scripts` of package.json.',
       module: {
         path: '^(spec|machines|impl|properties|docs)/',
-        pathNot: [test, config, ...entryPoints],
+        pathNot: [test, config, ...entryPoints, ...scriptFiles],
         numberOfDependentsLessThan: 1,
       },
       from: {},
@@ -150,7 +155,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|\\.git|properties/lint-canaries)/' },
+    exclude: { path: '^(dist|coverage|site|\\.site-\\d+|\\.git|properties/lint-canaries)/' },
     // Type-only imports count: a layer that needs another's types depends on it.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -35,7 +35,7 @@ const nodeGlobals = ['process', 'Buffer', 'global', 'setImmediate', 'require', '
 const tests = ['**/*.test.ts', '**/*.fixtures.ts'];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'properties/lint-canaries/']),
+  globalIgnores(['dist/', 'coverage/', 'site/', '.site-*/', 'properties/lint-canaries/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -33,6 +33,7 @@ export interface InstanceState {
   ticksLeft(delay: string): number | undefined;
 }
 
+/** The states of all instances of a role, by their names. */
 export type Instances = Readonly<Record<string, InstanceState>>;
 
 /**

@@ -37,18 +37,21 @@ export interface PropertyBase {
 /** Holds in every reachable state. */
 export interface Always<View> extends PropertyBase {
   readonly kind: 'always';
+  /** Judges one state. */
   readonly holds: (view: View) => boolean;
 }
 
 /** Holds of every transition between two reachable states. */
 export interface Step<View> extends PropertyBase {
   readonly kind: 'step';
+  /** Judges one step: the state before it, what happened, what was sent, and the state after it. */
   readonly holds: (before: View, event: StepEvent, sent: readonly Sent[], after: View) => boolean;
 }
 
 /** Is reached in at least one state: the witness that a pass is not vacuous. */
 export interface Sometimes<View> extends PropertyBase {
   readonly kind: 'sometimes';
+  /** Whether this state is one that must be reached. */
   readonly holds: (view: View) => boolean;
 }
 

@@ -2,6 +2,7 @@ import { assign, enqueueActions, setup } from 'xstate';
 import type { OsList, OsListQuery, RegisterRequest } from '../../spec/process-state/messages.ts';
 import { entryOf } from './entry-data.ts';
 
+/** Whose requests it admits, and whom it asks whether their sender still runs. */
 export interface AdmissionInput {
   readonly name: string;
   readonly operatingSystem: string;

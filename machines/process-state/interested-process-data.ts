@@ -37,6 +37,7 @@ export interface TargetDied {
 
 type Emitted = (ProcessStateMessage | IpcAccepted | TargetBorn | TargetDied) & { to: string };
 
+/** Whom the interest is in, and what a deployment chooses for it. */
 export interface InterestedProcessInput {
   readonly target: string;
   readonly manager: string;

@@ -2,6 +2,7 @@ import { enqueueActions, setup } from 'xstate';
 import type { OsList, OsListQuery } from '../../spec/process-state/messages.ts';
 import { entryOf } from './entry-data.ts';
 
+/** Whom the poll asks, how often, and about whom. */
 export interface OperatingSystemPollInput {
   readonly operatingSystem: string;
   readonly names: readonly string[];

@@ -4,6 +4,7 @@ import type { ActiveProcess, OsExit, OsList, OsListQuery, TokenDrawn } from '../
 import type { OperatingSystemView } from '../../spec/process-state/view.ts';
 import { only, type Role } from '../role.ts';
 
+/** Whom the operating system tells of the ends of processes, and how. */
 export interface OperatingSystemInput {
   /** The manager on the same processor. */
   readonly manager: string;

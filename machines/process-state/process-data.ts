@@ -35,6 +35,7 @@ export interface IpcAccepted {
 
 type Emitted = (ProcessStateMessage | KeyTaken | KeyDropped | IpcAdmitted | IpcAccepted) & { to: string };
 
+/** What a process is given at its start: who it is, where it runs and whom it knows. */
 export interface ProcessInput {
   readonly name: string;
   readonly manager: string;

@@ -14,6 +14,7 @@ type Emitted = ({ type: 'PidIssued'; pid: number } | { type: 'OsListQuery'; quer
   to: string;
 };
 
+/** What the shared record of a manager begins with. */
 export interface RecordInput {
   /** The manager's epoch: one more at each of its starts, or always the same where keys have none. PSM-KEY-16 */
   readonly epoch: number;

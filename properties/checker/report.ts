@@ -6,6 +6,7 @@ import type { Ended } from './label.ts';
 /** `not finished` means that a bound was hit before an answer: never a silent pass. */
 export type Verdict = 'holds' | 'violated' | 'not finished';
 
+/** What a check found out about one property. */
 export interface PropertyReport {
   /** The sentence of the property. */
   readonly name: string;
@@ -30,6 +31,7 @@ export interface Change {
   readonly after: Json;
 }
 
+/** One step of a run, with all that came of it. */
 export interface ToldStep {
   readonly step: TraceStep;
   readonly sent: readonly {
@@ -63,6 +65,7 @@ export interface Counterexample {
   }[];
 }
 
+/** Shows that a `sometimes` property was reached. */
 export interface Witness {
   readonly name: string;
   /** Steps of the shortest run that reaches it. */

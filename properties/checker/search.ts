@@ -9,6 +9,7 @@ import type { BuiltInProperty, System } from './system.ts';
 import { beginning, follow, tell } from './trace.ts';
 import { WorldReader } from './world.ts';
 
+/** When a search ends before it has seen every state. */
 export interface SearchOptions {
   /** Distinct states after which the search gives up, not finished. Default: none. */
   readonly maxStates?: number;
@@ -121,6 +122,7 @@ export class Search implements Sink {
     this.#parents[state] = this.#current;
   }
 
+  /** What has been found out so far; the last word once `advance` says that it is done. */
   report(): Report {
     const finished = this.#current === this.#visited.size;
     for (const name of this.#expander.overflowed) this.#bounds.add(`the channel ${name} was full`);

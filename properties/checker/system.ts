@@ -34,6 +34,7 @@ export interface Part {
  */
 export type ChannelKind = 'fifo' | 'bag' | 'set' | 'rendezvous';
 
+/** The way of messages from one part to another, and what may happen to them on it. */
 export interface Channel {
   /** The sender, or all that send into one shared medium. */
   readonly from: string | readonly string[];
@@ -80,6 +81,7 @@ export type Fault =
 export interface Monitor {
   readonly machine: AnyStateMachine;
   readonly input?: unknown;
+  /** What of its state properties may read. Default: its state value and context. */
   readonly view?: (state: InstanceState) => unknown;
 }
 
@@ -95,6 +97,7 @@ export interface World {
 
 /** Anything that can say whether a message is well formed; zod schemas can. */
 export interface MessageSchema {
+  /** Says whether a value is well formed, and where it is not. */
   safeParse(
     value: unknown,
   ):
@@ -118,6 +121,7 @@ export interface System<View = unknown> {
   readonly clockSkew?: number;
   /** Schemas by message type; with it every message sent is validated. */
   readonly messages?: Readonly<Record<string, MessageSchema>>;
+  /** What an outsider could know of a state: all that properties see. */
   readonly view: (world: World) => View;
   readonly properties: readonly Property<View>[];
   readonly deferred?: readonly Deferred[];

@@ -9,6 +9,7 @@ export const communicationKey = z.strictObject({
   pid: z.int().nonnegative(),
   incarnation: z.int().nonnegative(),
 });
+/** The key of one instance of a process: no other instance ever has the same. */
 export type CommunicationKey = z.infer<typeof communicationKey>;
 
 /**

@@ -11,6 +11,7 @@ export const processName = z.string().min(1);
  * before: a start counter of its supervisor, or a start stamp. PSM-REG-20.
  */
 export const bootToken = z.int().positive();
+/** The token of one instance of a process: the number that tells a repeat of its request from a restart. */
 export type BootToken = z.infer<typeof bootToken>;
 
 /** The processor or card that hosts a process. */
@@ -27,6 +28,7 @@ export const registerRequest = z.strictObject({
   osId,
   token: bootToken,
 });
+/** A process asks for a key. */
 export type RegisterRequest = z.infer<typeof registerRequest>;
 
 /** PSM → process: the key of the instance that drew this token; dropped by any other instance. PSM-REG-9, PSM-REG-15. */
@@ -35,6 +37,7 @@ export const registerReply = z.strictObject({
   token: bootToken,
   key: communicationKey,
 });
+/** The manager gives the key that was asked for. */
 export type RegisterReply = z.infer<typeof registerReply>;
 
 /**
@@ -47,6 +50,7 @@ export const lookupRequest = z.strictObject({
   target: processName,
   seq: z.int().nonnegative(),
 });
+/** A process asks for the key of another one, and to be told of its births and deaths. */
 export type LookupRequest = z.infer<typeof lookupRequest>;
 
 /** PSM → process: the target is alive and this is its key; `seq` is that of the request. PSM-LKP-7. */
@@ -57,6 +61,7 @@ export const lookupReply = z.strictObject({
   seq: z.int().nonnegative(),
   key: communicationKey,
 });
+/** The manager tells the key of a living target. */
 export type LookupReply = z.infer<typeof lookupReply>;
 
 /** PSM → interested process: an instance of `name` now lives under this key. PSM-REG-10, PSM-NTF-2, PSM-NTF-8. */
@@ -66,6 +71,7 @@ export const birthNotification = z.strictObject({
   name: processName,
   key: communicationKey,
 });
+/** The manager tells that a target lives under a new key. */
 export type BirthNotification = z.infer<typeof birthNotification>;
 
 /**
@@ -80,6 +86,7 @@ export const deathNotification = z.strictObject({
   /** How the death was learnt: by missing heartbeats, by a register of the next instance, by the operating system. */
   cause: z.enum(['silence', 'superseded', 'exit']),
 });
+/** The manager tells that an instance of a target is dead, and how that was learnt. */
 export type DeathNotification = z.infer<typeof deathNotification>;
 
 /** process → PSM: the instance with this key runs. PSM-HBT-1, PSM-HBT-11. */
@@ -87,6 +94,7 @@ export const heartbeat = z.strictObject({
   type: z.literal('Heartbeat'),
   key: communicationKey,
 });
+/** A process says that it runs. */
 export type Heartbeat = z.infer<typeof heartbeat>;
 
 /** PSM → process: too long silent; an answer saves it. `n` is the number of the round. PSM-HBT-13. */
@@ -95,6 +103,7 @@ export const probe = z.strictObject({
   key: communicationKey,
   n: z.int().positive(),
 });
+/** The manager asks a silent process whether it runs. */
 export type Probe = z.infer<typeof probe>;
 
 /** process → PSM: the instance with this key runs; `n` is that of the probe. PSM-HBT-13. */
@@ -103,6 +112,7 @@ export const probeReply = z.strictObject({
   key: communicationKey,
   n: z.int().positive(),
 });
+/** A process answers that it runs. */
 export type ProbeReply = z.infer<typeof probeReply>;
 
 /**
@@ -124,6 +134,7 @@ export const reRegisterDemand = z
   })
   // What the refinement says, for readers of the JSON Schema.
   .meta({ oneOf: [{ required: ['key'] }, { required: ['token'] }] });
+/** The manager tells a process that its key or its token is no longer valid, and why. */
 export type ReRegisterDemand = z.infer<typeof reRegisterDemand>;
 
 /** process → process: a message between peers, with the keys that the sender holds for both. PSM-KEY-5, PSM-KEY-13. */
@@ -133,6 +144,7 @@ export const ipc = z.strictObject({
   src: communicationKey,
   body: z.string(),
 });
+/** One process tells another one something, under the keys of both. */
 export type Ipc = z.infer<typeof ipc>;
 
 /**
@@ -145,6 +157,7 @@ export const ipcReject = z.strictObject({
   reason: z.enum(['key-mismatch', 'not-ready']),
   body: z.string(),
 });
+/** What a process was told had no effect, and comes back to its sender. */
 export type IpcReject = z.infer<typeof ipcReject>;
 
 /** process → operating system beside it: this instance has drawn this token, its start stamp from now on. PSM-REG-18. */
@@ -153,6 +166,7 @@ export const tokenDrawn = z.strictObject({
   osId,
   token: bootToken,
 });
+/** A process tells its operating system which instance of it runs now. */
 export type TokenDrawn = z.infer<typeof tokenDrawn>;
 
 /** Operating system → PSM: the process that it ran under this identifier and start stamp has ended. PSM-HBT-5, PSM-HBT-18. */
@@ -163,6 +177,7 @@ export const osExit = z.strictObject({
   /** The error code with which it ended. */
   code: z.int().nonnegative(),
 });
+/** The operating system reports the end of a process. */
 export type OsExit = z.infer<typeof osExit>;
 
 /** PSM → operating system of its own processor: which processes are active? The answer brings `query` back. PSM-HBT-6, PSM-REG-18. */
@@ -170,10 +185,12 @@ export const osListQuery = z.strictObject({
   type: z.literal('OsListQuery'),
   query: z.string().min(1),
 });
+/** The manager asks its operating system which processes run. */
 export type OsListQuery = z.infer<typeof osListQuery>;
 
 /** A process that its operating system runs, and where on that processor it can be reached. */
 export const activeProcess = z.strictObject({ address: z.string().min(1), osId, token: bootToken });
+/** A process that an operating system runs. */
 export type ActiveProcess = z.infer<typeof activeProcess>;
 
 /** Operating system → PSM: the processes that are active now. PSM-HBT-6, PSM-HBT-24, PSM-KEY-18. */
@@ -182,6 +199,7 @@ export const osList = z.strictObject({
   query: z.string().min(1),
   active: z.array(activeProcess).readonly(),
 });
+/** The operating system lists the processes that run. */
 export type OsList = z.infer<typeof osList>;
 
 /** The schema of each message, by its type, which is also the type of the event in the charts. */

@@ -83,8 +83,7 @@ export function cardLoss(times: number): Composition {
     limit: 2,
     lastIncarnation: times + 1,
     registerRetry: 3,
-    // P follows two names: twice as many notices may be on their way to it.
-    control: { ...timelyControl('fifo'), capacity: 16 },
+    control: timelyControl('fifo'),
     faults: crashes({ 'line card 1': times }),
     witnesses: [aTargetIsKnownDead, aLaterInstanceIsKnown],
   };

@@ -10,10 +10,10 @@ export const late: Member['heartbeat'] = { capacity: 1 };
 /** Every control message may be late by any time as long as it is the only one on its way; the second makes time wait for both. */
 export const lateControl = (kind: 'fifo' | 'bag'): Composition['control'] => ({
   kind,
-  capacity: 8,
+  capacity: 16,
   urgent: { above: 1 },
 });
-export const timelyControl = (kind: 'fifo' | 'bag'): Composition['control'] => ({ kind, capacity: 8, urgent: true });
+export const timelyControl = (kind: 'fifo' | 'bag'): Composition['control'] => ({ kind, capacity: 16, urgent: true });
 /** Who would send more messages than that waits until there is room. */
 export const ipc: Pick<Channel, 'capacity' | 'whenFull'> = { capacity: 1, whenFull: 'back-pressure' };
 
