@@ -7,7 +7,7 @@ import type { EntryView, ProcessStateView } from '../view.ts';
 export const registrationIsAnswered: Step<ProcessStateView> = {
   kind: 'step',
   name: 'A registration is answered once with the key of its own token, and a request that changes nothing is not',
-  clauses: ['PSM-REG-5', 'PSM-REG-6', 'PSM-REG-7', 'PSM-REG-8', 'PSM-REG-9', 'PSM-REG-20', 'PSM-KEY-4'],
+  clauses: ['S-PSM-17', 'PSM-REG-5', 'PSM-REG-6', 'PSM-REG-7', 'PSM-REG-8', 'PSM-REG-9', 'PSM-REG-20', 'PSM-KEY-4'],
   holds: (_before, event, sent, after) => {
     const replies = sent.filter(({ message }) => message.type === 'RegisterReply');
     const request = delivered(event, 'RegisterRequest');
@@ -23,7 +23,7 @@ export const registrationIsAnswered: Step<ProcessStateView> = {
 export const lookUpIsAnswered: Step<ProcessStateView> = {
   kind: 'step',
   name: 'A look-up by a living instance is answered at once: by the key of a living target, by the death of a dead one, not at all for one never seen',
-  clauses: ['PSM-LKP-1', 'PSM-LKP-4', 'PSM-LKP-5', 'PSM-LKP-6', 'PSM-LKP-7', 'PSM-LKP-8', 'PSM-LKP-16'],
+  clauses: ['S-PSM-17', 'PSM-LKP-1', 'PSM-LKP-4', 'PSM-LKP-5', 'PSM-LKP-6', 'PSM-LKP-7', 'PSM-LKP-8', 'PSM-LKP-16'],
   holds: (before, event, sent, after) => {
     const request = delivered(event, 'LookupRequest');
     // Interest that outlives its instance is answered, unasked, to whoever registers next.

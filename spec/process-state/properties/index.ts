@@ -164,9 +164,19 @@ export const liveness: readonly Deferred[] = [
     reason: awaitsLiveness,
   },
   {
+    name: 'Two processes that die and restart finitely often, in any order, eventually each accept the messages of the other',
+    clauses: ['L-PSM-5'],
+    reason: awaitsLiveness,
+  },
+  {
     name: 'A falsely suspected process eventually has a new key, and others hold it alive',
     clauses: ['L-PSM-6'],
     reason: awaitsLiveness,
   },
   { name: 'A sender with an old key eventually has the current one', clauses: ['L-PSM-7'], reason: awaitsLiveness },
+  {
+    name: 'After the last restart of the manager every process that stays up eventually has a key of its epoch',
+    clauses: ['L-PSM-8'],
+    reason: awaitsLiveness,
+  },
 ];
