@@ -1,0 +1,42 @@
+import { code, link, slug } from './markdown.ts';
+import type { Subject } from './subject.ts';
+
+/** Where things stand in the pages of a subject: all of them are in one folder, so that a link needs no path. */
+export const places = {
+  overview: 'overview.md',
+  charts: 'charts.md',
+  messages: 'messages.md',
+  options: 'options.md',
+  clauses: 'clauses.md',
+  properties: 'properties.md',
+  systems: 'systems.md',
+  traps: 'traps.md',
+  chart: (chart: string) => `chart-${slug(chart)}.md`,
+  chartPicture: (chart: string) => `pictures/${slug(chart)}.svg`,
+  /** `at` keeps apart canaries whose names are alike. */
+  runPicture: (canary: string, at: number) => `runs/${String(at + 1)}-${slug(canary).slice(0, 100)}.svg`,
+} as const;
+
+/** Clauses as links to their texts; what is no clause, as the id of a property in the protocol's catalogue, is only named. */
+export function clauseLinks(ids: readonly string[], { clauses }: Pick<Subject, 'clauses'>): string {
+  const known = new Set(clauses.map(({ id }) => id));
+  return ids.map((id) => (known.has(id) ? link(id, `${places.clauses}#${slug(id)}`) : code(id))).join(', ');
+}
+
+/** The anchor of a property: its sentence may be long, and two may begin alike. */
+export function propertyAnchor(name: string): string {
+  return `property-${slug(name)}`;
+}
+
+export function systemAnchor(name: string): string {
+  return `system-${slug(name)}`;
+}
+
+export function systemLink(name: string): string {
+  return link(code(name.slice(name.indexOf('/') + 1)), `${places.systems}#${systemAnchor(name)}`);
+}
+
+/** The anchor of a transition on the page of its chart, by the name that reports give it. */
+export function transitionAnchor(name: string): string {
+  return `transition-${slug(name.replaceAll('->', ' to '))}`;
+}

@@ -1,0 +1,29 @@
+import { anchor, blocks, code, heading, slug, table, words } from '../markdown.ts';
+import { clauseLinks } from '../places.ts';
+import type { SubjectOption } from '../subject.ts';
+import type { ToldSubject } from '../told-subject.ts';
+
+/** What a deployment may choose. */
+export function optionsSection({ subject }: ToldSubject): string {
+  const rows = subject.options.map((option) => [
+    `${anchor(`option-${slug(option.name)}`)}${code(option.name)}`,
+    valuesOf(option),
+    code(String(option.default)),
+    option.unit ?? '',
+    words(option.source),
+    clauseLinks(option.clauses, subject),
+  ]);
+  const missing = subject.options.filter(({ built }) => !built);
+  return blocks(
+    heading(1, 'Options'),
+    'What the specification leaves to a deployment. Every value that the charts read is checked in a system of its own.',
+    table(['option', 'values', 'default', 'unit', 'source', 'clauses'], rows),
+    missing.length === 0
+      ? undefined
+      : `Not read by the charts yet, and at their defaults: ${missing.map(({ name }) => code(name)).join(', ')}.`,
+  );
+}
+
+function valuesOf({ values }: SubjectOption): string {
+  return typeof values === 'string' ? words(values) : values.map((value) => code(String(value))).join(', ');
+}

@@ -1,0 +1,9 @@
+import { processState } from './subjects/process-state.ts';
+import { twoPhaseCommit } from './subjects/two-phase-commit.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * Everything that has pages of its own, in the order of the site. To add a protocol, add its entry here and nothing else:
+ * what `properties/traceability/protocols.ts` knows of it, and the words that no code can say.
+ */
+export const subjects: readonly Subject[] = [processState, twoPhaseCommit];
