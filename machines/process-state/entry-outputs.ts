@@ -50,9 +50,9 @@ export const entryOutputs = entryData.extend({
       const requester = { process: context.address, key: keyIn(context) };
       for (const other of context.others) enqueue.emit({ type: 'RequesterReborn', to: entryOf(other), requester });
     }),
-    declareInterest: enqueueActions(({ context, event, enqueue }) => {
+    declareInterest: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'LookupRequest') return;
-      const requester = { process: context.address, key: event.requester };
+      const requester = { process: event.from, key: event.requester };
       enqueue.emit({ type: 'InterestDeclared', to: entryOf(event.target), requester, seq: event.seq });
     }),
     answerAlive: enqueueActions(({ context, event, enqueue }) => {

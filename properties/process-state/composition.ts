@@ -1,7 +1,7 @@
 import type { ManagerInput } from '../../machines/process-state/manager.ts';
 import type { ProcessRoleInput } from '../../machines/process-state/process-role.ts';
 import type { ProcessStateView } from '../../spec/process-state/view.ts';
-import type { Sometimes } from '../../spec/property.ts';
+import type { Property, Sometimes } from '../../spec/property.ts';
 import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** One process of a composition. */
@@ -66,6 +66,8 @@ export interface Composition {
   readonly absent?: readonly string[];
   /** What must be reached for its pass to mean anything. */
   readonly witnesses: readonly Sometimes<ProcessStateView>[];
+  /** All that is claimed of it, where its options give up the rest. Default: all that its parts and options require. */
+  readonly claimed?: readonly Property<ProcessStateView>[];
   /** Properties that its options give up, by their sentence, each with the reason. */
   readonly broken?: Readonly<Record<string, string>>;
 }

@@ -5,9 +5,17 @@ import { hasOperatingSystem, type Composition } from './composition.ts';
 
 /** All that must hold of a composition, by what is in it and by the options that it chooses. */
 export function requiredOf(composition: Composition): readonly Property<ProcessStateView>[] {
-  const { options = {}, ipc, operatingSystem, witnesses, broken = {} } = composition;
+  const { claimed = claimedBy(composition), witnesses, broken = {} } = composition;
+  return [...claimed, ...witnesses].map((property) => {
+    const reason = broken[property.name];
+    return reason === undefined ? property : { ...property, expect: 'violated', reason };
+  });
+}
+
+function claimedBy(composition: Composition): readonly Property<ProcessStateView>[] {
+  const { options = {}, ipc, operatingSystem } = composition;
   const isPolled = options.localDetector === 'os-poll';
-  const properties: readonly Property<ProcessStateView>[] = [
+  return [
     ...safety,
     ...(ipc === undefined ? [] : communication),
     ...(ipc === undefined || options.relookupOnReject === false ? [] : byDefault.relookupOnReject),
@@ -25,12 +33,7 @@ export function requiredOf(composition: Composition): readonly Property<ProcessS
         ? byChoice.osPoll
         : byChoice.osPollLate
       : []),
-    ...witnesses,
   ];
-  return properties.map((property) => {
-    const reason = broken[property.name];
-    return reason === undefined ? property : { ...property, expect: 'violated', reason };
-  });
 }
 
 /** Where the operating system answers later, what a request leads to is not of one step, and is left to the other properties. */

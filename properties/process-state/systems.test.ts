@@ -37,6 +37,7 @@ const STATES: Readonly<Record<string, number>> = {
   'process-state/manager-restart-probed': 19_892,
   'process-state/manager-restart-durable': 27_331,
   'process-state/manager-restart-durable-without-epochs': 26_971,
+  'process-state/manager-restart-without-epochs': 57_608,
   'process-state/probe': 31_863,
   'process-state/probe-wait': 21_687,
   'process-state/late-heartbeat-ignored': 12_042,

@@ -1,4 +1,7 @@
-import { effectOnlyInAddressedInstance } from '../../../spec/process-state/properties/communication.ts';
+import {
+  effectOnlyInAddressedInstance,
+  effectOnlyUnderOwnKey,
+} from '../../../spec/process-state/properties/communication.ts';
 import {
   incarnationsOnlyRise,
   oneKeyForOneInstance,
@@ -49,6 +52,7 @@ export function withoutEpochs(times: Readonly<Record<string, number>>): Composit
     ...managerRestart('manager-restart-without-epochs', times, [], { keyEpoch: false }, 3),
     ipc,
     stimuli: [send('P', 'T', 1)],
+    claimed: [effectOnlyUnderOwnKey, ...broken],
     broken: Object.fromEntries(broken.map(({ name }) => [name, reason])),
   };
 }
