@@ -9,14 +9,17 @@ import type { Reports } from './told-subject.ts';
  */
 export async function checkedReports(subjects: readonly Subject[], root: string): Promise<Reports> {
   const names = subjects.map(({ name }) => name);
-  const documents = await Promise.all([checkReport(names, root), checkReport([...names, '--canaries'], root)]);
+  const together = new AbortController();
+  const checking = [names, [...names, '--canaries']].map((words) => checkReport(words, root, together.signal));
+  // Where one of them fails there will be no site: the other need not go on.
+  const documents = await Promise.all(checking).finally(() => together.abort());
   return new Map(documents.flatMap(({ systems }) => systems).map((report) => [report.name, report]));
 }
 
 type CheckReport = ReturnType<typeof checkReportSchema.parse>;
 
-async function checkReport(words: readonly string[], root: string): Promise<CheckReport> {
-  const { printed, code } = await run(['properties/cli/switchover.ts', 'check', ...words, '--json'], root);
+async function checkReport(words: readonly string[], root: string, signal: AbortSignal): Promise<CheckReport> {
+  const { printed, code } = await run(['properties/cli/switchover.ts', 'check', ...words, '--json'], root, signal);
   if (printed === '') throw new Error(`\`switchover check ${words.join(' ')}\` said nothing and ended with ${code}.`);
   const report = checkReportSchema.parse(JSON.parse(printed));
   const surprises = report.systems.filter(({ asExpected }) => !asExpected).map(({ name }) => name);
@@ -30,11 +33,16 @@ async function checkReport(words: readonly string[], root: string): Promise<Chec
   return report;
 }
 
-function run(words: readonly string[], root: string): Promise<{ readonly printed: string; readonly code: number }> {
+function run(
+  words: readonly string[],
+  root: string,
+  signal: AbortSignal,
+): Promise<{ readonly printed: string; readonly code: number }> {
   return new Promise((resolve, reject) => {
     // The sources themselves, so that nothing depends on when the package was last built.
     const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
       cwd: root,
+      signal,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const pieces: Buffer[] = [];

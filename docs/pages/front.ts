@@ -1,4 +1,4 @@
-import { blocks, code, heading, link, list, table, words } from './markdown.ts';
+import { blocks, heading, link, list, table, words } from './markdown.ts';
 import type { EntryPoint } from './entry-points.ts';
 import type { Guides } from './guides.ts';
 import type { Asset } from './page.ts';
@@ -39,7 +39,7 @@ export function frontPage(
       heading(2, 'What programs import'),
       table(
         ['package', 'what it is'],
-        entryPoints.map(({ name, summary }) => [code(name), words(summary)]),
+        entryPoints.map(({ name, summary }) => [`{@link "${name}"}`, words(summary)]),
       ),
     ),
   };

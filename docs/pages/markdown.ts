@@ -1,8 +1,11 @@
-/** Words that are no Markdown and become it: what stands in backticks stays code, all else is shown as it is written. */
-export function words(text: string): string {
+/**
+ * Words that are no Markdown and become it: what stands in backticks stays code, all else is shown as it is written, after
+ * `between` has made of it what it likes.
+ */
+export function words(text: string, between: (markdown: string) => string = (markdown) => markdown): string {
   return text
     .split(/(`[^`]+`)/u)
-    .map((piece, at) => (at % 2 === 1 ? piece : escaped(piece)))
+    .map((piece, at) => (at % 2 === 1 ? piece : between(escaped(piece))))
     .join('');
 }
 
@@ -37,10 +40,14 @@ export function list(items: readonly string[]): string {
   return items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n');
 }
 
-/** A table whose cells are Markdown of one line; a bar in a cell is no border, not even inside code. */
+/**
+ * A table whose cells are Markdown of one line; a bar in a cell is no border, not even inside code. Columns of numbers stand
+ * to the right.
+ */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const isOfNumbers = (at: number): boolean => rows.every((row) => /^[\d,]+$/u.test(row[at] ?? ''));
+  return [line(head), line(head.map((_, at) => (isOfNumbers(at) ? '---:' : '---'))), ...rows.map(line)].join('\n');
 }
 
 /** What is shown when it is asked for. */

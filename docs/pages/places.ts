@@ -1,4 +1,4 @@
-import { code, link, slug } from './markdown.ts';
+import { code, link, slug, words } from './markdown.ts';
 import type { Subject } from './subject.ts';
 
 /** Where things stand in the pages of a subject: all of them are in one folder, so that a link needs no path. */
@@ -21,6 +21,18 @@ export const places = {
 export function clauseLinks(ids: readonly string[], { clauses }: Pick<Subject, 'clauses'>): string {
   const known = new Set(clauses.map(({ id }) => id));
   return ids.map((id) => (known.has(id) ? link(id, `${places.clauses}#${slug(id)}`) : code(id))).join(', ');
+}
+
+/** Words in which the ids of clauses are links, in full or in the short form that texts use: `REG-1` for `PSM-REG-1`. */
+export function withClauseLinks(text: string, subject: Pick<Subject, 'clauses'>): string {
+  const [protocol = ''] = (subject.clauses[0]?.id ?? '').split('-');
+  const known = new Set(subject.clauses.map(({ id }) => id));
+  return words(text, (markdown) =>
+    markdown.replace(/(?<![\w-])[A-Z]+(?:-[A-Z]+)*-\d+(?![\w-])/gu, (id) => {
+      const clause = [id, `${protocol}-${id}`].find((candidate) => known.has(candidate));
+      return clause === undefined ? id : link(id, `${places.clauses}#${slug(clause)}`);
+    }),
+  );
 }
 
 /** The anchor of a property: its sentence may be long, and two may begin alike. */

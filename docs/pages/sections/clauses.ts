@@ -2,7 +2,7 @@ import { chartTransitions } from '../../../properties/traceability/citations.ts'
 import { counted } from '../../../properties/telling/figures.ts';
 import { isUncited, type TracedClause } from '../../../properties/traceability/traced-clauses.ts';
 import { anchor, blocks, code, folded, heading, link, list, slug, words } from '../markdown.ts';
-import { places, propertyAnchor, transitionAnchor } from '../places.ts';
+import { places, propertyAnchor, transitionAnchor, withClauseLinks } from '../places.ts';
 import type { Subject } from '../subject.ts';
 import type { ToldSubject } from '../told-subject.ts';
 
@@ -19,7 +19,7 @@ export function clausesSection({ subject, clauses }: ToldSubject): string {
     ...families.map((family) =>
       blocks(
         heading(2, family),
-        ...clauses.filter((clause) => clause.family === family).map((clause) => clauseBlock(clause, links)),
+        ...clauses.filter((clause) => clause.family === family).map((clause) => clauseBlock(clause, links, subject)),
       ),
     ),
   );
@@ -30,7 +30,7 @@ function short(id: string): string {
   return id.split('-').slice(1).join('-');
 }
 
-function clauseBlock(clause: TracedClause, links: ReadonlyMap<string, string>): string {
+function clauseBlock(clause: TracedClause, links: ReadonlyMap<string, string>, subject: Subject): string {
   const { id, level, text, source, option, waiting, transitions, properties, tests } = clause;
   const cited = [
     ...transitions.map((by) => links.get(by) ?? code(by)),
@@ -44,8 +44,7 @@ function clauseBlock(clause: TracedClause, links: ReadonlyMap<string, string>): 
   ].join(', ');
   return blocks(
     `${anchor(slug(id))}**${id}** · ${level}${option === undefined ? '' : ` · option ${link(code(option), `${places.options}#option-${slug(option)}`)}`}`,
-    words(text),
-    `<small>Source: ${words(source)}</small>`,
+    `${withClauseLinks(text, subject)}<br><small>Source: ${words(source)}</small>`,
     waiting === undefined ? undefined : `**Not built yet:** ${words(waiting)}.`,
     isUncited(clause) ? undefined : folded(`cited by ${counts}`, list(cited)),
     isUncited(clause) && waiting === undefined ? '<small>Nothing cites it.</small>' : undefined,

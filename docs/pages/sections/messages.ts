@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { docstringsIn, type Docstring } from '../docstrings.ts';
 import { fieldWords, type FieldSchema } from '../field-words.ts';
 import { anchor, blocks, code, heading, link, slug, table, words } from '../markdown.ts';
-import { clauseLinks, places } from '../places.ts';
+import { withClauseLinks } from '../places.ts';
 import type { Subject } from '../subject.ts';
 import type { ToldSubject, ToldSystem } from '../told-subject.ts';
 
@@ -22,7 +22,7 @@ export function messagesSection({ subject, systems }: ToldSubject, folder: strin
       ['message', 'what it says', 'fields'],
       told.map(({ type, schema, docstring }) => [
         link(code(type), `#message-${slug(type)}`),
-        linked(docstring.text, subject),
+        withClauseLinks(docstring.text, subject),
         Object.keys(schemaOf(schema).properties ?? {})
           .filter((field) => field !== 'type')
           .map(code)
@@ -33,7 +33,7 @@ export function messagesSection({ subject, systems }: ToldSubject, folder: strin
       blocks(
         anchor(`message-${slug(type)}`),
         heading(2, type),
-        linked(docstring.text, subject),
+        withClauseLinks(docstring.text, subject),
         fieldTable(schemaOf(schema), docstring, docstrings, subject),
         carriers(type, systems),
       ),
@@ -59,7 +59,7 @@ function fieldTable(
       return [
         `${code(field)}${required.includes(field) ? '' : ' (optional)'}`,
         words(fieldWords(schema)),
-        linked(meaning, subject),
+        withClauseLinks(meaning, subject),
       ];
     });
   return rows.length === 0 ? 'It has no fields.' : table(['field', 'holds', 'meaning'], rows);
@@ -84,15 +84,4 @@ function carriers(type: string, systems: readonly ToldSystem[]): string | undefi
   if (ways.length === 0) return undefined;
   const kinds = [...new Set(ways.map(([, kind]) => code(kind)))].sort();
   return `In the systems: ${[...new Set(ways.map(([way]) => way))].join(', ')}; over channels of the kind ${kinds.join(', ')}.`;
-}
-
-/** Words in which the ids of clauses are links. */
-function linked(text: string, subject: Subject): string {
-  const ids = new Set(subject.clauses.map(({ id }) => id));
-  return words(text).replace(/[A-Z]+(?:-[A-Z]+)+-\d+/gu, (id) => (ids.has(id) ? clauseLinks([id], subject) : id));
-}
-
-/** Where a message is told of. */
-export function messagePlace(type: string): string {
-  return `${places.messages}#message-${slug(type)}`;
 }

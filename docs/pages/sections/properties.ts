@@ -1,4 +1,6 @@
-import { anchor, blocks, folded, heading, link, list, picture, words } from '../markdown.ts';
+import type { Counterexample } from '../../../properties/checker/index.ts';
+import { counted } from '../../../properties/telling/figures.ts';
+import { anchor, blocks, folded, heading, list, picture, words } from '../markdown.ts';
 import { clauseLinks, places, propertyAnchor, systemLink } from '../places.ts';
 import type { ToldCanary, ToldProperty, ToldSubject } from '../told-subject.ts';
 
@@ -42,7 +44,7 @@ export function propertiesSection(told: ToldSubject): string {
 
 function propertyBlock(property: ToldProperty, { subject, canaries, systems }: ToldSubject): string {
   const { name, clauses, broken } = property;
-  const own = property.canaries;
+  const own = property.canaries.toSorted((one, other) => runOf(one).steps.length - runOf(other).steps.length);
   return blocks(
     anchor(propertyAnchor(name)),
     heading(3, words(name)),
@@ -50,7 +52,7 @@ function propertyBlock(property: ToldProperty, { subject, canaries, systems }: T
     whereChecked(property.systems, systems.length),
     ...broken.map(({ system, reason }) => `Expected to be violated in ${systemLink(system)}: ${words(reason)}.`),
     own.length === 0 ? undefined : `${own.length === 1 ? 'A canary breaks it' : `${own.length} canaries break it`}:`,
-    ...own.map((canary) => canaryBlock(canary, canaries.indexOf(canary))),
+    ...own.map((canary, at) => canaryBlock(canary, canaries.indexOf(canary), at === 0)),
   );
 }
 
@@ -60,22 +62,25 @@ function whereChecked(names: readonly string[], all: number): string {
   return names.length <= FEW_SYSTEMS ? `Checked in ${links}.` : folded(`checked in ${names.length} systems`, links);
 }
 
-function canaryBlock({ canary, report }: ToldCanary, at: number): string {
+/** The shortest run tells most: it is shown, unless even that is long; the others are folded away. */
+function canaryBlock(told: ToldCanary, at: number, isFirst: boolean): string {
+  const { canary } = told;
   const what = canary.name.replace(/^.* canary: /u, '');
   const system = canary.name.replace(/ canary: .*$/u, '');
-  const run = report.properties.find(({ name }) => name === canary.breaks)?.counterexample;
-  if (run === undefined) throw new Error(`${canary.name} was not found violated, so there is no run to draw.`);
-  const steps = run.steps.length;
+  const { steps, finding } = runOf(told);
   const drawn = picture(
     places.runPicture(canary.name, at),
-    `Sequence diagram of the ${steps} steps that break the property: ${run.finding}`,
+    `Sequence diagram of the ${counted(steps.length, 'step')} that break the property: ${finding}`,
   );
   const title = `${words(what)}, in ${words(system)}`;
-  const length = `${steps} ${steps === 1 ? 'step' : 'steps'}`;
-  return steps <= SHORT_RUN ? blocks(`*${title}*, ${length}:`, drawn) : folded(`<em>${title}</em>, ${length}`, drawn);
+  const length = counted(steps.length, 'step');
+  return isFirst && steps.length <= SHORT_RUN
+    ? blocks(`*${title}*, ${length}:`, drawn)
+    : folded(`<em>${title}</em>, ${length}`, drawn);
 }
 
-/** A link to a property by its sentence. */
-export function propertyLink(name: string): string {
-  return link(words(name), `${places.properties}#${propertyAnchor(name)}`);
+function runOf({ canary, report }: ToldCanary): Counterexample {
+  const run = report.properties.find(({ name }) => name === canary.breaks)?.counterexample;
+  if (run === undefined) throw new Error(`${canary.name} was not found violated, so there is no run to draw.`);
+  return run;
 }

@@ -7,18 +7,23 @@ import type { ToldSubject, ToldSystem } from '../told-subject.ts';
 
 /** Who is composed with whom, with which faults, and what the checks found. */
 export function systemsSection({ systems, fullResults }: ToldSubject): string {
+  // Columns of the printed table are two spaces apart at least.
+  const [fullHead = [], ...fullRows] = fullResults.map((line) => line.split(/\s{2,}/u).map((cell) => words(cell)));
   return blocks(
     heading(1, 'Systems'),
     'A system composes parts on hosts with channels and faults. Each is explored exhaustively: the numbers are of all states that it can reach. ' +
       'The quick scopes were checked when this site was built.',
     heading(2, 'Results of the quick scopes'),
-    table(['system', 'parts', 'states', 'transitions', 'depth', 'properties', 'verdict'], systems.map(resultRow)),
+    table(
+      ['system', 'parts', 'states', 'transitions', 'depth', 'properties', 'coverage', 'verdict'],
+      systems.map(resultRow),
+    ),
     ...(fullResults.length === 0
       ? []
       : [
           heading(2, 'Results of the full scopes'),
           'They take longer, and are committed with the project: [how they were made](../guides/results/full-scopes.md).',
-          `\`\`\`text\n${fullResults.join('\n')}\n\`\`\``,
+          table(fullHead, fullRows),
         ]),
     heading(2, 'The systems, one by one'),
     ...systems.map(systemBlock),
@@ -27,6 +32,7 @@ export function systemsSection({ systems, fullResults }: ToldSubject): string {
 
 function resultRow({ catalogued, report }: ToldSystem): readonly string[] {
   const holding = report.properties.filter(({ verdict }) => verdict === 'holds').length;
+  const charts = Object.values(report.coverage);
   return [
     systemLink(catalogued.name),
     figure(report.parts),
@@ -34,6 +40,7 @@ function resultRow({ catalogued, report }: ToldSystem): readonly string[] {
     figure(report.transitions),
     figure(report.depth),
     `${holding}/${report.properties.length} hold`,
+    `${sum(charts.map(({ covered }) => covered))}/${sum(charts.map(({ total }) => total))}`,
     `${report.verdict}${report.asExpected ? ', as expected' : ', NOT AS EXPECTED'}`,
   ];
 }
@@ -43,7 +50,7 @@ function systemBlock({ catalogued, system, report }: ToldSystem): string {
   const broken = report.properties.filter(({ expect }) => expect === 'violated');
   return blocks(
     anchor(systemAnchor(catalogued.name)),
-    heading(3, words(catalogued.name)),
+    heading(3, words(catalogued.name.slice(catalogued.name.indexOf('/') + 1))),
     `${words(catalogued.title)}.`,
     list([`Quick scope: ${words(quick.reason)}.`, `Full scope: ${words(full.reason)}.`]),
     broken.length === 0
@@ -95,6 +102,10 @@ function channelText({ kind, capacity, whenFull, loss, duplication, urgent }: Ch
       ? []
       : [urgent === true ? 'in time' : `no more than ${urgent.above} late`]),
   ].join(', ');
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** `crash T, once`. */

@@ -1,13 +1,13 @@
-import { anchor, blocks, heading, slug, table, words } from '../markdown.ts';
-import { clauseLinks } from '../places.ts';
+import { anchor, blocks, heading, slug, table } from '../markdown.ts';
+import { clauseLinks, withClauseLinks } from '../places.ts';
 import type { ToldSubject } from '../told-subject.ts';
 
 /** The runs that break naive implementations. */
 export function trapsSection({ subject }: ToldSubject): string {
   const rows = subject.traps.map(({ id, events, wrong, guardedBy, note }) => [
     `${anchor(`trap-${slug(id)}`)}${id}`,
-    words(events),
-    blocks(words(wrong), note === undefined ? undefined : `*${words(note)}*`),
+    withClauseLinks(events, subject),
+    blocks(withClauseLinks(wrong, subject), note === undefined ? undefined : `*${withClauseLinks(note, subject)}*`),
     clauseLinks(guardedBy, subject),
   ]);
   return blocks(
