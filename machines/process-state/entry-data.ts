@@ -49,6 +49,8 @@ export interface EntrySettings {
   readonly lateHeartbeat: 'demand-reregister' | 'ignore';
   /** Whether the successor of an interested instance inherits its interest. PSM-LKP-14, PSM-LKP-15 */
   readonly interestLifetime: 'incarnation' | 'process';
+  /** The processes that are told through a notice that is kept until they acknowledge it; none where nothing is lost. PSM-NTF-10 */
+  readonly acknowledgedBy?: readonly string[];
   readonly firstIncarnation: number;
   /** The last incarnation that a key has room for: a registration beyond it is refused, never wrapped. PSM-KEY-4 */
   readonly lastIncarnation: number;

@@ -1,6 +1,7 @@
 import { emit, enqueueActions } from 'xstate';
 import { sameKey } from '../../spec/process-state/communication-key.ts';
-import { entryData, entryOf, keyIn } from './entry-data.ts';
+import { entryData, entryOf, keyIn, type EntryContext } from './entry-data.ts';
+import { noticeOf } from './notice.ts';
 
 /** What the entry says, to processes and to the other entries. */
 export const entryOutputs = entryData.extend({
@@ -22,7 +23,7 @@ export const entryOutputs = entryData.extend({
       for (const { process, key } of context.interested) {
         enqueue.emit({
           type: 'BirthNotification',
-          to: process,
+          to: toldAt(context, process),
           requester: key,
           name: context.name,
           key: keyIn(context),
@@ -33,7 +34,7 @@ export const entryOutputs = entryData.extend({
       for (const { process, key } of context.interested) {
         enqueue.emit({
           type: 'DeathNotification',
-          to: process,
+          to: toldAt(context, process),
           requester: key,
           name: context.name,
           key: keyIn(context),
@@ -44,6 +45,15 @@ export const entryOutputs = entryData.extend({
     withdrawInterest: enqueueActions(({ context, enqueue }) => {
       for (const other of context.others)
         enqueue.emit({ type: 'RequesterGone', to: entryOf(other), key: keyIn(context) });
+      // It may have asked for itself, and that answer stands beside no other entry.
+      if (isAcknowledgedBy(context, context.address))
+        enqueue.emit({ type: 'RequesterGone', to: noticeOf(context.name, context.address), key: keyIn(context) });
+    }),
+    endNotice: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'RequesterGone') return;
+      const gone = context.interested.find(({ key }) => sameKey(key, event.key));
+      if (gone !== undefined && isAcknowledgedBy(context, gone.process))
+        enqueue.emit({ type: 'RequesterGone', to: noticeOf(context.name, gone.process), key: event.key });
     }),
     resumeInterest: enqueueActions(({ context, enqueue }) => {
       if (context.interestLifetime !== 'process') return;
@@ -60,7 +70,7 @@ export const entryOutputs = entryData.extend({
       const { process, key } = event.requester;
       enqueue.emit({
         type: 'LookupReply',
-        to: process,
+        to: toldAt(context, process),
         requester: key,
         target: context.name,
         // What nobody asked for answers no look-up.
@@ -73,7 +83,7 @@ export const entryOutputs = entryData.extend({
       const { process, key } = event.requester;
       enqueue.emit({
         type: 'DeathNotification',
-        to: process,
+        to: toldAt(context, process),
         requester: key,
         name: context.name,
         key: keyIn(context),
@@ -112,3 +122,12 @@ export const entryOutputs = entryData.extend({
     }),
   },
 });
+
+function isAcknowledgedBy({ acknowledgedBy = [] }: EntryContext, process: string): boolean {
+  return acknowledgedBy.includes(process);
+}
+
+/** Where a process is told about this name: by itself, or by what keeps the notice until it is acknowledged. PSM-NTF-10 */
+function toldAt(context: EntryContext, process: string): string {
+  return isAcknowledgedBy(context, process) ? noticeOf(context.name, process) : process;
+}

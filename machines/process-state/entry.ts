@@ -13,12 +13,12 @@ export const entry = entryOutputs.createMachine({
     RequesterGone: [
       {
         guard: 'outlivesIncarnation',
-        actions: 'restInterest',
+        actions: ['endNotice', 'restInterest'],
         description: 'Interest belongs to the process: it rests until the successor has a key.',
         meta: { clauses: ['PSM-LKP-15'] },
       },
       {
-        actions: 'dropInterest',
+        actions: ['endNotice', 'dropInterest'],
         description: 'Interest belongs to the instance that declared it; its successor looks up anew.',
         meta: { clauses: ['PSM-LKP-14'] },
       },

@@ -10,6 +10,7 @@ export { interestedProcess } from './interested-process.ts';
 export { durableRegistry, manager, type ManagerCharts, type ManagerInput } from './manager.ts';
 export { issuance } from './monitors/issuance.ts';
 export { silence } from './monitors/silence.ts';
+export { notice, noticeOf, type Notice, type NoticeInput } from './notice.ts';
 export { operatingSystemPoll, type OperatingSystemPollInput } from './operating-system-poll.ts';
 export { operatingSystem, operatingSystemRole, type OperatingSystemInput } from './operating-system.ts';
 export { processRole, type ProcessRoleInput } from './process-role.ts';

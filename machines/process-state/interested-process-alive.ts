@@ -58,7 +58,7 @@ export const alive = interestedProcessOutputs.createStateConfig({
     BirthNotification: [
       {
         guard: and(['forThisInstance', 'later']),
-        actions: ['tellBirth', 'takeKey'],
+        actions: ['acknowledge', 'tellBirth', 'takeKey'],
         description: 'A birth without a death: a fast restart, death and birth in one.',
         meta: { clauses: ['PSM-NTF-11', 'PSM-NTF-4', 'PSM-KEY-14'] },
       },
@@ -67,7 +67,7 @@ export const alive = interestedProcessOutputs.createStateConfig({
     LookupReply: [
       {
         guard: and(['forThisInstance', 'later']),
-        actions: ['tellBirth', 'takeKey'],
+        actions: ['acknowledge', 'tellBirth', 'takeKey'],
         description: 'The answer overtook the notices.',
         meta: { clauses: ['PSM-NTF-7', 'PSM-NTF-11'] },
       },
@@ -77,7 +77,7 @@ export const alive = interestedProcessOutputs.createStateConfig({
       {
         guard: and(['forThisInstance', 'notEarlier']),
         target: 'dead',
-        actions: ['tellDeath', 'takeDeath'],
+        actions: ['acknowledge', 'tellDeath', 'takeDeath'],
         description: 'No more messages to it.',
         meta: { clauses: ['PSM-NTF-3', 'PSM-NTF-5', 'PSM-LKP-18'] },
       },

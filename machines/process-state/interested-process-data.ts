@@ -47,6 +47,8 @@ export interface InterestedProcessInput {
   readonly lookupWait: 'push' | 'poll';
   /** Ticks from look-up to look-up while polling. PSM-LKP-11 */
   readonly lookupPollPeriod: number;
+  /** Whether what the manager says is acknowledged. PSM-NTF-10 */
+  readonly controlChannel: 'reliable-fifo' | 'ack-retransmit';
   /** Ticks until an Ipc that came too early is sent again. PSM-KEY-12 */
   readonly ipcRetry: number;
 }
@@ -124,6 +126,14 @@ export const interestedProcessOutputs = data.extend({
         target: context.target,
         seq: context.seq,
       });
+    }),
+    acknowledge: enqueueActions(({ context: { controlChannel, manager, target, own }, event, enqueue }) => {
+      // Outdated or not, what is addressed to this instance is repeated until it answers; what is for a predecessor ends with that one.
+      if (controlChannel !== 'ack-retransmit' || own === null) return;
+      if (!('requester' in event) || !sameKey(event.requester, own)) return;
+      const { requester, key, type } = event;
+      const ended = type === 'DeathNotification';
+      enqueue.emit({ type: 'Acknowledgement', to: manager, requester, name: target, key, ended });
     }),
     tellBirth: enqueueActions(({ context, event, enqueue }) => {
       const key = event.type === 'IpcAdmitted' ? event.src : 'key' in event ? event.key : null;

@@ -2,6 +2,7 @@
 
 export const forPredecessor = { description: 'For a predecessor of this instance.', meta: { clauses: ['PSM-NTF-8'] } };
 export const outdated = {
+  actions: 'acknowledge' as const,
   description: 'For a predecessor, or not newer than what is known.',
   meta: { clauses: ['PSM-NTF-7', 'PSM-NTF-8'] },
 };

@@ -51,7 +51,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           {
             guard: and(['forThisInstance', 'aboveFloor']),
             target: 'alive',
-            actions: ['tellBirth', 'takeKey'],
+            actions: ['acknowledge', 'tellBirth', 'takeKey'],
             description: 'The answer: the target lives under this key.',
             meta: { clauses: ['PSM-LKP-9', 'PSM-KEY-11'] },
           },
@@ -61,7 +61,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           {
             guard: and(['forThisInstance', 'aboveFloor']),
             target: 'alive',
-            actions: ['tellBirth', 'takeKey'],
+            actions: ['acknowledge', 'tellBirth', 'takeKey'],
             description: 'The key comes unasked.',
             meta: { clauses: ['PSM-LKP-10', 'PSM-NTF-3', 'PSM-NTF-4', 'PSM-KEY-11'] },
           },
@@ -71,7 +71,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           {
             guard: and(['forThisInstance', 'notEarlier']),
             target: 'dead',
-            actions: ['tellDeath', 'takeDeath'],
+            actions: ['acknowledge', 'tellDeath', 'takeDeath'],
             description: 'The target is dead.',
             meta: { clauses: ['PSM-NTF-3', 'PSM-KEY-11'] },
           },
@@ -100,7 +100,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           {
             guard: and(['forThisInstance', 'later']),
             target: 'alive',
-            actions: ['tellBirth', 'takeKey'],
+            actions: ['acknowledge', 'tellBirth', 'takeKey'],
             description: 'It restarted: messages may go to the new key.',
             meta: { clauses: ['PSM-NTF-4', 'PSM-LKP-13', 'PSM-KEY-14'] },
           },
@@ -110,7 +110,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           {
             guard: and(['forThisInstance', 'later']),
             target: 'alive',
-            actions: ['tellBirth', 'takeKey'],
+            actions: ['acknowledge', 'tellBirth', 'takeKey'],
             description: 'The answer overtook the birth.',
             meta: { clauses: ['PSM-NTF-7'] },
           },
@@ -119,7 +119,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
         DeathNotification: [
           {
             guard: and(['forThisInstance', 'later']),
-            actions: 'takeDeath',
+            actions: ['acknowledge', 'takeDeath'],
             description: 'A later instance is dead too; its birth was overtaken.',
             meta: { clauses: ['PSM-NTF-7'] },
           },

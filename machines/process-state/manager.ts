@@ -1,14 +1,15 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type { EntryView, ManagerView } from '../../spec/process-state/view.ts';
+import type { EntryView, ManagerView, UnacknowledgedView } from '../../spec/process-state/view.ts';
 import { only, type Boot, type Instance, type Instances, type Received, type Role } from '../role.ts';
 import { admission, admissionOf } from './admission.ts';
 import { entryOf, keyIn, type EntrySettings, type KeptOverRestart } from './entry-data.ts';
 import { entry } from './entry.ts';
+import { notice, noticeOf, type NoticeContext } from './notice.ts';
 import { operatingSystemPoll, POLL_QUERY } from './operating-system-poll.ts';
 import { record } from './record.ts';
 
-export interface ManagerInput extends EntrySettings {
+export interface ManagerInput extends Omit<EntrySettings, 'acknowledgedBy'> {
   /** The names that may register: the scope of the model. */
   readonly names: readonly string[];
   /** The operating system beside it; null where no process is local, or none is judged by it. */
@@ -17,6 +18,12 @@ export interface ManagerInput extends EntrySettings {
   readonly pollPeriod: number;
   /** Whether its epoch is part of its keys. Without it, a key may repeat over a restart of the manager. PSM-KEY-16 */
   readonly keyEpoch: boolean;
+  /** How what is said to interested processes travels; a channel that loses also needs them to poll, since nobody repeats a look-up that is pushed. PSM-NTF-10 */
+  readonly controlChannel: 'reliable-fifo' | 'ack-retransmit';
+  /** Ticks until what is not acknowledged is said again: more than there and back take. PSM-NTF-10 */
+  readonly noticeRetry: number;
+  /** The processes that may look up each name: where notices are acknowledged, each has one of its own for each. */
+  readonly followers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The charts that a manager is made of. */
@@ -25,6 +32,7 @@ export interface ManagerCharts {
   readonly entry: AnyStateMachine;
   readonly admission: AnyStateMachine;
   readonly operatingSystemPoll: AnyStateMachine;
+  readonly notice: AnyStateMachine;
 }
 
 /** What a durable registry keeps over a restart of the manager, for the names of its scope. PSM-REG-17 */
@@ -42,9 +50,11 @@ const KEPT: readonly (keyof KeptOverRestart)[] = ['epoch', 'pid', 'incarnation',
  */
 export function manager(
   input: ManagerInput,
-  charts: ManagerCharts = { record, entry, admission, operatingSystemPoll },
+  charts: ManagerCharts = { record, entry, admission, operatingSystemPoll, notice },
 ): Role<object, ManagerView> {
-  const { names, operatingSystem, pollPeriod, keyEpoch, ...settings } = input;
+  const { names, operatingSystem, pollPeriod, keyEpoch, controlChannel, noticeRetry, followers, ...settings } = input;
+  const acknowledgers = (name: string): readonly string[] =>
+    controlChannel === 'ack-retransmit' ? (followers[name] ?? []) : [];
   const isJudged = operatingSystem !== null && settings.localDetector !== 'heartbeat';
   const isPolled = isJudged && settings.localDetector === 'os-poll';
   return {
@@ -67,8 +77,17 @@ export function manager(
         const kept = keptOf(name, start);
         instances[entryOf(name)] = {
           machine: charts.entry,
-          input: { name, others, managerEpoch: epoch, ...settings, ...(kept !== undefined && { kept }) },
+          input: {
+            name,
+            others,
+            managerEpoch: epoch,
+            ...settings,
+            acknowledgedBy: acknowledgers(name),
+            ...(kept !== undefined && { kept }),
+          },
         };
+        for (const process of acknowledgers(name))
+          instances[noticeOf(name, process)] = { machine: charts.notice, input: { process, noticeRetry } };
         if (isJudged) instances[admissionOf(name)] = { machine: charts.admission, input: { name, operatingSystem } };
       }
       if (isPolled)
@@ -86,6 +105,8 @@ export function manager(
           return names.map(entryOf);
         case 'OsList':
           return listReaders(String(message.query), names);
+        case 'Acknowledgement':
+          return [noticeOf(String(message.name), message.from)];
         default:
           return entriesOf(message, instances, names);
       }
@@ -94,6 +115,9 @@ export function manager(
       element: settings.managerElement,
       epoch: (only(instances, 'record').context as { epoch: number }).epoch,
       entries: Object.fromEntries(names.map((name) => [name, viewEntry(instances, name)])),
+      unacknowledged: names.flatMap((name) =>
+        acknowledgers(name).flatMap((process) => viewNotice(instances, name, process)),
+      ),
       limit: settings.limit,
       probes: settings.probe,
       firstIncarnation: settings.firstIncarnation,
@@ -146,4 +170,13 @@ function viewEntry(instances: Instances, name: string): EntryView {
     interested,
     resting,
   };
+}
+
+function viewNotice(instances: Instances, name: string, process: string): readonly UnacknowledgedView[] {
+  const instance = only(instances, noticeOf(name, process));
+  const { held } = instance.context as unknown as NoticeContext;
+  if (held === null) return [];
+  const { requester, key, type } = held;
+  const dueIn = instance.ticksLeft('noticeRetry');
+  return [{ name, process, requester, key, ended: type === 'DeathNotification', dueIn }];
 }

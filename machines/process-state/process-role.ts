@@ -23,9 +23,9 @@ export function processRole(
     interestedProcess,
   },
 ): Role<object, ProcessView> {
-  const { osIdReused, relookupOnReject, lookupWait, lookupPollPeriod, ipcRetry, ...own } = input;
+  const { osIdReused, relookupOnReject, lookupWait, lookupPollPeriod, controlChannel, ipcRetry, ...own } = input;
   const { targets, manager } = own;
-  const interest = { manager, relookupOnReject, lookupWait, lookupPollPeriod, ipcRetry };
+  const interest = { manager, relookupOnReject, lookupWait, lookupPollPeriod, controlChannel, ipcRetry };
   return {
     name: 'process-state/process',
     instances: ({ boot }) => ({

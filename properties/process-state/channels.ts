@@ -20,13 +20,15 @@ export function channelsOf(composition: Composition): readonly Channel[] {
   ];
 }
 
-function withManager({ processes, control }: Composition, address: string): readonly Channel[] {
+function withManager({ processes, control, options }: Composition, address: string): readonly Channel[] {
   const isInterested = (processes[address]?.targets.length ?? 0) > 0;
-  const questions = isInterested ? ['LookupRequest'] : [];
+  const travel = { ...control, ...processes[address]?.control };
+  const acknowledgements = options?.controlChannel === 'ack-retransmit' ? ['Acknowledgement'] : [];
+  const questions = isInterested ? ['LookupRequest', ...acknowledgements] : [];
   const notices = isInterested ? ['LookupReply', 'BirthNotification', 'DeathNotification'] : [];
   return [
-    { ...control, from: address, to: MANAGER, carries: ['RegisterRequest', ...questions] },
-    { ...control, from: MANAGER, to: address, carries: ['RegisterReply', 'ReRegisterDemand', ...notices] },
+    { ...travel, from: address, to: MANAGER, carries: ['RegisterRequest', ...questions] },
+    { ...travel, from: MANAGER, to: address, carries: ['RegisterReply', 'ReRegisterDemand', ...notices] },
   ];
 }
 

@@ -10,6 +10,8 @@ export interface Member {
   readonly targets: readonly string[];
   /** How its heartbeats, and the probes and answers beside them, travel. */
   readonly heartbeat: Pick<Channel, 'capacity' | 'loss' | 'duplication' | 'urgent'>;
+  /** How many control messages are lost and doubled on their way between it and the manager, each way. */
+  readonly control?: Pick<Channel, 'loss' | 'duplication'>;
   /** Where it runs: the manager's own element is 0. Default: an element of its own. */
   readonly element?: number;
   /** The name that it registers under. Default: what it is called here. */
@@ -31,6 +33,8 @@ export type Options = Partial<
     | 'lateHeartbeat'
     | 'interestLifetime'
     | 'keyEpoch'
+    | 'controlChannel'
+    | 'noticeRetry'
     | 'firstIncarnation'
   > &
     Pick<

@@ -46,6 +46,8 @@ const table: Readonly<Record<Field, readonly [option: string, isReadIn: (composi
   superseded: ['superseded', moves],
   registerRetry: ['registerRetry', always],
   ipcRetry: ['ipcRetry', talks],
+  controlChannel: ['control.channel', looksUp],
+  noticeRetry: ['noticeRetry', (composition) => composition.options?.controlChannel === 'ack-retransmit'],
 };
 
 const built = options.filter((option) => option.built);

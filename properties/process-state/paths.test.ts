@@ -8,6 +8,7 @@ import { actorOf, Checked } from '../paths/walk.ts';
 import { entrySubjects } from './paths/entry.fixtures.ts';
 import { interestedProcessSubjects } from './paths/interested-process.fixtures.ts';
 import { managerSubjects } from './paths/manager.fixtures.ts';
+import { noticeSubjects } from './paths/notice.fixtures.ts';
 import { processSubjects } from './paths/process.fixtures.ts';
 import type { Subject } from './paths/subject.fixtures.ts';
 import { charts } from './system.ts';
@@ -20,6 +21,7 @@ import { charts } from './system.ts';
 const subjects: readonly Subject[] = [
   ...entrySubjects,
   ...managerSubjects,
+  ...noticeSubjects,
   ...processSubjects,
   ...interestedProcessSubjects,
 ];

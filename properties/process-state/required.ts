@@ -22,6 +22,7 @@ function claimedBy(composition: Composition): readonly Property<ProcessStateView
     ...(operatingSystem === undefined ? byDefault.answersAtOnce : []),
     ...lateHeartbeatOf(composition),
     ...(options.lookupWait === 'poll' ? byChoice.poll : byDefault.lookupWait),
+    ...(options.controlChannel === 'ack-retransmit' ? byChoice.ackRetransmit : byDefault.controlChannel),
     ...(options.superseded === 'demand-reregister' ? [] : byDefault.superseded),
     ...(options.keyEpoch === false ? [] : byDefault.keyEpoch),
     ...(options.probe === true ? byChoice.probe : []),

@@ -3,6 +3,7 @@ import { admission } from '../../machines/process-state/admission.ts';
 import { entry } from '../../machines/process-state/entry.ts';
 import { interestedProcess } from '../../machines/process-state/interested-process.ts';
 import { durableRegistry, manager } from '../../machines/process-state/manager.ts';
+import { notice } from '../../machines/process-state/notice.ts';
 import { issuance } from '../../machines/process-state/monitors/issuance.ts';
 import { silence } from '../../machines/process-state/monitors/silence.ts';
 import { operatingSystemPoll } from '../../machines/process-state/operating-system-poll.ts';
@@ -38,6 +39,7 @@ export interface Charts {
   readonly record: AnyStateMachine;
   readonly admission: AnyStateMachine;
   readonly operatingSystemPoll: AnyStateMachine;
+  readonly notice: AnyStateMachine;
   readonly operatingSystem: AnyStateMachine;
   readonly process: AnyStateMachine;
   readonly interestedProcess: AnyStateMachine;
@@ -48,6 +50,7 @@ export const charts: Charts = {
   record,
   admission,
   operatingSystemPoll,
+  notice,
   operatingSystem,
   process,
   interestedProcess,
@@ -120,6 +123,8 @@ function managerPart(composition: Composition, using: Charts): Part {
     lateHeartbeat = 'demand-reregister',
     interestLifetime = 'incarnation',
     keyEpoch = true,
+    controlChannel = 'reliable-fifo',
+    noticeRetry = 3,
     firstIncarnation = 1,
     registryDurable = false,
   } = options;
@@ -139,6 +144,9 @@ function managerPart(composition: Composition, using: Charts): Part {
         lateHeartbeat,
         interestLifetime,
         keyEpoch,
+        controlChannel,
+        noticeRetry,
+        followers: Object.fromEntries(names.map((name) => [name, followersOf(composition, name)])),
         firstIncarnation,
         lastIncarnation,
       },
@@ -147,6 +155,11 @@ function managerPart(composition: Composition, using: Charts): Part {
     host: cardOf(MANAGER_ELEMENT),
     ...(registryDurable && { durable: durableRegistry(names) }),
   };
+}
+
+/** Where processes run that look this name up. */
+function followersOf({ processes }: Composition, name: string): readonly string[] {
+  return Object.keys(processes).filter((address) => processes[address]?.targets.includes(name) === true);
 }
 
 function operatingSystemPart({ options }: Composition, using: Charts): Part {
@@ -166,6 +179,7 @@ function processPart(composition: Composition, address: string, using: Charts): 
     relookupOnReject = true,
     lookupWait = 'push',
     lookupPollPeriod = 4,
+    controlChannel = 'reliable-fifo',
     ipcRetry = 1,
   } = options;
   const isWatched = hasOperatingSystem(composition) && isLocal(composition, address);
@@ -185,6 +199,7 @@ function processPart(composition: Composition, address: string, using: Charts): 
         relookupOnReject,
         lookupWait,
         lookupPollPeriod,
+        controlChannel,
         ipcRetry,
         earlierStarts,
       },

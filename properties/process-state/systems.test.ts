@@ -48,6 +48,9 @@ const STATES: Readonly<Record<string, number>> = {
   'process-state/heartbeat-period': 1_391,
   'process-state/register-retry': 730,
   'process-state/ipc-retry': 17_964,
+  'process-state/acknowledged-notices': 23_430,
+  'process-state/acknowledged-restarts': 24_545,
+  'process-state/unacknowledged-notices': 60_377,
 };
 
 // A search of seconds on a quiet machine takes minutes on a busy one; nothing here depends on how long.

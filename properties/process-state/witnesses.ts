@@ -77,6 +77,20 @@ export const aKeyOfALaterEpochIsKnown: Sometimes<ProcessStateView> = {
   holds: (view) => targets(view).some(({ state, key }) => state === 'alive' && key !== null && key.epoch > 1),
 };
 
+export const aNoticeIsLost: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'A notice is about to be said again to a living instance, which does not know what it says',
+  clauses: ['PSM-NTF-10'],
+  holds: ({ manager, process }) =>
+    manager?.unacknowledged.some(({ name, process: address, requester, key, dueIn }) => {
+      const hearer = process(address);
+      const known = hearer?.targets[name]?.key;
+      return (
+        dueIn === 0 && hearer?.key != null && sameKey(hearer.key, requester) && (known == null || laterKey(key, known))
+      );
+    }) ?? false,
+};
+
 function targets({ addresses, process }: ProcessStateView): readonly TargetView[] {
   return addresses.flatMap((address) => Object.values(process(address)?.targets ?? {}));
 }

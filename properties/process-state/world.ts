@@ -12,6 +12,12 @@ import { hasOperatingSystem, MANAGER, nameAt, namesOf, OPERATING_SYSTEM, type Co
 export function viewOf(world: World, composition: Composition): ProcessStateView {
   const addresses = Object.keys(composition.processes);
   const nameOf = (address: string): string => nameAt(composition, address);
+  // What nobody has to acknowledge is not read, so that what depends on it need not be judged again.
+  const isAcknowledged = composition.options?.controlChannel === 'ack-retransmit';
+  const isToBeToldAgain = (address: string): boolean =>
+    isAcknowledged &&
+    (world.part(MANAGER) as ManagerView | undefined)?.unacknowledged.some(({ process }) => process === address) ===
+      true;
   return {
     names: namesOf(composition),
     addresses,
@@ -26,7 +32,9 @@ export function viewOf(world: World, composition: Composition): ProcessStateView
     },
     process: (address) => world.part(address) as ProcessView | undefined,
     isQuiet: (address) =>
-      world.inFlight(address, MANAGER).length === 0 && world.inFlight(MANAGER, address).length === 0,
+      world.inFlight(address, MANAGER).length === 0 &&
+      world.inFlight(MANAGER, address).length === 0 &&
+      !isToBeToldAgain(address),
     get issued() {
       const { issued } = world.monitor('issuance') as {
         issued: readonly Omit<Issue, 'name'>[];

@@ -22,5 +22,6 @@ export type {
   ProcessStateView,
   ProcessView,
   TargetView,
+  UnacknowledgedView,
 } from './view.ts';
 export { waiting } from './waiting.ts';

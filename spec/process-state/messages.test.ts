@@ -20,6 +20,7 @@ const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages
   ProbeReply: { type: 'ProbeReply', key: t, n: 1 },
   Ipc: { type: 'Ipc', dst: t, src: p, body: 'hello' },
   IpcReject: { type: 'IpcReject', presented: t, reason: 'key-mismatch', body: 'hello' },
+  Acknowledgement: { type: 'Acknowledgement', requester: p, name: 'T', key: t, ended: true },
   TokenDrawn: { type: 'TokenDrawn', osId: 7, token: 1 },
   OsExit: { type: 'OsExit', osId: 7, token: 1, code: 1 },
   OsListQuery: { type: 'OsListQuery', query: 'poll' },

@@ -89,6 +89,16 @@ export const deathNotification = z.strictObject({
 /** The manager tells that an instance of a target is dead, and how that was learnt. */
 export type DeathNotification = z.infer<typeof deathNotification>;
 
+/** interested process → PSM: it has heard that this key of `name` lives, or has ended. Only over a channel that loses. PSM-NTF-10. */
+export const acknowledgement = z.strictObject({
+  type: z.literal('Acknowledgement'),
+  requester: communicationKey,
+  name: processName,
+  key: communicationKey,
+  ended: z.boolean(),
+});
+export type Acknowledgement = z.infer<typeof acknowledgement>;
+
 /** process → PSM: the instance with this key runs. PSM-HBT-1, PSM-HBT-11. */
 export const heartbeat = z.strictObject({
   type: z.literal('Heartbeat'),
@@ -210,6 +220,7 @@ export const messages = {
   LookupReply: lookupReply,
   BirthNotification: birthNotification,
   DeathNotification: deathNotification,
+  Acknowledgement: acknowledgement,
   Heartbeat: heartbeat,
   Probe: probe,
   ProbeReply: probeReply,

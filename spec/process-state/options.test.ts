@@ -6,9 +6,9 @@ import { waiting } from './waiting.ts';
 const named = options.map((option) => [option.name, option] as const);
 
 describe('the options of the process state manager', () => {
-  it('are 19, each with a name of its own and without the prefix of the protocol', () => {
-    expect(options).toHaveLength(19);
-    expect(new Set(options.map(({ name }) => name)).size).toBe(19);
+  it('are 20, each with a name of its own and without the prefix of the protocol', () => {
+    expect(options).toHaveLength(20);
+    expect(new Set(options.map(({ name }) => name)).size).toBe(20);
     for (const { name } of options) expect(name).toMatch(/^(?!psm\.)[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)?$/);
   });
 

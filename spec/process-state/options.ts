@@ -125,7 +125,16 @@ export const options: readonly Option[] = [
     default: 'reliable-fifo',
     source: 'inferred: the text does not say whether a message between PSM and process can be lost',
     clauses: ['PSM-NTF-10'],
-    built: false,
+    built: true,
+  },
+  {
+    name: 'noticeRetry',
+    values: 'positive integer',
+    default: 3,
+    unit: 'ticks',
+    source: 'inferred: the text names no period for the repeat of a notice; as long as for the repeat of a request',
+    clauses: ['PSM-NTF-10'],
+    built: true,
   },
   {
     name: 'key.firstIncarnation',

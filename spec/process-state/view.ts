@@ -21,6 +21,19 @@ export interface EntryView {
   readonly resting: readonly string[];
 }
 
+/** What the manager has said to a process about a name, and not yet had acknowledged. */
+export interface UnacknowledgedView {
+  readonly name: string;
+  readonly process: string;
+  /** The key that the process asked with. */
+  readonly requester: CommunicationKey;
+  /** What was said: this key lives, or has ended. */
+  readonly key: CommunicationKey;
+  readonly ended: boolean;
+  /** Ticks until it is said again; undefined if it never is. */
+  readonly dueIn: number | undefined;
+}
+
 /** What an outsider could know of the manager. */
 export interface ManagerView {
   /** The element that it runs on. */
@@ -28,6 +41,8 @@ export interface ManagerView {
   /** Part of every key that it issues. */
   readonly epoch: number;
   readonly entries: Readonly<Record<string, EntryView>>;
+  /** Empty where notices are not acknowledged. */
+  readonly unacknowledged: readonly UnacknowledgedView[];
   /** Counts without a heartbeat that are still alive. */
   readonly limit: number;
   /** Whether a silent process is asked before it counts as dead. */
@@ -81,7 +96,7 @@ export interface ProcessStateView {
   readonly nameOf: (address: string) => string;
   /** Undefined while the process at this address is down. */
   readonly process: (address: string) => ProcessView | undefined;
-  /** Whether nothing is on its way between the manager and this process, either way. */
+  /** Whether nothing is on its way between the manager and this process, either way, and nothing waits to be said again. */
   readonly isQuiet: (address: string) => boolean;
   /** Every key ever issued, in order, repeats left out. */
   readonly issued: readonly Issue[];

@@ -3,7 +3,6 @@ import type { Waiting } from '../clause.ts';
 /** The clauses that are specified but not built yet, by what they wait for, nearest first. */
 export const waiting: readonly Waiting[] = [
   ...waitFor('Look-up by identifier of the operating system: last', ['PSM-LKP-3']),
-  ...waitFor('Control channel that loses, with acknowledgement and repeat: last', ['PSM-NTF-10']),
 ];
 
 function waitFor(reason: string, clauses: readonly string[]): readonly Waiting[] {

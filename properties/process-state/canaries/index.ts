@@ -1,6 +1,7 @@
 import type { Canary } from '../../catalogue.ts';
 import { coreCanaries } from './core.ts';
+import { lossyCanaries } from './lossy.ts';
 import { ringCanaries } from './rings.ts';
 
 /** For each property at least one wrong variant of the charts in which it must fail; the name says what a developer might have got wrong. */
-export const processStateCanaries: readonly Canary[] = [...coreCanaries, ...ringCanaries];
+export const processStateCanaries: readonly Canary[] = [...coreCanaries, ...ringCanaries, ...lossyCanaries];

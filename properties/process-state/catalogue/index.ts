@@ -1,7 +1,13 @@
 import { choiceSystems } from './choices.ts';
 import { coreSystems } from './core.ts';
+import { lossySystems } from './lossy.ts';
 import { ringSystems } from './rings.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** The systems of the process state manager. `quick` fits a minute for all together, `full` is run by hand. */
-export const processStateSystems: readonly CataloguedComposition[] = [...coreSystems, ...ringSystems, ...choiceSystems];
+export const processStateSystems: readonly CataloguedComposition[] = [
+  ...coreSystems,
+  ...ringSystems,
+  ...choiceSystems,
+  ...lossySystems,
+];

@@ -16,6 +16,7 @@ function subject(
     lookupWait: 'push',
     lookupPollPeriod: 2,
     ipcRetry: 1,
+    controlChannel: 'reliable-fifo',
     ...settings,
   };
   return {
@@ -91,6 +92,12 @@ export const interestedProcessSubjects: readonly Subject[] = [
     { lookupWait: 'poll' },
     [taken(), dropped, born(1), born(2), died(1), found(1), rejected(1)],
     ['lookupPollPeriod'],
+  ),
+  subject(
+    'that acknowledges what it is told',
+    { controlChannel: 'ack-retransmit' },
+    [taken(), dropped, born(1), born(2), died(1), died(2), found(1)],
+    [],
   ),
   subject(
     'that sends again what came too early',

@@ -1,6 +1,7 @@
 import type { Message, Sent, Step, StepEvent } from '../../property.ts';
 import { laterKey, sameKey, type CommunicationKey } from '../communication-key.ts';
 import type { EntryView, ProcessStateView } from '../view.ts';
+import { isRepeat } from './acknowledgement.ts';
 
 /** What holds of the manager's answers: each request is answered within its step, or rightly not at all. */
 
@@ -28,6 +29,7 @@ export const lookUpIsAnswered: Step<ProcessStateView> = {
     const request = delivered(event, 'LookupRequest');
     // Interest that outlives its instance is answered, unasked, to whoever registers next.
     if (request === undefined) {
+      if (isRepeat(event)) return true;
       const registrant = delivered(event, 'RegisterRequest')?.from;
       return sent.every(({ to, message }) => message.type !== 'LookupReply' || to === registrant);
     }

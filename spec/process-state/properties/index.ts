@@ -13,6 +13,7 @@ import {
   nothingIsSentToTheDead,
 } from './communication.ts';
 import { applicationsAreTold, nothingIsLeftUnsent, whatCameTooEarlyIsSentAgain } from './application.ts';
+import { onlyTheLivingAreToldAgain, whatIsSaidIsKept, whatIsUnheardIsSaidAgain } from './acknowledgement.ts';
 import { interestWakes, theDeadAreLeftAlone, theSilentAreAskedFirst, whoPollsAsksAgain } from './choices.ts';
 import {
   formerKeysChangeNothing,
@@ -24,6 +25,7 @@ import {
 import { nobodyIsSuspectedTooSoon, silenceIsBounded } from './heartbeat.ts';
 import {
   knowledgeNeverGoesBack,
+  noAwaitedBirthIsLost,
   noBirthIsLost,
   noNoticeIsLost,
   onlyOwnNoticesCount,
@@ -43,6 +45,7 @@ import {
 } from './issuing.ts';
 import {
   answersComeInOrder,
+  birthsComeLast,
   causesAreTrue,
   deathIsTrue,
   everyBirthIsToldOnce,
@@ -69,13 +72,11 @@ export const safety: readonly Property<ProcessStateView>[] = [
   lookUpIsAnswered,
   deathIsTrue,
   causesAreTrue,
-  answersComeInOrder,
   everyDeathIsToldOnce,
   everyBirthIsToldOnce,
   nobodyIsToldAboutItself,
   knowledgeNeverGoesBack,
   noNoticeIsLost,
-  noBirthIsLost,
   onlyOwnNoticesCount,
   onlyTheLivingAreInterested,
   onlyTheManagerJudges,
@@ -109,6 +110,8 @@ export const byDefault = {
   answersAtOnce: [registrationIsAnswered],
   /** `lookup.wait` is `push`. */
   lookupWait: [nothingIsAskedOfTheDead],
+  /** `control.channel` is `reliable-fifo`. */
+  controlChannel: [noBirthIsLost, answersComeInOrder],
   /** `superseded` is `exit`. */
   superseded: [theSupersededEnd],
   /** `key.epoch` is true. */
@@ -125,6 +128,14 @@ export const byChoice = {
   poll: [whoPollsAsksAgain],
   /** `interest.lifetime` is `process`. */
   interestOfProcess: [interestWakes],
+  /** `control.channel` is `ack-retransmit`. */
+  ackRetransmit: [
+    birthsComeLast,
+    noAwaitedBirthIsLost,
+    whatIsUnheardIsSaidAgain,
+    whatIsSaidIsKept,
+    onlyTheLivingAreToldAgain,
+  ],
   /** `registry.durable` is true. */
   registryDurable: [theRegistryIsKept],
   /** `local.detector` is `os-error-code`, and the operating system answers within the step. */

@@ -37,6 +37,18 @@ export const noBirthIsLost: Always<ProcessStateView> = {
     ),
 };
 
+export const noAwaitedBirthIsLost: Always<ProcessStateView> = {
+  kind: 'always',
+  name: 'A registered process that is interested and has heard all it was told holds no living target for dead or unheard of',
+  clauses: ['S-PSM-11', 'PSM-NTF-10', 'PSM-LKP-4', 'PSM-LKP-13', 'PSM-NTF-2'],
+  holds: (view) =>
+    settled(view).every(
+      ({ entry, believed, isInterested }) =>
+        // Where its very question was lost it is not interested yet, and asks again.
+        entry.state !== 'alive' || !isInterested || believed.state === 'alive' || isRejected(believed),
+    ),
+};
+
 export const onlyTheManagerJudges: Step<ProcessStateView> = {
   kind: 'step',
   name: 'What a process believes of a target changes only on word of the manager or of the target, never by the passing of time',

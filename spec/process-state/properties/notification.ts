@@ -2,6 +2,7 @@ import type { Sent, Step, StepEvent } from '../../property.ts';
 import { laterKey, sameKey, type CommunicationKey } from '../communication-key.ts';
 import type { BirthNotification, DeathNotification } from '../messages.ts';
 import type { EntryView, ProcessStateView } from '../view.ts';
+import { isRepeat } from './acknowledgement.ts';
 
 /** What holds of the notices of births and deaths. */
 
@@ -25,7 +26,7 @@ export const everyDeathIsToldOnce: Step<ProcessStateView> = {
   clauses: ['S-PSM-9', 'PSM-NTF-1', 'PSM-HBT-12', 'PSM-HBT-19', 'PSM-REG-8', 'PSM-LKP-12', 'PSM-LKP-13', 'PSM-NTF-6'],
   holds: (before, event, sent, after) => {
     // The answer to a look-up of a dead target is no announcement.
-    if (event.kind === 'deliver' && event.message.type === 'LookupRequest') return true;
+    if (isRepeat(event) || (event.kind === 'deliver' && event.message.type === 'LookupRequest')) return true;
     const told = notices<DeathNotification>(sent, 'DeathNotification').filter(
       ({ to, message }) => !isReminder(before, event, to, message.name),
     );
@@ -43,7 +44,8 @@ export const everyBirthIsToldOnce: Step<ProcessStateView> = {
   kind: 'step',
   name: 'Every key issued is told exactly once to everyone who is interested in that step, and to nobody else unasked',
   clauses: ['S-PSM-10', 'PSM-NTF-2', 'PSM-REG-10', 'PSM-REG-11', 'PSM-LKP-4', 'PSM-LKP-13', 'PSM-NTF-6'],
-  holds: (before, _event, sent, after) => {
+  holds: (before, event, sent, after) => {
+    if (isRepeat(event)) return true;
     const told = notices<BirthNotification>(sent, 'BirthNotification');
     return before.names.every((name) => {
       const [was, is] = [entryIn(before, name), entryIn(after, name)];
@@ -61,7 +63,7 @@ export const causesAreTrue: Step<ProcessStateView> = {
   name: 'The announcement of a death says how it was learnt: from the operating system, by silence, or by the registration of the next instance',
   clauses: ['PSM-NTF-12'],
   holds: (before, event, sent, after) => {
-    if (event.kind === 'deliver' && event.message.type === 'LookupRequest') return true;
+    if (isRepeat(event) || (event.kind === 'deliver' && event.message.type === 'LookupRequest')) return true;
     return notices<DeathNotification>(sent, 'DeathNotification').every(({ to, message: { name, key, cause } }) => {
       if (isReminder(before, event, to, name)) return true;
       const [was, is] = [entryIn(before, name), entryIn(after, name)];
@@ -91,12 +93,29 @@ export const answersComeInOrder: Step<ProcessStateView> = {
     if (event.kind !== 'deliver' || event.message.type !== 'RegisterRequest') return true;
     const name = before.nameOf(event.from);
     const about = sent.filter(({ message }) => message.name === undefined || message.name === name);
-    const ranks = about.map(({ message }) => ORDER.indexOf(message.type)).filter((rank) => rank !== -1);
-    return ranks.every((rank, at) => at === 0 || rank >= (ranks[at - 1] ?? 0));
+    return areInOrder(about, [['DeathNotification'], ['RegisterReply'], ['BirthNotification']]);
   },
 };
 
-const ORDER: readonly string[] = ['DeathNotification', 'RegisterReply', 'BirthNotification'];
+export const birthsComeLast: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'A birth is told after the old death, and after the new key to its holder',
+  clauses: ['PSM-REG-10', 'PSM-NTF-9'],
+  holds: (before, event, sent) => {
+    if (event.kind !== 'deliver' || event.message.type !== 'RegisterRequest') return true;
+    const name = before.nameOf(event.from);
+    const about = sent.filter(({ message }) => message.name === undefined || message.name === name);
+    // What is kept until it is acknowledged goes another way than the answer to its holder.
+    return areInOrder(about, [['DeathNotification', 'RegisterReply'], ['BirthNotification']]);
+  },
+};
+
+function areInOrder(sent: readonly Sent[], order: readonly (readonly string[])[]): boolean {
+  const ranks = sent
+    .map(({ message }) => order.findIndex((types) => types.includes(message.type)))
+    .filter((rank) => rank !== -1);
+  return ranks.every((rank, at) => at === 0 || rank >= (ranks[at - 1] ?? 0));
+}
 
 /** Everyone interested, each instance once however often it stands in the list, and nobody else. */
 function isToldOnce(

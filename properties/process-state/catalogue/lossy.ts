@@ -1,0 +1,33 @@
+import { acknowledgedRestarts, acknowledgedUnderSuspicion, unacknowledged } from '../compositions/lossy.ts';
+import { catalogued, scope, type CataloguedComposition } from './scope.ts';
+
+/** Control channels that lose and double messages. */
+export const lossySystems: readonly CataloguedComposition[] = [
+  catalogued(
+    'Notices are repeated until they are acknowledged, over a channel that loses: the option `control.channel` is `ack-retransmit`',
+    scope(
+      'no crash, but both are suspected falsely; 1 message lost each way between P and the manager, a repeat after 3 ticks; no second incarnation',
+      acknowledgedUnderSuspicion(1, { loss: 1, duplication: 0 }),
+    ),
+    scope(
+      '1 message lost and 1 doubled each way; the last incarnation is 2',
+      acknowledgedUnderSuspicion(2, { loss: 1, duplication: 1 }),
+    ),
+  ),
+  catalogued(
+    'The same with restarts, over a channel that doubles',
+    scope(
+      '1 crash and restart of T, 1 message doubled each way: acknowledgements of what was said before',
+      acknowledgedRestarts({ T: 1 }, { loss: 0, duplication: 1 }),
+    ),
+    scope(
+      '1 message lost each way, too, and notices repeated after 2 ticks: the option `noticeRetry`',
+      acknowledgedRestarts({ T: 1 }, { loss: 1, duplication: 1 }, 2),
+    ),
+  ),
+  catalogued(
+    'Nothing is acknowledged over a channel that loses: why the option is there',
+    scope('1 crash and restart of T, 1 message lost each way', unacknowledged({ T: 1 }, { loss: 1, duplication: 0 })),
+    scope('1 message doubled each way, too', unacknowledged({ T: 1 }, { loss: 1, duplication: 1 })),
+  ),
+];
