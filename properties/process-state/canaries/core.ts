@@ -43,23 +43,14 @@ import {
 } from '../../../spec/process-state/properties/notification.ts';
 import type { Canary } from '../../catalogue.ts';
 import { withTransition } from '../../variant.ts';
-
-import { lookUp, lookUpReordered, registration } from '../compositions/interest.ts';
+import { registration } from '../compositions/interest.ts';
+import { alone, followed, reordered } from '../compositions/samples.ts';
 import { ipcBothWays, ipcUnderSuspicion } from '../compositions/talk.ts';
 import { charts } from '../system.ts';
 import { always, canary, never, nothing } from './canary.ts';
 
 /** For each property at least one wrong variant of the charts in which it must fail; the name says what a developer might have got wrong. */
 
-const alone = registration('fifo', 1, 1);
-const followed = lookUp({
-  crashes: { T: 1, P: 1 },
-  lateHeartbeats: [],
-  control: 'timely',
-  lastIncarnation: 3,
-  losses: 0,
-});
-const reordered = lookUpReordered({ T: 2, P: 1 }, 2, 3);
 const talking = ipcBothWays({ T: 1 }, 2);
 const suspicious = ipcUnderSuspicion('late', {}, 2);
 

@@ -1,4 +1,4 @@
-import { lookUp, lookUpReordered, registration } from '../compositions/interest.ts';
+import { alone, followed, reordered } from '../compositions/samples.ts';
 import { ipcBothWays, ipcReordered } from '../compositions/talk.ts';
 import type { TrapScenario } from './trap-scenario.ts';
 import {
@@ -14,15 +14,6 @@ import {
   withToken,
 } from './occurrences.ts';
 
-const alone = registration('fifo', 1, 1);
-const followed = lookUp({
-  crashes: { T: 1, P: 1 },
-  lateHeartbeats: [],
-  control: 'timely',
-  lastIncarnation: 3,
-  losses: 0,
-});
-const reordered = lookUpReordered({ T: 2, P: 1 }, 2, 3);
 const talking = ipcBothWays({ T: 1, P: 1 }, 1);
 
 /** The traps of the core: registration, look-up, heartbeats and keys. */
