@@ -37,10 +37,7 @@ export function frontPage(
       heading(2, link('Guides', index?.path ?? '')),
       list(guides.map(({ path, title }) => link(words(title), path))),
       heading(2, 'What programs import'),
-      table(
-        ['package', 'what it is'],
-        entryPoints.map(({ name, summary }) => [`{@link "${name}"}`, words(summary)]),
-      ),
+      list(entryPoints.map(({ name, summary }) => `{@link "${name}" | ${name}}: ${words(summary)}`)),
     ),
   };
 }

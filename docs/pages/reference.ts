@@ -3,7 +3,10 @@ import {
   Converter,
   DeclarationReflection,
   DocumentReflection,
+  Logger,
+  LogLevel,
   PageEvent,
+  type ProjectReflection,
   ReferenceType,
   type Context,
   type TypeDocOptions,
@@ -34,9 +37,27 @@ const DOCUMENTED = [
   'Method',
 ] as const;
 
-/** Writes the site; anything that it has to warn of is an error. */
-export async function writeSite({ root, entryPoints, front, documents, stylesheet, out }: SiteParts): Promise<void> {
-  const options: TypeDocOptions = {
+/** Writes the site; anything that there is to warn of is an error. */
+export async function writeSite(parts: SiteParts): Promise<void> {
+  const application = await Application.bootstrap(optionsOf(parts));
+  const project = convert(application, parts);
+  refuseComplaints(application);
+  await application.generateDocs(project, parts.out);
+  refuseComplaints(application);
+}
+
+/** What the reference has to complain of, such as an export without a comment; nothing is written. */
+export async function complaintsAbout(parts: Pick<SiteParts, 'root' | 'entryPoints'>): Promise<readonly string[]> {
+  const whole: SiteParts = { ...parts, front: 'none', documents: [], stylesheet: '', out: '' };
+  const application = await Application.bootstrap(optionsOf(whole));
+  const heard = new Complaints();
+  application.logger = heard;
+  convert(application, whole);
+  return heard.complaints;
+}
+
+function optionsOf({ root, entryPoints, front, documents, stylesheet, out }: SiteParts): TypeDocOptions {
+  return {
     name: 'Switchover',
     entryPoints: entryPoints.map(({ source }) => source),
     tsconfig: `${root}/tsconfig.json`,
@@ -45,6 +66,7 @@ export async function writeSite({ root, entryPoints, front, documents, styleshee
     projectDocuments: [...documents],
     customCss: stylesheet,
     out,
+    logLevel: 'Warn',
     // Types are checked by `npm run types`, and not a second time here.
     skipErrorChecking: true,
     disableSources: true,
@@ -65,7 +87,10 @@ export async function writeSite({ root, entryPoints, front, documents, styleshee
     treatWarningsAsErrors: true,
     treatValidationWarningsAsErrors: true,
   };
-  const application = await Application.bootstrap(options);
+}
+
+/** Reads the sources, and calls each module by what programs import. */
+function convert(application: Application, { entryPoints }: SiteParts): ProjectReflection {
   application.converter.on(Converter.EVENT_CREATE_DECLARATION, hideTypeOfChart);
   application.renderer.on(PageEvent.BEGIN, (page: PageEvent) => knowAnchors(page, application));
   const modules = (application.getEntryPoints() ?? []).map((entry) => ({
@@ -74,12 +99,13 @@ export async function writeSite({ root, entryPoints, front, documents, styleshee
   }));
   const project = application.converter.convert(modules);
   application.validate(project);
-  if (application.logger.hasErrors() || application.logger.hasWarnings()) throw new Error(COMPLAINTS);
-  await application.generateDocs(project, out);
-  if (application.logger.hasErrors() || application.logger.hasWarnings()) throw new Error(COMPLAINTS);
+  return project;
 }
 
-const COMPLAINTS = 'The site is not as it should be; what is listed above must be mended first.';
+function refuseComplaints({ logger }: Application): void {
+  if (!logger.hasErrors() && !logger.hasWarnings()) return;
+  throw new Error('The site is not as it should be; what is listed above must be mended first.');
+}
 
 /** The type of a chart repeats the chart in brackets and angles, over pages; its picture and its tables say it better. */
 function hideTypeOfChart(_context: Context, declaration: DeclarationReflection): void {
@@ -94,5 +120,14 @@ function knowAnchors({ model }: PageEvent, { renderer }: Application): void {
   if (!(model instanceof DocumentReflection)) return;
   for (const { text } of model.content) {
     for (const [, id = ''] of text.matchAll(/<a id="([^"]+)">/gu)) renderer.router?.getSlugger(model).slug(id);
+  }
+}
+
+/** Keeps what it is told of, rather than print it. */
+class Complaints extends Logger {
+  readonly complaints: string[] = [];
+
+  override log(message: string, level: LogLevel): void {
+    if (level >= LogLevel.Warn) this.complaints.push(message);
   }
 }

@@ -9,6 +9,7 @@ import { notice, noticeOf, type NoticeContext } from './notice.ts';
 import { operatingSystemPoll, POLL_QUERY } from './operating-system-poll.ts';
 import { record } from './record.ts';
 
+/** What a manager is composed for: its names, its surroundings and what a deployment chooses. */
 export interface ManagerInput extends Omit<EntrySettings, 'acknowledgedBy'> {
   /** The names that may register: the scope of the model. */
   readonly names: readonly string[];

@@ -10,6 +10,7 @@ import type {
 /** What is said to an interested process: unasked, or as an answer. */
 export type Notice = BirthNotification | DeathNotification | LookupReply;
 
+/** Whom the notices are for, and how long one that is not acknowledged waits. */
 export interface NoticeInput {
   /** The interested process that it is said to. */
   readonly process: string;

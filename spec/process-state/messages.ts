@@ -97,6 +97,7 @@ export const acknowledgement = z.strictObject({
   key: communicationKey,
   ended: z.boolean(),
 });
+/** A process confirms that a message of the manager has reached it. */
 export type Acknowledgement = z.infer<typeof acknowledgement>;
 
 /** process → PSM: the instance with this key runs. PSM-HBT-1, PSM-HBT-11. */

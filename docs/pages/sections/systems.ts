@@ -41,7 +41,7 @@ function resultRow({ catalogued, report }: ToldSystem): readonly string[] {
     figure(report.depth),
     `${holding}/${report.properties.length} hold`,
     `${sum(charts.map(({ covered }) => covered))}/${sum(charts.map(({ total }) => total))}`,
-    `${report.verdict}${report.asExpected ? ', as expected' : ', NOT AS EXPECTED'}`,
+    `${report.verdict}${report.verdict === 'violated' && report.asExpected ? ', as expected' : ''}`,
   ];
 }
 
