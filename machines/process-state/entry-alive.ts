@@ -133,6 +133,7 @@ export const alive = entryOutputs.createStateConfig({
           'reply',
           'notifyBirth',
           'resumeInterest',
+          'tellResolver',
         ],
         description: 'The old instance died unseen: its death, then the birth of the new one, wherever it runs now.',
         meta: {

@@ -3,6 +3,7 @@ import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-sta
 import type {
   ActiveProcess,
   Heartbeat,
+  HostedProcess,
   LookupRequest,
   OsExit,
   OsList,
@@ -20,14 +21,19 @@ export interface Interested {
 /** What an entry is told by the other charts of the manager, within the step. */
 type Internal =
   | { type: 'PidIssued'; pid: number }
-  | { type: 'InterestDeclared'; requester: Interested; seq: number }
+  | { type: 'InterestDeclared'; requester: Interested; seq: number; asked?: HostedProcess }
   | { type: 'RequesterGone'; key: CommunicationKey }
   | { type: 'RequesterReborn'; requester: Interested }
   | { type: 'ListAsked' };
 
 type Event = (RegisterRequest | Heartbeat | LookupRequest | ProbeReply | OsExit | OsList) & { from: string };
 
-type Emitted = (ProcessStateMessage | Internal | { type: 'IssuePid'; entry: string }) & { to: string };
+/** What the resolver is told. PSM-LKP-3 */
+type ToResolver =
+  | { type: 'IdentifierAsked'; requester: Interested; asked: HostedProcess; seq: number }
+  | { type: 'InstanceRegistered'; name: string; at: HostedProcess };
+
+type Emitted = (ProcessStateMessage | Internal | ToResolver | { type: 'IssuePid'; entry: string }) & { to: string };
 
 /** What a deployment chooses for all entries of its manager. */
 export interface EntrySettings {
@@ -51,6 +57,8 @@ export interface EntrySettings {
   readonly interestLifetime: 'incarnation' | 'process';
   /** The processes that are told through a notice that is kept until they acknowledge it; none where nothing is lost. PSM-NTF-10 */
   readonly acknowledgedBy?: readonly string[];
+  /** Where targets are asked for by identifier: the address of what resolves these. PSM-LKP-3 */
+  readonly resolver?: string | null;
   readonly firstIncarnation: number;
   /** The last incarnation that a key has room for: a registration beyond it is refused, never wrapped. PSM-KEY-4 */
   readonly lastIncarnation: number;

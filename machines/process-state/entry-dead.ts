@@ -17,7 +17,15 @@ export const dead = entryOutputs.createStateConfig({
       {
         guard: and(['laterToken', 'incarnationLeft']),
         target: 'alive',
-        actions: ['takeInstance', 'nextIncarnation', 'resetCounter', 'reply', 'notifyBirth', 'resumeInterest'],
+        actions: [
+          'takeInstance',
+          'nextIncarnation',
+          'resetCounter',
+          'reply',
+          'notifyBirth',
+          'resumeInterest',
+          'tellResolver',
+        ],
         description: 'A restart: the same identifier, the next incarnation, wherever it runs now.',
         meta: {
           clauses: [

@@ -45,6 +45,7 @@ export const entryOutputs = entryData.extend({
     withdrawInterest: enqueueActions(({ context, enqueue }) => {
       for (const other of context.others)
         enqueue.emit({ type: 'RequesterGone', to: entryOf(other), key: keyIn(context) });
+      if (context.resolver != null) enqueue.emit({ type: 'RequesterGone', to: context.resolver, key: keyIn(context) });
       // It may have asked for itself, and that answer stands beside no other entry.
       if (isAcknowledgedBy(context, context.address))
         enqueue.emit({ type: 'RequesterGone', to: noticeOf(context.name, context.address), key: keyIn(context) });
@@ -60,19 +61,26 @@ export const entryOutputs = entryData.extend({
       const requester = { process: context.address, key: keyIn(context) };
       for (const other of context.others) enqueue.emit({ type: 'RequesterReborn', to: entryOf(other), requester });
     }),
-    declareInterest: enqueueActions(({ event, enqueue }) => {
+    declareInterest: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'LookupRequest') return;
       const requester = { process: event.from, key: event.requester };
-      enqueue.emit({ type: 'InterestDeclared', to: entryOf(event.target), requester, seq: event.seq });
+      const { target, seq } = event;
+      if (typeof target === 'string') enqueue.emit({ type: 'InterestDeclared', to: entryOf(target), requester, seq });
+      else if (context.resolver != null)
+        enqueue.emit({ type: 'IdentifierAsked', to: context.resolver, requester, asked: target, seq });
+    }),
+    tellResolver: enqueueActions(({ context: { resolver, name, osId, element }, enqueue }) => {
+      if (resolver != null) enqueue.emit({ type: 'InstanceRegistered', to: resolver, name, at: { osId, element } });
     }),
     answerAlive: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'InterestDeclared' && event.type !== 'RequesterReborn') return;
       const { process, key } = event.requester;
+      const asked = event.type === 'InterestDeclared' ? event.asked : undefined;
       enqueue.emit({
         type: 'LookupReply',
         to: toldAt(context, process),
         requester: key,
-        target: context.name,
+        ...(asked === undefined ? { target: context.name } : { target: asked, name: context.name }),
         // What nobody asked for answers no look-up.
         seq: event.type === 'InterestDeclared' ? event.seq : 0,
         key: keyIn(context),
@@ -81,12 +89,14 @@ export const entryOutputs = entryData.extend({
     answerDead: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'InterestDeclared' && event.type !== 'RequesterReborn') return;
       const { process, key } = event.requester;
+      const asked = event.type === 'InterestDeclared' ? event.asked : undefined;
       enqueue.emit({
         type: 'DeathNotification',
         to: toldAt(context, process),
         requester: key,
         name: context.name,
         key: keyIn(context),
+        ...(asked !== undefined && { target: asked }),
         cause: context.cause,
       });
     }),

@@ -72,7 +72,7 @@ export const entry = entryOutputs.createMachine({
       on: {
         PidIssued: {
           target: 'alive',
-          actions: ['takePid', 'resetCounter', 'reply', 'notifyBirth'],
+          actions: ['takePid', 'resetCounter', 'reply', 'notifyBirth', 'tellResolver'],
           description: 'First incarnation. Those who waited are the interested, in the same step.',
           meta: {
             clauses: [

@@ -16,4 +16,5 @@ export { operatingSystem, operatingSystemRole, type OperatingSystemInput } from 
 export { processRole, type ProcessRoleInput } from './process-role.ts';
 export { interestIn, type IpcAccepted, type ProcessInput } from './process-data.ts';
 export { process } from './process.ts';
+export { resolver, RESOLVER } from './resolver.ts';
 export { record, type RecordInput } from './record.ts';

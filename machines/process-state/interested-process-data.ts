@@ -3,12 +3,13 @@ import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-sta
 import type {
   BirthNotification,
   DeathNotification,
+  HostedProcess,
   IpcReject,
   LookupReply,
   ProcessStateMessage,
 } from '../../spec/process-state/messages.ts';
 import { ENVIRONMENT } from '../role.ts';
-import type { IpcAccepted, IpcAdmitted, KeyDropped, KeyTaken } from './process-data.ts';
+import type { IpcAccepted, IpcAdmitted, KeyDropped, KeyTaken, TargetNamed } from './process-data.ts';
 
 type Event =
   | BirthNotification
@@ -35,11 +36,14 @@ export interface TargetDied {
   key: CommunicationKey;
 }
 
-type Emitted = (ProcessStateMessage | IpcAccepted | TargetBorn | TargetDied) & { to: string };
+type Emitted = (ProcessStateMessage | TargetNamed | IpcAccepted | TargetBorn | TargetDied) & { to: string };
 
 /** Whom the interest is in, and what a deployment chooses for it. */
 export interface InterestedProcessInput {
+  /** Its name; or, where it is known by identifier alone, what the process calls it. */
   readonly target: string;
+  /** By what it is asked for until its name is known; null where that is known from the start. PSM-LKP-3 */
+  readonly hosted?: HostedProcess | null;
   readonly manager: string;
   /** Look up anew when an Ipc is rejected; otherwise wait for the birth. PSM-KEY-9 */
   readonly relookupOnReject: boolean;
@@ -55,6 +59,8 @@ export interface InterestedProcessInput {
 
 /** What a process remembers of one target. */
 export interface InterestedProcessContext extends InterestedProcessInput {
+  /** The name of the target; null until an answer tells it. */
+  readonly name: string | null;
   /** The key of the process itself, while it has one. */
   readonly own: CommunicationKey | null;
   /** The latest key of the target that it has heard of. */
@@ -82,7 +88,11 @@ const data = setup({
   guards: {
     polls: ({ context }) => context.lookupWait === 'poll',
     forThisInstance: ({ context, event }) =>
-      'requester' in event && context.own !== null && sameKey(event.requester, context.own),
+      'requester' in event &&
+      context.own !== null &&
+      sameKey(event.requester, context.own) &&
+      // A notice by name may be about anybody, until an answer says whose name it is.
+      (context.name !== null || 'target' in event),
     /** Not under the floor: a later key, or the same one while it is not known to be over. */
     aboveFloor: ({ context, event }) =>
       'key' in event && (later(event.key, context) || (!context.ended && same(event.key, context))),
@@ -103,6 +113,7 @@ const data = setup({
     forgetOwn: assign({ own: null, seq: 0 }),
     countLookup: assign({ seq: ({ context }) => context.seq + 1 }),
     takeKey: assign(({ event }) => ('key' in event ? { key: event.key, ended: false } : {})),
+    takeName: assign(({ context, event }) => (context.name === null && 'name' in event ? { name: event.name } : {})),
     takeDeath: assign(({ event }) => ('key' in event ? { key: event.key, ended: true } : {})),
     takeSender: assign(({ event }) => (event.type === 'IpcAdmitted' ? { key: event.src, ended: false } : {})),
     endKey: assign({ ended: true }),
@@ -123,42 +134,49 @@ export const interestedProcessOutputs = data.extend({
         type: 'LookupRequest',
         to: context.manager,
         requester: context.own,
-        target: context.target,
+        target: context.name ?? context.hosted ?? context.target,
         seq: context.seq,
       });
     }),
-    acknowledge: enqueueActions(({ context: { controlChannel, manager, target, own }, event, enqueue }) => {
+    acknowledge: enqueueActions(({ context: { controlChannel, manager, name, own }, event, enqueue }) => {
       // Outdated or not, what is addressed to this instance is repeated until it answers; what is for a predecessor ends with that one.
       if (controlChannel !== 'ack-retransmit' || own === null) return;
       if (!('requester' in event) || !sameKey(event.requester, own)) return;
       const { requester, key, type } = event;
+      const about = event.name ?? name;
+      if (about === null) return;
       const ended = type === 'DeathNotification';
-      enqueue.emit({ type: 'Acknowledgement', to: manager, requester, name: target, key, ended });
+      enqueue.emit({ type: 'Acknowledgement', to: manager, requester, name: about, key, ended });
+    }),
+    tellName: enqueueActions(({ context: { name, target }, event, enqueue }) => {
+      if (name === null && 'name' in event)
+        enqueue.emit({ type: 'TargetNamed', to: 'process', target, name: event.name });
     }),
     tellBirth: enqueueActions(({ context, event, enqueue }) => {
       const key = event.type === 'IpcAdmitted' ? event.src : 'key' in event ? event.key : null;
       if (key === null) return;
-      const { target, key: held, ended } = context;
+      const target = context.name ?? context.target;
+      const { key: held, ended } = context;
       const isNew = held === null || laterKey(key, held);
       // A birth without a death is both: first the end of what is held, then the new life.
       if (held !== null && isNew && !ended) enqueue.emit({ type: 'TargetDied', to: ENVIRONMENT, target, key: held });
       if (isNew) enqueue.emit({ type: 'TargetBorn', to: ENVIRONMENT, target, key, restarted: held !== null });
     }),
-    tellDeath: enqueueActions(({ context: { target, key, ended }, enqueue }) => {
-      if (key !== null && !ended) enqueue.emit({ type: 'TargetDied', to: ENVIRONMENT, target, key });
+    tellDeath: enqueueActions(({ context: { name, target, key, ended }, enqueue }) => {
+      if (key !== null && !ended) enqueue.emit({ type: 'TargetDied', to: ENVIRONMENT, target: name ?? target, key });
     }),
     accept: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'IpcAdmitted') return;
       enqueue.emit({ type: 'IpcAccepted', to: ENVIRONMENT, src: event.src, dst: event.dst, body: event.body });
     }),
-    sendIpc: enqueueActions(({ context: { key, own, target }, event, enqueue }) => {
-      if (event.type !== 'Send' || key === null || own === null) return;
-      enqueue.emit({ type: 'Ipc', to: target, dst: key, src: own, body: event.body });
+    sendIpc: enqueueActions(({ context: { key, own, name }, event, enqueue }) => {
+      if (event.type !== 'Send' || key === null || own === null || name === null) return;
+      enqueue.emit({ type: 'Ipc', to: name, dst: key, src: own, body: event.body });
     }),
-    sendOldest: enqueueActions(({ context: { key, own, target, unsent }, enqueue }) => {
+    sendOldest: enqueueActions(({ context: { key, own, name, unsent }, enqueue }) => {
       const [body] = unsent;
-      if (key === null || own === null || body === undefined) return;
-      enqueue.emit({ type: 'Ipc', to: target, dst: key, src: own, body });
+      if (key === null || own === null || name === null || body === undefined) return;
+      enqueue.emit({ type: 'Ipc', to: name, dst: key, src: own, body });
     }),
   },
 });

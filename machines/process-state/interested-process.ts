@@ -15,7 +15,15 @@ import {
 export const interestedProcess = interestedProcessOutputs.createMachine({
   id: 'process-state/interested-process',
   description: 'What a process knows of a target that it looked up, and what it does with messages to and from it.',
-  context: ({ input }) => ({ ...input, own: null, key: null, ended: false, seq: 0, unsent: [] }),
+  context: ({ input }) => ({
+    ...input,
+    name: input.hosted == null ? input.target : null,
+    own: null,
+    key: null,
+    ended: false,
+    seq: 0,
+    unsent: [],
+  }),
   initial: 'idle',
   states: {
     idle: {
@@ -51,9 +59,9 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           {
             guard: and(['forThisInstance', 'aboveFloor']),
             target: 'alive',
-            actions: ['acknowledge', 'tellBirth', 'takeKey'],
+            actions: ['acknowledge', 'tellName', 'takeName', 'tellBirth', 'takeKey'],
             description: 'The answer: the target lives under this key.',
-            meta: { clauses: ['PSM-LKP-9', 'PSM-KEY-11'] },
+            meta: { clauses: ['PSM-LKP-9', 'PSM-LKP-3', 'PSM-KEY-11'] },
           },
           outdated,
         ],
@@ -71,7 +79,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           {
             guard: and(['forThisInstance', 'notEarlier']),
             target: 'dead',
-            actions: ['acknowledge', 'tellDeath', 'takeDeath'],
+            actions: ['acknowledge', 'tellName', 'takeName', 'tellDeath', 'takeDeath'],
             description: 'The target is dead.',
             meta: { clauses: ['PSM-NTF-3', 'PSM-KEY-11'] },
           },

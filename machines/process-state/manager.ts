@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type { EntryView, ManagerView, UnacknowledgedView } from '../../spec/process-state/view.ts';
+import type { EntryView, IdentifiedView, ManagerView, UnacknowledgedView } from '../../spec/process-state/view.ts';
 import { only, type Boot, type Instance, type Instances, type Received, type Role } from '../role.ts';
 import { admission, admissionOf } from './admission.ts';
 import { entryOf, keyIn, type EntrySettings, type KeptOverRestart } from './entry-data.ts';
@@ -8,9 +8,10 @@ import { entry } from './entry.ts';
 import { notice, noticeOf, type NoticeContext } from './notice.ts';
 import { operatingSystemPoll, POLL_QUERY } from './operating-system-poll.ts';
 import { record } from './record.ts';
+import { resolver, RESOLVER, type ResolverContext } from './resolver.ts';
 
 /** What a manager is composed for: its names, its surroundings and what a deployment chooses. */
-export interface ManagerInput extends Omit<EntrySettings, 'acknowledgedBy'> {
+export interface ManagerInput extends Omit<EntrySettings, 'acknowledgedBy' | 'resolver'> {
   /** The names that may register: the scope of the model. */
   readonly names: readonly string[];
   /** The operating system beside it; null where no process is local, or none is judged by it. */
@@ -19,6 +20,8 @@ export interface ManagerInput extends Omit<EntrySettings, 'acknowledgedBy'> {
   readonly pollPeriod: number;
   /** Whether its epoch is part of its keys. Without it, a key may repeat over a restart of the manager. PSM-KEY-16 */
   readonly keyEpoch: boolean;
+  /** Whether targets may be asked for by the identifier of an operating system. PSM-LKP-3 */
+  readonly lookupBy: 'name' | 'os-id-and-element';
   /** How what is said to interested processes travels; a channel that loses also needs them to poll, since nobody repeats a look-up that is pushed. PSM-NTF-10 */
   readonly controlChannel: 'reliable-fifo' | 'ack-retransmit';
   /** Ticks until what is not acknowledged is said again: more than there and back take. PSM-NTF-10 */
@@ -34,6 +37,7 @@ export interface ManagerCharts {
   readonly admission: AnyStateMachine;
   readonly operatingSystemPoll: AnyStateMachine;
   readonly notice: AnyStateMachine;
+  readonly resolver: AnyStateMachine;
 }
 
 /** What a durable registry keeps over a restart of the manager, for the names of its scope. PSM-REG-17 */
@@ -51,9 +55,20 @@ const KEPT: readonly (keyof KeptOverRestart)[] = ['epoch', 'pid', 'incarnation',
  */
 export function manager(
   input: ManagerInput,
-  charts: ManagerCharts = { record, entry, admission, operatingSystemPoll, notice },
+  charts: ManagerCharts = { record, entry, admission, operatingSystemPoll, notice, resolver },
 ): Role<object, ManagerView> {
-  const { names, operatingSystem, pollPeriod, keyEpoch, controlChannel, noticeRetry, followers, ...settings } = input;
+  const {
+    names,
+    operatingSystem,
+    pollPeriod,
+    keyEpoch,
+    lookupBy,
+    controlChannel,
+    noticeRetry,
+    followers,
+    ...settings
+  } = input;
+  const resolves = lookupBy === 'os-id-and-element';
   const acknowledgers = (name: string): readonly string[] =>
     controlChannel === 'ack-retransmit' ? (followers[name] ?? []) : [];
   const isJudged = operatingSystem !== null && settings.localDetector !== 'heartbeat';
@@ -84,6 +99,7 @@ export function manager(
             managerEpoch: epoch,
             ...settings,
             acknowledgedBy: acknowledgers(name),
+            resolver: resolves ? RESOLVER : null,
             ...(kept !== undefined && { kept }),
           },
         };
@@ -91,6 +107,7 @@ export function manager(
           instances[noticeOf(name, process)] = { machine: charts.notice, input: { process, noticeRetry } };
         if (isJudged) instances[admissionOf(name)] = { machine: charts.admission, input: { name, operatingSystem } };
       }
+      if (resolves) instances[RESOLVER] = { machine: charts.resolver };
       if (isPolled)
         instances.poll = { machine: charts.operatingSystemPoll, input: { operatingSystem, names, pollPeriod } };
       return instances;
@@ -119,6 +136,7 @@ export function manager(
       unacknowledged: names.flatMap((name) =>
         acknowledgers(name).flatMap((process) => viewNotice(instances, name, process)),
       ),
+      identified: resolves ? viewIdentified(only(instances, RESOLVER).context as unknown as ResolverContext) : [],
       limit: settings.limit,
       probes: settings.probe,
       firstIncarnation: settings.firstIncarnation,
@@ -180,4 +198,11 @@ function viewNotice(instances: Instances, name: string, process: string): readon
   const { requester, key, type } = held;
   const dueIn = instance.ticksLeft('noticeRetry');
   return [{ name, process, requester, key, ended: type === 'DeathNotification', dueIn }];
+}
+
+function viewIdentified({ awaiting, resolved }: ResolverContext): readonly IdentifiedView[] {
+  return [
+    ...awaiting.map(({ requester, asked }) => ({ requester: requester.key, asked, name: null })),
+    ...resolved.map(({ key, asked, name }) => ({ requester: key, asked, name })),
+  ];
 }

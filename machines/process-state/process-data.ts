@@ -9,12 +9,18 @@ import type {
 } from '../../spec/process-state/messages.ts';
 import { ENVIRONMENT } from '../role.ts';
 
-type Event = RegisterReply | ReRegisterDemand | Probe | (Ipc & { from: string });
+type Event = RegisterReply | ReRegisterDemand | Probe | TargetNamed | (Ipc & { from: string });
 
 /** What the charts of one process tell each other within the step. */
 export interface KeyTaken {
   type: 'KeyTaken';
   key: CommunicationKey;
+}
+/** The name of a target that was known by identifier alone. PSM-LKP-3 */
+export interface TargetNamed {
+  type: 'TargetNamed';
+  target: string;
+  name: string;
 }
 export interface KeyDropped {
   type: 'KeyDropped';
@@ -63,6 +69,8 @@ export interface ProcessInput {
 export interface ProcessContext extends ProcessInput {
   readonly token: number;
   readonly key: CommunicationKey | null;
+  /** What it calls the targets whose names it had to learn. */
+  readonly called: Readonly<Record<string, string>>;
 }
 
 /** The address of the chart that follows one target, inside the process. */
@@ -75,7 +83,7 @@ const TOKENS_PER_BOOT = 100;
 
 /** The first context of a process. */
 export function firstContext(input: ProcessInput): ProcessContext {
-  return { ...input, token: (input.earlierStarts + input.boot) * TOKENS_PER_BOOT, key: null };
+  return { ...input, token: (input.earlierStarts + input.boot) * TOKENS_PER_BOOT, key: null, called: {} };
 }
 
 /** What a process remembers, how it decides, and what it says. */
@@ -105,7 +113,7 @@ export const processData = setup({
     ownKey: ({ context, event }) => event.type === 'Probe' && isMine(context, event.key),
     watchedByOperatingSystem: ({ context }) => context.operatingSystem !== null,
     addressedHereFromTarget: ({ context, event }) =>
-      event.type === 'Ipc' && isMine(context, event.dst) && context.targets.includes(event.from),
+      event.type === 'Ipc' && isMine(context, event.dst) && context.targets.includes(calledIn(context, event.from)),
     addressedHere: ({ context, event }) => event.type === 'Ipc' && isMine(context, event.dst),
   },
   actions: {
@@ -126,6 +134,9 @@ export const processData = setup({
     }),
     drawToken: assign({ token: ({ context }) => context.token + 1 }),
     takeKey: assign({ key: ({ context, event }) => (event.type === 'RegisterReply' ? event.key : context.key) }),
+    noteName: assign(({ context, event }) =>
+      event.type === 'TargetNamed' ? { called: { ...context.called, [event.name]: event.target } } : {},
+    ),
     dropKey: assign({ key: null }),
     tellKeyTaken: enqueueActions(({ context, enqueue }) => {
       if (context.key === null) return;
@@ -138,11 +149,11 @@ export const processData = setup({
     beat: enqueueActions(({ context, enqueue }) => {
       if (context.key !== null) enqueue.emit({ type: 'Heartbeat', to: context.manager, key: context.key });
     }),
-    admit: enqueueActions(({ event, enqueue }) => {
+    admit: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'Ipc') return;
       enqueue.emit({
         type: 'IpcAdmitted',
-        to: interestIn(event.from),
+        to: interestIn(calledIn(context, event.from)),
         src: event.src,
         dst: event.dst,
         body: event.body,
@@ -177,4 +188,8 @@ export const processData = setup({
 
 function isMine(context: ProcessContext, key: CommunicationKey): boolean {
   return context.key !== null && sameKey(context.key, key);
+}
+
+function calledIn({ called }: ProcessContext, name: string): string {
+  return called[name] ?? name;
 }

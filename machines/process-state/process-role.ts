@@ -1,16 +1,19 @@
 import type { AnyStateMachine } from 'xstate';
+import type { HostedProcess } from '../../spec/process-state/messages.ts';
 import type { ProcessView, TargetView } from '../../spec/process-state/view.ts';
 import { only, type Instances, type Received, type Role } from '../role.ts';
-import type { InterestedProcessInput } from './interested-process-data.ts';
+import type { InterestedProcessContext, InterestedProcessInput } from './interested-process-data.ts';
 import { interestedProcess } from './interested-process.ts';
 import { interestIn, type ProcessInput } from './process-data.ts';
 import { process } from './process.ts';
 
 /** What a deployment chooses for a process, and where it runs. */
 export interface ProcessRoleInput
-  extends Omit<ProcessInput, 'boot' | 'osId'>, Omit<InterestedProcessInput, 'target' | 'manager'> {
+  extends Omit<ProcessInput, 'boot' | 'osId'>, Omit<InterestedProcessInput, 'target' | 'hosted' | 'manager'> {
   /** What the operating system calls it, or where its numbers for it begin. */
   readonly osId: number;
+  /** The targets that it knows by identifier alone, by what it calls them. PSM-LKP-3 */
+  readonly hosted: Readonly<Record<string, HostedProcess>>;
   /** Whether the operating system gives it the same identifier at every start. PSM-HBT-18 */
   readonly osIdReused: boolean;
 }
@@ -23,7 +26,8 @@ export function processRole(
     interestedProcess,
   },
 ): Role<object, ProcessView> {
-  const { osIdReused, relookupOnReject, lookupWait, lookupPollPeriod, controlChannel, ipcRetry, ...own } = input;
+  const { osIdReused, hosted, relookupOnReject, lookupWait, lookupPollPeriod, controlChannel, ipcRetry, ...own } =
+    input;
   const { targets, manager } = own;
   const interest = { manager, relookupOnReject, lookupWait, lookupPollPeriod, controlChannel, ipcRetry };
   return {
@@ -36,14 +40,18 @@ export function processRole(
       ...Object.fromEntries(
         targets.map((target) => [
           interestIn(target),
-          { machine: charts.interestedProcess, input: { target, ...interest } },
+          { machine: charts.interestedProcess, input: { target, hosted: hosted[target] ?? null, ...interest } },
         ]),
       ),
     }),
-    route: (message) => {
+    route: (message, instances) => {
       const about = targetOf(message);
       if (about === undefined) return ['process'];
-      return targets.includes(about) ? [interestIn(about)] : [];
+      const known = targets.filter((target) => isAbout(contextOf(instances, target), about));
+      // By a name that it has not learnt: a predecessor may have followed it.
+      const isNotice = message.requester !== undefined;
+      const unnamed = isNotice ? targets.filter((target) => contextOf(instances, target).name === null) : [];
+      return (known.length > 0 ? known : unnamed).map(interestIn);
     },
     view: (instances) => {
       const process = only(instances, 'process');
@@ -52,7 +60,9 @@ export function processRole(
         phase: process.matches('registering') ? 'registering' : 'running',
         token,
         key,
-        targets: Object.fromEntries(targets.map((target) => [target, viewTarget(instances, target)])),
+        targets: Object.fromEntries(
+          targets.map((target) => [contextOf(instances, target).name ?? target, viewTarget(instances, target)]),
+        ),
       };
     },
   };
@@ -66,17 +76,27 @@ function viewTarget(instances: Instances, target: string): TargetView {
 }
 
 /** The target that a message is about; undefined for what concerns the process itself. */
-function targetOf(message: Received): string | undefined {
+function targetOf(message: Received): string | HostedProcess | undefined {
   switch (message.type) {
     case 'BirthNotification':
-    case 'DeathNotification':
       return String(message.name);
+    case 'DeathNotification':
+      return (message.target as HostedProcess | undefined) ?? String(message.name);
     case 'LookupReply':
     case 'Send':
-      return String(message.target);
+      return message.target as string | HostedProcess;
     case 'IpcReject':
       return message.from;
     default:
       return undefined;
   }
+}
+
+function contextOf(instances: Instances, target: string): InterestedProcessContext {
+  return only(instances, interestIn(target)).context as unknown as InterestedProcessContext;
+}
+
+function isAbout({ name, target, hosted }: InterestedProcessContext, about: string | HostedProcess): boolean {
+  if (typeof about === 'string') return about === name || about === target;
+  return hosted?.osId === about.osId && hosted.element === about.element;
 }

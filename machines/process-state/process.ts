@@ -138,6 +138,11 @@ export const process = processData.createMachine({
             meta: { clauses: ['PSM-HBT-16'] },
           },
         ],
+        TargetNamed: {
+          actions: 'noteName',
+          description: 'What it knows of that sender decides about messages from it from now on.',
+          meta: { clauses: ['PSM-LKP-3', 'PSM-KEY-13'] },
+        },
         Ipc: [
           {
             guard: 'addressedHereFromTarget',

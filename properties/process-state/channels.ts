@@ -3,6 +3,7 @@ import {
   hasOperatingSystem,
   isLocal,
   linkOf,
+  targetsOf,
   MANAGER,
   nameAt,
   OPERATING_SYSTEM,
@@ -21,7 +22,7 @@ export function channelsOf(composition: Composition): readonly Channel[] {
 }
 
 function withManager({ processes, control, options }: Composition, address: string): readonly Channel[] {
-  const isInterested = (processes[address]?.targets.length ?? 0) > 0;
+  const isInterested = targetsOf(processes[address]).length > 0;
   const travel = { ...control, ...processes[address]?.control };
   const acknowledgements = options?.controlChannel === 'ack-retransmit' ? ['Acknowledgement'] : [];
   const questions = isInterested ? ['LookupRequest', ...acknowledgements] : [];
@@ -56,7 +57,7 @@ function talk(composition: Composition, from: string): readonly Channel[] {
   const { processes, ipc } = composition;
   if (ipc === undefined) return [];
   const follows = (follower: string, target: string): boolean =>
-    processes[follower]?.targets.includes(nameAt(composition, target)) === true;
+    targetsOf(processes[follower]).includes(nameAt(composition, target));
   return Object.keys(processes)
     .filter((to) => follows(from, to) || follows(to, from))
     .map((to) => ({

@@ -16,6 +16,10 @@ export interface Member {
   readonly element?: number;
   /** The name that it registers under. Default: what it is called here. */
   readonly name?: string;
+  /** What it looks up by the identifier of a first instance, by what it calls that: all that may have it, the first of them to read it from. PSM-LKP-3 */
+  readonly hosted?: Readonly<Record<string, readonly string[]>>;
+  /** The identifier of its first instance. Default: one of its own. */
+  readonly osId?: number;
   /** Whether its operating system gives it the same identifier at every start. Default: true, which is the harder case. */
   readonly osIdReused?: boolean;
   /** Starts of this name elsewhere before its first start here: its tokens are above theirs. */
@@ -33,6 +37,7 @@ export type Options = Partial<
     | 'lateHeartbeat'
     | 'interestLifetime'
     | 'keyEpoch'
+    | 'lookupBy'
     | 'controlChannel'
     | 'noticeRetry'
     | 'firstIncarnation'
@@ -95,9 +100,14 @@ export function elementOf({ processes }: Composition, address: string): number {
   return processes[address]?.element ?? Object.keys(processes).indexOf(address) + 1;
 }
 
+/** All names that a process may become interested in: those that it asks for, and those behind the identifiers that it asks for. */
+export function targetsOf(member: Member | undefined): readonly string[] {
+  return [...(member?.targets ?? []), ...Object.values(member?.hosted ?? {}).flat()];
+}
+
 /** No two processes of one processor have the same identifier at a time. */
 export function osIdOf({ processes }: Composition, address: string): number {
-  return (Object.keys(processes).indexOf(address) + 1) * 10;
+  return processes[address]?.osId ?? (Object.keys(processes).indexOf(address) + 1) * 10;
 }
 
 /** Whether the operating system of the manager's processor tells of the ends of its processes. */

@@ -47,6 +47,7 @@ const table: Readonly<Record<Field, readonly [option: string, isReadIn: (composi
   registerRetry: ['registerRetry', always],
   ipcRetry: ['ipcRetry', talks],
   controlChannel: ['control.channel', looksUp],
+  lookupBy: ['lookup.by', looksUp],
   noticeRetry: ['noticeRetry', (composition) => composition.options?.controlChannel === 'ack-retransmit'],
 };
 

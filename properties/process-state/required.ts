@@ -23,6 +23,7 @@ function claimedBy(composition: Composition): readonly Property<ProcessStateView
     ...lateHeartbeatOf(composition),
     ...(options.lookupWait === 'poll' ? byChoice.poll : byDefault.lookupWait),
     ...(options.controlChannel === 'ack-retransmit' ? byChoice.ackRetransmit : byDefault.controlChannel),
+    ...(options.lookupBy === 'os-id-and-element' ? byChoice.byIdentifier : []),
     ...(options.superseded === 'demand-reregister' ? [] : byDefault.superseded),
     ...(options.keyEpoch === false ? [] : byDefault.keyEpoch),
     ...(options.probe === true ? byChoice.probe : []),

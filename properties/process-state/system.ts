@@ -11,6 +11,7 @@ import { operatingSystem, operatingSystemRole } from '../../machines/process-sta
 import { processRole } from '../../machines/process-state/process-role.ts';
 import { process } from '../../machines/process-state/process.ts';
 import { record } from '../../machines/process-state/record.ts';
+import { resolver } from '../../machines/process-state/resolver.ts';
 import { messages } from '../../spec/process-state/messages.ts';
 import { liveness } from '../../spec/process-state/properties/index.ts';
 import type { ProcessStateView } from '../../spec/process-state/view.ts';
@@ -28,6 +29,7 @@ import {
   namesOf,
   OPERATING_SYSTEM,
   osIdOf,
+  targetsOf,
   type Composition,
 } from './composition.ts';
 import { requiredOf } from './required.ts';
@@ -40,6 +42,7 @@ export interface Charts {
   readonly admission: AnyStateMachine;
   readonly operatingSystemPoll: AnyStateMachine;
   readonly notice: AnyStateMachine;
+  readonly resolver: AnyStateMachine;
   readonly operatingSystem: AnyStateMachine;
   readonly process: AnyStateMachine;
   readonly interestedProcess: AnyStateMachine;
@@ -51,6 +54,7 @@ export const charts: Charts = {
   admission,
   operatingSystemPoll,
   notice,
+  resolver,
   operatingSystem,
   process,
   interestedProcess,
@@ -123,6 +127,7 @@ function managerPart(composition: Composition, using: Charts): Part {
     lateHeartbeat = 'demand-reregister',
     interestLifetime = 'incarnation',
     keyEpoch = true,
+    lookupBy = 'name',
     controlChannel = 'reliable-fifo',
     noticeRetry = 3,
     firstIncarnation = 1,
@@ -144,6 +149,7 @@ function managerPart(composition: Composition, using: Charts): Part {
         lateHeartbeat,
         interestLifetime,
         keyEpoch,
+        lookupBy,
         controlChannel,
         noticeRetry,
         followers: Object.fromEntries(names.map((name) => [name, followersOf(composition, name)])),
@@ -159,7 +165,7 @@ function managerPart(composition: Composition, using: Charts): Part {
 
 /** Where processes run that look this name up. */
 function followersOf({ processes }: Composition, name: string): readonly string[] {
-  return Object.keys(processes).filter((address) => processes[address]?.targets.includes(name) === true);
+  return Object.keys(processes).filter((address) => targetsOf(processes[address]).includes(name));
 }
 
 function operatingSystemPart({ options }: Composition, using: Charts): Part {
@@ -172,7 +178,7 @@ function operatingSystemPart({ options }: Composition, using: Charts): Part {
 
 function processPart(composition: Composition, address: string, using: Charts): Part {
   const { processes, registerRetry, options = {}, absent = [] } = composition;
-  const { targets = [], osIdReused = true, earlierStarts = 0 } = processes[address] ?? {};
+  const { targets = [], hosted = {}, osIdReused = true, earlierStarts = 0 } = processes[address] ?? {};
   const {
     heartbeatPeriod = 1,
     superseded = 'exit',
@@ -192,7 +198,13 @@ function processPart(composition: Composition, address: string, using: Charts): 
         osId: osIdOf(composition, address),
         osIdReused,
         operatingSystem: isWatched ? OPERATING_SYSTEM : null,
-        targets,
+        targets: [...targets, ...Object.keys(hosted)],
+        hosted: Object.fromEntries(
+          Object.entries(hosted).map(([called, [first = called]]) => [
+            called,
+            { osId: osIdOf(composition, first), element: elementOf(composition, first) },
+          ]),
+        ),
         heartbeatPeriod,
         registerRetry,
         superseded,

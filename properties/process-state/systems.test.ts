@@ -51,6 +51,9 @@ const STATES: Readonly<Record<string, number>> = {
   'process-state/acknowledged-notices': 23_430,
   'process-state/acknowledged-restarts': 24_545,
   'process-state/unacknowledged-notices': 60_377,
+  'process-state/look-up-by-identifier': 21_095,
+  'process-state/identifier-talk': 64_006,
+  'process-state/identifier-reused': 33_872,
 };
 
 // A search of seconds on a quiet machine takes minutes on a busy one; nothing here depends on how long.

@@ -91,6 +91,26 @@ export const aNoticeIsLost: Sometimes<ProcessStateView> = {
     }) ?? false,
 };
 
+export const anIdentifierIsAwaited: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody waits for an identifier under which nobody has registered',
+  clauses: ['PSM-LKP-3'],
+  holds: ({ manager }) => manager?.identified.some(({ name }) => name === null) ?? false,
+};
+
+export const anIdentifierIsGivenAway: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Another process lives under an identifier by which somebody has found a target',
+  clauses: ['PSM-LKP-3'],
+  holds: ({ manager }) =>
+    manager?.identified.some(({ asked, name: found }) =>
+      Object.entries(manager.entries).some(
+        ([name, { state, osId, element }]) =>
+          found !== null && name !== found && state === 'alive' && osId === asked.osId && element === asked.element,
+      ),
+    ) ?? false,
+};
+
 function targets({ addresses, process }: ProcessStateView): readonly TargetView[] {
   return addresses.flatMap((address) => Object.values(process(address)?.targets ?? {}));
 }

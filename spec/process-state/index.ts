@@ -16,6 +16,7 @@ export { allProperties, byChoice, byDefault, communication, liveness, safety } f
 export { traps, type Trap } from './traps.ts';
 export type {
   EntryView,
+  IdentifiedView,
   Issue,
   ManagerView,
   OperatingSystemView,

@@ -20,6 +20,14 @@ export const elementId = z.int().nonnegative();
 /** What an operating system calls a process that it runs; it may give the same one to a later process. PSM-HBT-18. */
 export const osId = z.int().nonnegative();
 
+/** A process as its host knows it: by the identifier that its operating system gave it, and the element. PSM-LKP-3. */
+export const hostedProcess = z.strictObject({ osId, element: elementId });
+export type HostedProcess = z.infer<typeof hostedProcess>;
+
+/** Whom a look-up is for: a name, or whoever runs under this identifier there. PSM-LKP-2, PSM-LKP-3. */
+export const targetReference = z.union([processName, hostedProcess]);
+export type TargetReference = z.infer<typeof targetReference>;
+
 /** process → PSM: asks for a key, at every start and restart, from whatever element it runs on. PSM-REG-1, PSM-REG-13, PSM-REG-14. */
 export const registerRequest = z.strictObject({
   type: z.literal('RegisterRequest'),
@@ -42,22 +50,24 @@ export type RegisterReply = z.infer<typeof registerReply>;
 
 /**
  * process → PSM: asks for the key of the process `target` and registers the requester's interest in it. `seq` counts the
- * look-ups of this target by this instance. PSM-LKP-1, PSM-LKP-2.
+ * look-ups of this target by this instance. PSM-LKP-1, PSM-LKP-2, PSM-LKP-3.
  */
 export const lookupRequest = z.strictObject({
   type: z.literal('LookupRequest'),
   requester: communicationKey,
-  target: processName,
+  target: targetReference,
   seq: z.int().nonnegative(),
 });
 /** A process asks for the key of another one, and to be told of its births and deaths. */
 export type LookupRequest = z.infer<typeof lookupRequest>;
 
-/** PSM → process: the target is alive and this is its key; `seq` is that of the request. PSM-LKP-7. */
+/** PSM → process: the target is alive and this is its key; `target` and `seq` are those of the request. PSM-LKP-7. */
 export const lookupReply = z.strictObject({
   type: z.literal('LookupReply'),
   requester: communicationKey,
-  target: processName,
+  target: targetReference,
+  /** Whose key it is, where the target was asked for by identifier: notices will come by that name. PSM-LKP-3. */
+  name: processName.exactOptional(),
   seq: z.int().nonnegative(),
   key: communicationKey,
 });
@@ -83,6 +93,8 @@ export const deathNotification = z.strictObject({
   requester: communicationKey,
   name: processName,
   key: communicationKey,
+  /** What it answers, where the target was asked for by identifier. PSM-LKP-3. */
+  target: hostedProcess.exactOptional(),
   /** How the death was learnt: by missing heartbeats, by a register of the next instance, by the operating system. */
   cause: z.enum(['silence', 'superseded', 'exit']),
 });

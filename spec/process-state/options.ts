@@ -76,7 +76,7 @@ export const options: readonly Option[] = [
     default: 'name',
     source: 'Method and Apparatus for Process Sync Restart, 0037',
     clauses: ['PSM-LKP-2', 'PSM-LKP-3'],
-    built: false,
+    built: true,
   },
   {
     name: 'lookup.wait',

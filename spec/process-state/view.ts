@@ -1,4 +1,5 @@
 import type { CommunicationKey } from './communication-key.ts';
+import type { HostedProcess } from './messages.ts';
 
 /** What an outsider could know of one name at the manager. */
 export interface EntryView {
@@ -34,6 +35,13 @@ export interface UnacknowledgedView {
   readonly dueIn: number | undefined;
 }
 
+/** A target that an instance asked for by the identifier of an operating system, and the name that was found; null while nobody has registered so. */
+export interface IdentifiedView {
+  readonly requester: CommunicationKey;
+  readonly asked: HostedProcess;
+  readonly name: string | null;
+}
+
 /** What an outsider could know of the manager. */
 export interface ManagerView {
   /** The element that it runs on. */
@@ -43,6 +51,8 @@ export interface ManagerView {
   readonly entries: Readonly<Record<string, EntryView>>;
   /** Empty where notices are not acknowledged. */
   readonly unacknowledged: readonly UnacknowledgedView[];
+  /** Empty where targets are looked up by name. */
+  readonly identified: readonly IdentifiedView[];
   /** Counts without a heartbeat that are still alive. */
   readonly limit: number;
   /** Whether a silent process is asked before it counts as dead. */
@@ -66,6 +76,7 @@ export interface ProcessView {
   readonly phase: 'registering' | 'running';
   readonly token: number;
   readonly key: CommunicationKey | null;
+  /** By name; a target that is known by identifier alone, by what the process calls it. */
   readonly targets: Readonly<Record<string, TargetView>>;
 }
 

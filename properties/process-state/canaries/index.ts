@@ -1,7 +1,13 @@
 import type { Canary } from '../../catalogue.ts';
 import { coreCanaries } from './core.ts';
+import { identifierCanaries } from './identifiers.ts';
 import { lossyCanaries } from './lossy.ts';
 import { ringCanaries } from './rings.ts';
 
 /** For each property at least one wrong variant of the charts in which it must fail; the name says what a developer might have got wrong. */
-export const processStateCanaries: readonly Canary[] = [...coreCanaries, ...ringCanaries, ...lossyCanaries];
+export const processStateCanaries: readonly Canary[] = [
+  ...coreCanaries,
+  ...ringCanaries,
+  ...lossyCanaries,
+  ...identifierCanaries,
+];

@@ -1,5 +1,6 @@
 import { choiceSystems } from './choices.ts';
 import { coreSystems } from './core.ts';
+import { identifierSystems } from './identifiers.ts';
 import { lossySystems } from './lossy.ts';
 import { ringSystems } from './rings.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -10,4 +11,5 @@ export const processStateSystems: readonly CataloguedComposition[] = [
   ...ringSystems,
   ...choiceSystems,
   ...lossySystems,
+  ...identifierSystems,
 ];

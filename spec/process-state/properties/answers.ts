@@ -2,6 +2,7 @@ import type { Message, Sent, Step, StepEvent } from '../../property.ts';
 import { laterKey, sameKey, type CommunicationKey } from '../communication-key.ts';
 import type { EntryView, ProcessStateView } from '../view.ts';
 import { isRepeat } from './acknowledgement.ts';
+import { isAskedBy } from './identifiers.ts';
 
 /** What holds of the manager's answers: each request is answered within its step, or rightly not at all. */
 
@@ -31,14 +32,16 @@ export const lookUpIsAnswered: Step<ProcessStateView> = {
     if (request === undefined) {
       if (isRepeat(event)) return true;
       const registrant = delivered(event, 'RegisterRequest')?.from;
-      return sent.every(({ to, message }) => message.type !== 'LookupReply' || to === registrant);
+      return sent.every(
+        ({ to, message }) => message.type !== 'LookupReply' || to === registrant || isAwaited(before, message),
+      );
     }
     const requester = request.message.requester as CommunicationKey;
     const own = Object.values(before.manager?.entries ?? {}).find((entry) => holds(entry, requester, 'alive'));
     const answers = sent.filter(
       ({ message }) => message.type === 'LookupReply' || message.type === 'DeathNotification',
     );
-    const target = after.manager?.entries[String(request.message.target)];
+    const target = after.manager?.entries[nameAsked(after, request.message) ?? ''];
     if (own === undefined || target === undefined) return answers.length === 0;
     const name = own.address;
     // Nobody is told about itself, so it need not be noted.
@@ -136,4 +139,15 @@ function demandsOnly(demand: Message, heard: Message): boolean {
   return presented === undefined
     ? demand.token === heard.token
     : sameKey(demand.key as CommunicationKey, presented as CommunicationKey);
+}
+
+/** The name that a look-up is for; undefined while nobody has registered under the identifier that it gives. */
+function nameAsked({ manager }: ProcessStateView, { requester, target }: Message): string | undefined {
+  if (typeof target === 'string') return target;
+  const found = manager?.identified.find((one) => isAskedBy(one, requester, target));
+  return found?.name ?? undefined;
+}
+
+function isAwaited({ manager }: ProcessStateView, { requester, target }: Message): boolean {
+  return manager?.identified.some((one) => one.name === null && isAskedBy(one, requester, target)) === true;
 }

@@ -14,10 +14,10 @@ export const applicationsAreTold: Step<ProcessStateView> = {
       if (was === undefined || is === undefined) return true;
       const outputs = sent.filter(({ from }) => from === address).map(({ message }) => message);
       const firstMessage = outputs.findIndex(({ type }) => type === 'IpcAccepted');
-      return Object.entries(was.targets).every(([target, known]) => {
+      return Object.entries(is.targets).every(([target, known]) => {
         const told = outputs.filter((message) => NEWS.has(message.type) && message.target === target);
         const isInTime = firstMessage === -1 || told.every((message) => outputs.indexOf(message) < firstMessage);
-        return isInTime && isWhatHappened(told, known, is.targets[target]);
+        return isInTime && isWhatHappened(told, was.targets[target] ?? UNHEARD, known);
       });
     }),
 };
@@ -62,11 +62,13 @@ export const nothingIsLeftUnsent: Step<ProcessStateView> = {
     ),
 };
 
+/** What is known of a target whose name has only just been learnt: before, nothing was. */
+const UNHEARD: TargetView = { state: 'unknown', key: null, ended: false, unsent: [] };
+
 const NEWS: ReadonlySet<string> = new Set(['TargetBorn', 'TargetDied']);
 
 /** The news between two states of knowledge: the end of what was believed, then the life that is believed now. */
-function isWhatHappened(told: readonly Message[], was: TargetView, is: TargetView | undefined): boolean {
-  if (is === undefined) return false;
+function isWhatHappened(told: readonly Message[], was: TargetView, is: TargetView): boolean {
   const [held, holds] = [believed(was), believed(is)];
   const isSame = held !== null && holds !== null && sameKey(held, holds);
   const due: { readonly type: string; readonly key: CommunicationKey }[] = [];

@@ -22,6 +22,12 @@ import {
   theMissingCountAsDead,
   theRegistryIsKept,
 } from './epoch.ts';
+import {
+  identifiersAreFoundOnce,
+  interestFollowsTheName,
+  namesAreLearntRightly,
+  theAwaitedAreIntroduced,
+} from './identifiers.ts';
 import { nobodyIsSuspectedTooSoon, silenceIsBounded } from './heartbeat.ts';
 import {
   knowledgeNeverGoesBack,
@@ -128,6 +134,8 @@ export const byChoice = {
   poll: [whoPollsAsksAgain],
   /** `interest.lifetime` is `process`. */
   interestOfProcess: [interestWakes],
+  /** `lookup.by` is `os-id-and-element`. */
+  byIdentifier: [theAwaitedAreIntroduced, interestFollowsTheName, identifiersAreFoundOnce, namesAreLearntRightly],
   /** `control.channel` is `ack-retransmit`. */
   ackRetransmit: [
     birthsComeLast,
