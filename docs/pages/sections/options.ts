@@ -8,16 +8,15 @@ export function optionsSection({ subject }: ToldSubject): string {
   const rows = subject.options.map((option) => [
     `${anchor(`option-${slug(option.name)}`)}${code(option.name)}`,
     valuesOf(option),
-    code(String(option.default)),
-    option.unit ?? '',
+    `${code(String(option.default))}${option.unit === undefined ? '' : ` ${words(option.unit)}`}`,
     words(option.source),
     clauseLinks(option.clauses, subject),
   ]);
   const missing = subject.options.filter(({ built }) => !built);
   return blocks(
     heading(1, 'Options'),
-    'What the specification leaves to a deployment. Every value that the charts read is checked in a system of its own.',
-    table(['option', 'values', 'default', 'unit', 'source', 'clauses'], rows),
+    'What the specification leaves to a deployment. It is chosen once, and stays as it is while the system runs.',
+    table(['option', 'values', 'default', 'source', 'clauses'], rows),
     missing.length === 0
       ? undefined
       : `Not read by the charts yet, and at their defaults: ${missing.map(({ name }) => code(name)).join(', ')}.`,

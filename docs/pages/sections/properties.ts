@@ -25,7 +25,7 @@ export function propertiesSection(told: ToldSubject): string {
   const { subject, properties, canaries, deferred } = told;
   return blocks(
     heading(1, 'Properties'),
-    `What is checked, each a sentence about what an outsider could see. A **canary** is a chart or a system with a deliberate mistake, in which the property must be found violated: the pictures are the shortest runs that were found in the ${canaries.length} canaries when this site was built.`,
+    `What is checked, each a sentence about what an outsider could see. A **canary** is a chart or a system with a deliberate mistake, in which the property must be found violated: the pictures are the shortest runs that were found in ${counted(canaries.length, 'canary', 'canaries')} when this site was built.`,
     ...Object.entries(KINDS).flatMap(([kind, [title, meaning]]) => {
       const own = properties.filter((property) => property.kind === kind);
       return own.length === 0
