@@ -10,6 +10,7 @@ import { interestedProcessSubjects } from './paths/interested-process.fixtures.t
 import { managerSubjects } from './paths/manager.fixtures.ts';
 import { noticeSubjects } from './paths/notice.fixtures.ts';
 import { processSubjects } from './paths/process.fixtures.ts';
+import { resolverSubjects } from './paths/resolver.fixtures.ts';
 import type { Subject } from './paths/subject.fixtures.ts';
 import { charts } from './system.ts';
 
@@ -22,6 +23,7 @@ const subjects: readonly Subject[] = [
   ...entrySubjects,
   ...managerSubjects,
   ...noticeSubjects,
+  ...resolverSubjects,
   ...processSubjects,
   ...interestedProcessSubjects,
 ];

@@ -57,6 +57,7 @@ const lookUp = (incarnation: number) => ({
   seq: 0,
   from: 'T',
 });
+const byIdentifier = { osId: 10, element: ELSEWHERE };
 const declared = (process: string, by = own) => ({ type: 'InterestDeclared', requester: { process, key: by }, seq: 0 });
 const gone = { type: 'RequesterGone', key: own };
 const reborn = (process: string, by = key(1, 2)) => ({ type: 'RequesterReborn', requester: { process, key: by } });
@@ -136,6 +137,24 @@ export const entrySubjects: readonly Subject[] = [
     gone,
     reborn('P'),
     { type: 'RequesterGone', key: key(1, 2) },
+  ]),
+  subject('asked for by identifier', { resolver: 'resolver' }, [
+    pid,
+    register(100),
+    register(200),
+    { ...lookUp(1), target: byIdentifier },
+    { ...declared('P'), asked: { osId: 7, element: ELSEWHERE } },
+    gone,
+  ]),
+  subject('that speaks over a channel that loses', { acknowledgedBy: ['P', 'T'] }, [
+    pid,
+    register(100),
+    register(200),
+    declared('P'),
+    // Interested as well, but told at once.
+    declared('R', key(3, 1)),
+    gone,
+    { type: 'RequesterGone', key: key(3, 1) },
   ]),
   subject('kept over a restart of the manager', { kept: { ...key(2, 1, 0), token: 100 }, managerEpoch: 1 }, [
     ...[50, 100, 200, 300].map((token) => register(token)),

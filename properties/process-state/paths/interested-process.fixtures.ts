@@ -70,6 +70,10 @@ const rejected = (incarnation: number, reason: 'key-mismatch' | 'not-ready' = 'k
   from: 'T',
 });
 
+const hosted = { osId: 7, element: 0 };
+const foundHosted = (incarnation: number) => ({ ...found(incarnation), target: hosted, name: 'T' });
+const diedHosted = (incarnation: number) => ({ ...died(incarnation), target: hosted });
+
 /** Two incarnations are an earlier and a later one: a third is to the second as that is to the first. */
 const ofTwoIncarnations = [1, 2].flatMap((incarnation) => [
   born(incarnation),
@@ -109,6 +113,20 @@ export const interestedProcessSubjects: readonly Subject[] = [
     'that gets a key of a later epoch',
     {},
     [taken(), taken(key(1, 1, 2)), dropped, born(1), born(2, key(1, 1, 2)), died(1)],
+    [],
+  ),
+  subject(
+    'that knows its target by identifier alone',
+    { target: 'that one', hosted, controlChannel: 'ack-retransmit' },
+    [
+      taken(),
+      dropped,
+      { ...send, target: 'that one' },
+      ...[1, 2].flatMap((incarnation) => [foundHosted(incarnation), born(incarnation)]),
+      diedHosted(1),
+      died(1),
+      rejected(1),
+    ],
     [],
   ),
 ];

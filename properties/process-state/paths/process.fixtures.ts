@@ -50,7 +50,9 @@ function events(first: number): readonly AnyEventObject[] {
 
 function subject(
   choice: string,
-  settings: Pick<ProcessInput, 'operatingSystem' | 'superseded' | 'earlierStarts'>,
+  settings: Pick<ProcessInput, 'operatingSystem' | 'superseded' | 'earlierStarts'> &
+    Partial<Pick<ProcessInput, 'targets'>>,
+  expected: (first: number) => readonly AnyEventObject[] = events,
 ): Subject {
   const input: ProcessInput = {
     name: 'P',
@@ -71,10 +73,21 @@ function subject(
     machine: process,
     input,
     delays: { registerRetry, ...(!isSilent && { heartbeatPeriod }) },
-    events: events(first),
+    events: expected(first),
     // A third token is drawn and lost like the second one.
     isFar: ({ token }) => Number(token) > first + 1,
   };
+}
+
+/** What it knows of a sender decides only once it has learnt whose messages come under that name. */
+function eventsByIdentifier(first: number): readonly AnyEventObject[] {
+  return [
+    reply(first, 1),
+    demand({ key: own }, 'dead'),
+    { type: 'TargetNamed', target: 'that one', name: 'T' },
+    ipc('T', 1),
+    ipc('Q', 1),
+  ];
 }
 
 export const processSubjects: readonly Subject[] = [
@@ -98,4 +111,9 @@ export const processSubjects: readonly Subject[] = [
     superseded: 'demand-reregister',
     earlierStarts: 1,
   }),
+  subject(
+    'that knows a target by identifier alone',
+    { operatingSystem: null, superseded: 'exit', earlierStarts: 0, targets: ['that one'] },
+    eventsByIdentifier,
+  ),
 ];
