@@ -131,6 +131,16 @@ describe('a bad field is refused, saying where', () => {
     expect(faults({ ...good.OsList, active: [first, { ...first, name: 'T' }] })).toEqual(['active.1']);
   });
 
+  it('an acknowledgement that does not say what was heard, of whom and by whom (PSM-NTF-10)', () => {
+    expect(faults({ ...good.Acknowledgement, ended: 'yes' })).toEqual(['ended']);
+    expect(faults({ ...good.Acknowledgement, ended: null })).toEqual(['ended']);
+    expect(faults({ ...good.Acknowledgement, name: '' })).toEqual(['name']);
+    expect(faults({ ...good.Acknowledgement, key: { epoch: 0, pid: 2 } })).toEqual(['key.incarnation']);
+    expect(faults({ ...good.Acknowledgement, requester: { ...p, epoch: -1 } })).toEqual(['requester.epoch']);
+    // What ended is said by the key: an acknowledgement has no cause.
+    expect(faults({ ...good.Acknowledgement, cause: 'silence' })).toEqual(['']);
+  });
+
   it('an unknown cause or reason (PSM-NTF-12, PSM-KEY-8)', () => {
     expect(faults({ ...good.DeathNotification, cause: 'boredom' })).toEqual(['cause']);
     expect(faults({ ...good.IpcReject, reason: 'busy' })).toEqual(['reason']);
