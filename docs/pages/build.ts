@@ -20,7 +20,7 @@ async function build(): Promise<void> {
   const passed = (): string => duration((performance.now() - started) / 1000);
   const entryPoints = entryPointsOf(root);
   process.stdout.write(`Checking the systems and canaries of ${subjects.map(({ name }) => name).join(', ')} …\n`);
-  const reports = await checkedReports(subjects, root);
+  const reports = await checkedReports(subjects, systems, root);
   process.stdout.write(`${counted(reports.size, 'check')}, all as expected (${passed()}). Writing pages …\n`);
   const fullScopes = readFileSync(join(root, 'docs/results/full-scopes.md'), 'utf8');
   const sources = { systems, canaries, citingTests, reports, fullScopes };

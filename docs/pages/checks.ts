@@ -1,19 +1,37 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import type { CataloguedSystem } from '../../properties/catalogue.ts';
 import { checkReportSchema } from '../../properties/cli/report-schema.ts';
 import type { Subject } from './subject.ts';
+import { isOf } from './telling.ts';
 import type { Reports } from './told-subject.ts';
 
+/** More tasks share the cores more evenly; fewer start fewer programs. */
+const TASKS = 6;
+
 /**
- * Checks the quick scopes of all systems of the subjects, and beside them, on another core, their canaries: by the very
+ * Checks the quick scopes of all systems of the subjects, and their canaries, on as many cores as there are: by the very
  * command that readers use.
  */
-export async function checkedReports(subjects: readonly Subject[], root: string): Promise<Reports> {
-  const names = subjects.map(({ name }) => name);
+export async function checkedReports(
+  subjects: readonly Subject[],
+  systems: readonly CataloguedSystem[],
+  root: string,
+): Promise<Reports> {
+  const own = systems.map(({ name }) => name).filter((name) => subjects.some((subject) => isOf(subject, name)));
+  // Neighbours tend to be of one size, so they are dealt like cards.
+  const dealt = Array.from({ length: TASKS }, (_, to) => own.filter((_name, at) => at % TASKS === to));
+  // To name none would be to ask for all.
+  const tasks = [...dealt.filter((names) => names.length > 0), [...subjects.map(({ name }) => name), '--canaries']];
   const together = new AbortController();
-  const checking = [names, [...names, '--canaries']].map((words) => checkReport(words, root, together.signal));
-  // Where one of them fails there will be no site: the other need not go on.
-  const documents = await Promise.all(checking).finally(() => together.abort());
-  return new Map(documents.flatMap(({ systems }) => systems).map((report) => [report.name, report]));
+  const waiting = tasks.values();
+  const documents: CheckReport[] = [];
+  const work = async (): Promise<void> => {
+    for (const words of waiting) documents.push(await checkReport(words, root, together.signal));
+  };
+  // Where one of them fails there will be no site: the others need not go on.
+  await Promise.all(Array.from({ length: availableParallelism() }, work)).finally(() => together.abort());
+  return new Map(documents.flatMap(({ systems: reports }) => reports).map((report) => [report.name, report]));
 }
 
 type CheckReport = ReturnType<typeof checkReportSchema.parse>;

@@ -22,10 +22,12 @@ export const osId = z.int().nonnegative();
 
 /** A process as its host knows it: by the identifier that its operating system gave it, and the element. PSM-LKP-3. */
 export const hostedProcess = z.strictObject({ osId, element: elementId });
+/** A process that is named by the identifier that the operating system of an element gives it. */
 export type HostedProcess = z.infer<typeof hostedProcess>;
 
 /** Whom a look-up is for: a name, or whoever runs under this identifier there. PSM-LKP-2, PSM-LKP-3. */
 export const targetReference = z.union([processName, hostedProcess]);
+/** How a look-up names its target: by its name, or by where it runs and its identifier there. */
 export type TargetReference = z.infer<typeof targetReference>;
 
 /** process → PSM: asks for a key, at every start and restart, from whatever element it runs on. PSM-REG-1, PSM-REG-13, PSM-REG-14. */
