@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as machines from '../../machines/index.ts';
+import * as spec from '../../spec/index.ts';
+import { canaries, scenarios, systems } from '../systems.ts';
+import { protocols } from './protocols.ts';
+
+// Goal: a protocol that is registered in one place is registered in all, and none stands in its folders unknown to them.
+// Method: the folders are compared with the registries; docs/add-a-protocol.md lists them in the order of the work.
+
+const root = join(import.meta.dirname, '..', '..');
+const names = protocols.map(({ name }) => name);
+
+const foldersOf = (layer: string): readonly string[] =>
+  readdirSync(join(root, layer), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+
+const { exports: exported } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  exports: Readonly<Record<string, unknown>>;
+};
+
+/** What judges a protocol whatever it is about; without one of these files, nobody would run what the others only define. */
+const TESTS = ['systems', 'canaries', 'paths', 'delays'];
+/** What a specification may have, and the test that then belongs to it. */
+const TESTS_OF_PARTS = ['options', 'traps'];
+
+test('every folder of spec and machines is that of a traced protocol', () => {
+  expect(foldersOf('spec')).toEqual([...names].sort());
+  expect(foldersOf('machines')).toEqual([...names].sort());
+});
+
+describe.each(names)('%s', (name) => {
+  const has = (file: string): boolean => existsSync(join(root, file));
+  const isOwn = (one: { readonly name: string }): boolean => one.name.startsWith(`${name}/`);
+
+  test('has its systems and canaries in properties/systems.ts, and its traps as scenarios', () => {
+    expect(systems.some(isOwn)).toBe(true);
+    expect(canaries.some(isOwn)).toBe(true);
+    expect(scenarios.some(isOwn)).toBe(has(`spec/${name}/traps.ts`));
+  });
+
+  test.each(['spec', 'machines'])('is exported by the package from %s, beside all others and alone', (layer) => {
+    const inWords = name.replaceAll(/-(\w)/gu, (_dash, letter: string) => letter.toUpperCase());
+    expect(Object.keys(layer === 'spec' ? spec : machines)).toContain(inWords);
+    const built = `./dist/${layer}/${name}/index`;
+    expect(exported[`./${layer}/${name}`]).toEqual({ types: `${built}.d.ts`, default: `${built}.js` });
+  });
+
+  test('is judged by the tests that judge every protocol', () => {
+    const wanted = [...TESTS, ...TESTS_OF_PARTS.filter((part) => has(`spec/${name}/${part}.ts`))];
+    expect(wanted.filter((subject) => !has(`properties/${name}/${subject}.test.ts`))).toEqual([]);
+  });
+});
