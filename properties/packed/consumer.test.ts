@@ -119,6 +119,19 @@ describe('the package, packed and installed', () => {
     ]);
   });
 
+  test('brings something at every entry point', () => {
+    const { exports: exported } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      exports: Readonly<Record<string, unknown>>;
+    };
+    const names = Object.keys(exported).filter((path) => !path.endsWith('.json'));
+    const imported = names.map((path) => `switchover${path.slice(1)}`);
+    writeFileSync(
+      join(stranger, 'entry-points.js'),
+      `for (const name of ${JSON.stringify(imported)}) if (Object.keys(await import(name)).length > 0) console.log(name);\n`,
+    );
+    expect(run(stranger, 'node', 'entry-points.js').trim().split('\n')).toEqual(imported);
+  });
+
   test('gives real types: a wrong system does not compile', () => {
     const wrong = join(stranger, 'wrong.ts');
     writeFileSync(

@@ -19,7 +19,7 @@ export const processState: Subject = {
     {
       name: 'manager',
       does: 'Issues keys, answers look-ups, finds out who is dead, and notifies the interested. One on its control card.',
-      charts: ['entry', 'record', 'admission', 'operatingSystemPoll'],
+      charts: ['entry', 'record', 'admission', 'operatingSystemPoll', 'notice', 'resolver'],
     },
     {
       name: 'process',
