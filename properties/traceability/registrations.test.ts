@@ -20,9 +20,11 @@ const { exports: exported } = JSON.parse(readFileSync(join(root, 'package.json')
 };
 
 /** What judges a protocol whatever it is about; without one of these files, nobody would run what the others only define. */
-const TESTS = ['systems', 'canaries', 'paths', 'delays'];
-/** What a specification may have, and the test that then belongs to it. */
+const TESTS = ['systems', 'required', 'canaries', 'paths', 'delays'];
+/** What a specification may have, and the test that then judges the protocol by it. */
 const TESTS_OF_PARTS = ['options', 'traps'];
+/** What the specification itself is judged by: without these, a clause may refer to what does not exist. */
+const TESTS_OF_SPEC = ['clauses/clauses', 'properties/properties', 'messages', 'waiting', ...TESTS_OF_PARTS];
 
 test('every folder of spec and machines is that of a traced protocol', () => {
   expect(foldersOf('spec')).toEqual([...names].sort());
@@ -47,7 +49,13 @@ describe.each(names)('%s', (name) => {
   });
 
   test('is judged by the tests that judge every protocol', () => {
-    const wanted = [...TESTS, ...TESTS_OF_PARTS.filter((part) => has(`spec/${name}/${part}.ts`))];
-    expect(wanted.filter((subject) => !has(`properties/${name}/${subject}.test.ts`))).toEqual([]);
+    const isSpecified = (part: string): boolean => has(`spec/${name}/${part}.ts`);
+    const wanted = [
+      ...[...TESTS, ...TESTS_OF_PARTS.filter(isSpecified)].map((subject) => `properties/${name}/${subject}.test.ts`),
+      ...TESTS_OF_SPEC.filter((part) => !TESTS_OF_PARTS.includes(part) || isSpecified(part)).map(
+        (part) => `spec/${name}/${part}.test.ts`,
+      ),
+    ];
+    expect(wanted.filter((file) => !has(file))).toEqual([]);
   });
 });
