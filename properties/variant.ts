@@ -14,6 +14,26 @@ export function withTransition(
   event: string,
   transition: unknown,
 ): AnyStateMachine {
+  return withChange(machine, state, 'on', event, transition);
+}
+
+/** The same for the end of a named delay. */
+export function withAfter(
+  machine: AnyStateMachine,
+  state: string,
+  delay: string,
+  transition: unknown,
+): AnyStateMachine {
+  return withChange(machine, state, 'after', delay, transition);
+}
+
+function withChange(
+  machine: AnyStateMachine,
+  state: string,
+  kind: 'on' | 'after',
+  trigger: string,
+  transition: unknown,
+): AnyStateMachine {
   const config = copy(machine.config) as Config;
   let node = config;
   for (const key of state.split('.')) {
@@ -21,10 +41,10 @@ export function withTransition(
     if (inner === undefined) throw new Error(`${machine.id} has no state "${state}".`);
     node = inner as Config;
   }
-  const on = (node.on ?? {}) as Config;
-  if (transition === undefined) Reflect.deleteProperty(on, event);
-  else on[event] = transition;
-  node.on = on;
+  const transitions = (node[kind] ?? {}) as Config;
+  if (transition === undefined) Reflect.deleteProperty(transitions, trigger);
+  else transitions[trigger] = transition;
+  node[kind] = transitions;
   return createMachine(config, machine.implementations);
 }
 

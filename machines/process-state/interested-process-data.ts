@@ -102,7 +102,8 @@ const data = setup({
       event.type === 'KeyTaken' && context.key !== null && event.key.epoch > context.key.epoch,
     ofHeldKey: ({ context, event }) =>
       event.type === 'IpcReject' && event.reason === 'key-mismatch' && same(event.presented, context),
-    notReady: ({ event }) => event.type === 'IpcReject' && event.reason === 'not-ready',
+    notReady: ({ context, event }) =>
+      event.type === 'IpcReject' && event.reason === 'not-ready' && same(event.presented, context),
     moreUnsent: ({ context }) => context.unsent.length > 1,
     relookupOnReject: ({ context }) => context.relookupOnReject,
     fromLater: ({ context, event }) => event.type === 'IpcAdmitted' && later(event.src, context),

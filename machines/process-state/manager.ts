@@ -138,6 +138,7 @@ export function manager(
       ),
       identified: resolves ? viewIdentified(only(instances, RESOLVER).context as unknown as ResolverContext) : [],
       limit: settings.limit,
+      interestLifetime: settings.interestLifetime,
       probes: settings.probe,
       firstIncarnation: settings.firstIncarnation,
       lastIncarnation: settings.lastIncarnation,
@@ -175,7 +176,7 @@ function belongsTo(key: CommunicationKey, instances: Instances, address: string)
 function viewEntry(instances: Instances, name: string): EntryView {
   const instance = only(instances, entryOf(name));
   const context = instance.context as unknown as Omit<EntryView, 'state' | 'key' | 'judgedBy'> & CommunicationKey;
-  const { token, address, element, osId, counter, interested, resting } = context;
+  const { token, address, element, osId, counter, cause, interested, resting } = context;
   const isUnseen = instance.matches('unseen');
   return {
     state: isUnseen ? 'unseen' : instance.matches('alive') ? 'alive' : 'dead',
@@ -185,6 +186,7 @@ function viewEntry(instances: Instances, name: string): EntryView {
     element,
     osId,
     counter,
+    cause,
     judgedBy: instance.matches('alive.watched') ? 'operating system' : 'silence',
     interested,
     resting,

@@ -15,20 +15,23 @@ export function requiredOf(composition: Composition): readonly Property<ProcessS
 function claimedBy(composition: Composition): readonly Property<ProcessStateView>[] {
   const { options = {}, ipc, operatingSystem } = composition;
   const isPolled = options.localDetector === 'os-poll';
+  const waits = options.relookupOnReject === false;
   return [
     ...safety,
     ...(ipc === undefined ? [] : communication),
-    ...(ipc === undefined || options.relookupOnReject === false ? [] : byDefault.relookupOnReject),
+    ...(ipc === undefined || waits ? [] : byDefault.relookupOnReject),
+    ...(waits ? byChoice.waitForBirth : []),
+    ...(options.registryDurable === true ? byChoice.registryDurable : byDefault.registryDurable),
     ...(operatingSystem === undefined ? byDefault.answersAtOnce : []),
     ...lateHeartbeatOf(composition),
     ...(options.lookupWait === 'poll' ? byChoice.poll : byDefault.lookupWait),
     ...(options.controlChannel === 'ack-retransmit' ? byChoice.ackRetransmit : byDefault.controlChannel),
+    ...(options.controlChannel === 'ack-retransmit' || waits ? [] : byDefault.births),
     ...(options.lookupBy === 'os-id-and-element' ? byChoice.byIdentifier : []),
-    ...(options.superseded === 'demand-reregister' ? [] : byDefault.superseded),
+    ...(options.superseded === 'demand-reregister' ? byChoice.superseded : byDefault.superseded),
     ...(options.keyEpoch === false ? [] : byDefault.keyEpoch),
     ...(options.probe === true ? byChoice.probe : []),
     ...(options.interestLifetime === 'process' ? byChoice.interestOfProcess : []),
-    ...(options.registryDurable === true ? byChoice.registryDurable : []),
     ...(hasOperatingSystem(composition) && !isPolled ? byChoice.osErrorCode : []),
     ...(hasOperatingSystem(composition) && isPolled
       ? operatingSystem === undefined

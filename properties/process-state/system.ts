@@ -100,7 +100,8 @@ export function processState(composition: Composition, using: Charts = charts): 
     view: (world) => viewOf(world, composition),
     properties: requiredOf(composition),
     deferred: liveness,
-    quiescent: (view) => addresses.every((address) => isAtRest(view, composition, address)),
+    quiescent: (view) =>
+      addresses.every((address) => isAtRest(view, composition, address)) && nobodyIsTakenForAlive(view),
   };
 }
 
@@ -113,6 +114,13 @@ function isAtRest(view: ProcessStateView, composition: Composition, address: str
     isLocal(composition, address) &&
     process.phase === 'running' &&
     view.isQuiet(address)
+  );
+}
+
+/** Whoever counts as alive really runs. */
+function nobodyIsTakenForAlive({ manager, process }: ProcessStateView): boolean {
+  return Object.values(manager?.entries ?? {}).every(
+    ({ state, address, token }) => state !== 'alive' || process(address)?.token === token,
   );
 }
 

@@ -111,6 +111,40 @@ export const anIdentifierIsGivenAway: Sometimes<ProcessStateView> = {
     ) ?? false,
 };
 
+export const aMessageWaits: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody keeps a message that came too early for its target',
+  clauses: ['PSM-KEY-12'],
+  holds: (view) => targets(view).some(({ unsent }) => unsent.length > 0),
+};
+
+export const someInterestRests: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'The interest of a dead process rests until it comes back',
+  clauses: ['PSM-LKP-15'],
+  holds: ({ manager }) => Object.values(manager?.entries ?? {}).some(({ resting }) => resting.length > 0),
+};
+
+export const twoInstancesRun: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Two instances of one name run under keys of their own',
+  clauses: ['PSM-REG-16', 'PSM-HBT-23'],
+  holds: ({ addresses, nameOf, process }) => {
+    const running = addresses.filter((address) => process(address)?.key != null).map(nameOf);
+    return new Set(running).size < running.length;
+  },
+};
+
+export const anEndIsNotKnownYet: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'A name counts as alive whose instance has ended',
+  clauses: ['PSM-HBT-8', 'PSM-HBT-10'],
+  holds: ({ manager, process }) =>
+    Object.values(manager?.entries ?? {}).some(
+      ({ state, address, token }) => state === 'alive' && process(address)?.token !== token,
+    ),
+};
+
 function targets({ addresses, process }: ProcessStateView): readonly TargetView[] {
   return addresses.flatMap((address) => Object.values(process(address)?.targets ?? {}));
 }

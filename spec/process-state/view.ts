@@ -12,6 +12,8 @@ export interface EntryView {
   readonly address: string;
   readonly element: number;
   readonly osId: number;
+  /** How the last death was learnt; what it says before the first one means nothing. */
+  readonly cause: 'exit' | 'silence' | 'superseded';
   /** How its death would be learnt. */
   readonly judgedBy: 'silence' | 'operating system';
   /** Counts since the registration or the last accepted heartbeat. */
@@ -55,6 +57,8 @@ export interface ManagerView {
   readonly identified: readonly IdentifiedView[];
   /** Counts without a heartbeat that are still alive. */
   readonly limit: number;
+  /** Whether the successor of an interested instance inherits its interest. */
+  readonly interestLifetime: 'incarnation' | 'process';
   /** Whether a silent process is asked before it counts as dead. */
   readonly probes: boolean;
   /** The incarnation of a first start, and the last that a key has room for. */

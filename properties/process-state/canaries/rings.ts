@@ -7,10 +7,17 @@ import {
   nothingIsLeftUnsent,
   whatCameTooEarlyIsSentAgain,
 } from '../../../spec/process-state/properties/application.ts';
-import { theDeadAreToldToRegister } from '../../../spec/process-state/properties/answers.ts';
 import {
-  interestWakes,
+  lookUpIsAnswered,
+  registrationIsGranted,
   theDeadAreLeftAlone,
+  theDeadAreToldToRegister,
+} from '../../../spec/process-state/properties/answers.ts';
+import { mismatchIsRejected } from '../../../spec/process-state/properties/communication.ts';
+import {
+  nobodyEndsOnDemand,
+  rejectedKeysAreWaitedFor,
+  interestWakes,
   theSilentAreAskedFirst,
   whoPollsAsksAgain,
 } from '../../../spec/process-state/properties/choices.ts';
@@ -22,30 +29,52 @@ import {
   theRegistryIsKept,
 } from '../../../spec/process-state/properties/epoch.ts';
 import { nobodyIsSuspectedTooSoon, silenceIsBounded } from '../../../spec/process-state/properties/heartbeat.ts';
-import { knowledgeNeverGoesBack } from '../../../spec/process-state/properties/interest.ts';
+import {
+  knowledgeNeverGoesBack,
+  noBirthAfterTheRejectedIsLost,
+  noBirthIsLost,
+  onlyTheLivingAreInterested,
+} from '../../../spec/process-state/properties/interest.ts';
 import {
   demandsAreObeyed,
   entriesFollowTheirProcesses,
+  incarnationsGoOn,
   oneKeyForOneInstance,
   theSupersededEnd,
 } from '../../../spec/process-state/properties/issuing.ts';
-import { causesAreTrue, nobodyIsToldAboutItself } from '../../../spec/process-state/properties/notification.ts';
+import {
+  causesAreTrue,
+  everyDeathIsToldOnce,
+  nobodyIsToldAboutItself,
+} from '../../../spec/process-state/properties/notification.ts';
 import {
   allThatRunLearnOfARestart,
   everyLookFindsTheEnded,
   livingEntriesRun,
   localDeathsAreTrue,
+  theListIsTrue,
 } from '../../../spec/process-state/properties/operating-system.ts';
 import type { Message } from '../../../spec/property.ts';
 import type { Canary } from '../../catalogue.ts';
-import { withTransition } from '../../variant.ts';
-import { chosen, chosenLookUp, chosenTalk, pollFor } from '../compositions/choices.ts';
-import { localExit, localPoll, localPollLate, lookUpOfItself, moving } from '../compositions/local.ts';
+import { withAfter, withTransition } from '../../variant.ts';
+import { chosen, chosenLookUp, chosenTalk, pollFor, probedMutual } from '../compositions/choices.ts';
+import { localExit, localMutual, localPoll, localPollLate, lookUpOfItself, moving } from '../compositions/local.ts';
 import { managerRestart } from '../compositions/restarts.ts';
-import { ipcReordered } from '../compositions/talk.ts';
+import { alone } from '../compositions/samples.ts';
+import { ipcBothWays, ipcOneWay, ipcReordered } from '../compositions/talk.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
 import { charts } from '../system.ts';
 import { always, canary, never, nothing } from './canary.ts';
+
+const unlessEnded = ({ context }: { context: { ended: boolean } }): boolean => !context.ended;
+
+const answerSuperseded = enqueueActions(({ context, event, enqueue }) => {
+  const { name, epoch, pid, incarnation } = context as CommunicationKey & { readonly name: string };
+  const { requester } = event as unknown as { requester: { process: string; key: CommunicationKey } };
+  const key = { epoch, pid, incarnation };
+  const answer: Message = { type: 'DeathNotification', requester: requester.key, name, key, cause: 'superseded' };
+  enqueue.emit({ ...answer, to: requester.process } as Message);
+});
 
 /** What an action of a process that follows a target is given. */
 interface Acting {
@@ -75,6 +104,8 @@ const durableLettered = managerRestart(
   3,
 );
 const contested = moving('process-state/moving-contested', {}, { superseded: 'demand-reregister' });
+const waiting = ipcOneWay({ T: 2 }, 2);
+const bothLocal = localMutual('local-mutual', { T: 1, P: 1 }, {}, timelyControl('fifo'));
 const ignoring = chosen('late-heartbeat-ignored', { lateHeartbeat: 'ignore' }, 1);
 
 export const ringCanaries: readonly Canary[] = [
@@ -262,4 +293,73 @@ export const ringCanaries: readonly Canary[] = [
       interestedProcess: interestedProcess.provide({ guards: { later: always, aboveFloor: always } }),
     },
   ),
+  canary('an unseen restart is not granted', registrationIsGranted, alone, {
+    entry: entry.provide({ guards: { incarnationLeft: never } }),
+  }),
+  canary('an operating system lists who has ended', theListIsTrue, localPoll(1, 2), {
+    operatingSystem: operatingSystem.provide({ actions: { remove: nothing } }),
+  }),
+  canary('a superseded instance ends although it shall register again', nobodyEndsOnDemand, contested, {
+    process: process.provide({
+      guards: { endsIt: ({ event }: { event: { reason?: string } }) => event.reason === 'superseded' },
+    }),
+  }),
+  canary('a rejected key is asked for although its birth shall be waited for', rejectedKeysAreWaitedFor, waiting, {
+    interestedProcess: interestedProcess.provide({ guards: { relookupOnReject: always } }),
+  }),
+  canary('who waits for a birth after a rejection does not believe it', noBirthAfterTheRejectedIsLost, waiting, {
+    interestedProcess: withTransition(interestedProcess, 'unknown', 'DeathNotification', {}).provide({
+      guards: { aboveFloor: unlessEnded },
+    }),
+  }),
+  canary('who learns that a key is over does not believe the next birth', noBirthIsLost, ipcBothWays({ T: 1 }, 1), {
+    interestedProcess: interestedProcess.provide({ guards: { aboveFloor: unlessEnded } }),
+  }),
+  canary('incarnations begin anew with each epoch, although the registry is durable', incarnationsGoOn, durable, {
+    entry: entry.provide({
+      actions: {
+        nextIncarnation: assign(
+          ({ context }: { context: { epoch: number; managerEpoch: number; incarnation: number } }) => ({
+            epoch: context.managerEpoch,
+            incarnation: context.epoch === context.managerEpoch ? context.incarnation + 1 : 1,
+          }),
+        ),
+      },
+    }),
+  }),
+  canary('a durable registry forgets the instances', theRegistryIsKept, durable, {
+    entry: entry.provide({
+      actions: {
+        resetCounter: assign(({ event }: { event: { type: string } }) =>
+          event.type === 'Heartbeat' ? { counter: 0, token: 0 } : { counter: 0 },
+        ),
+      },
+    }),
+  }),
+  canary('what came too early comes back empty', mismatchIsRejected, talking, {
+    process: process.provide({
+      actions: {
+        rejectNotReady: enqueueActions(({ event, enqueue }: Acting) => {
+          const { from: to, dst: presented } = event as unknown as { from: string; dst: CommunicationKey };
+          enqueue.emit({ type: 'IpcReject', to, presented, reason: 'not-ready', body: '' });
+        }),
+      },
+    }),
+  }),
+  canary('the death after an unanswered probe is told to nobody', everyDeathIsToldOnce, probedMutual({ T: 1 }), {
+    entry: withAfter(entry, 'alive.probed', 'probeWait', {
+      target: '#dead',
+      actions: ['foundSilent', 'withdrawInterest'],
+    }),
+  }),
+  canary('interest outlives an instance that is reported as ended', onlyTheLivingAreInterested, bothLocal, {
+    entry: withTransition(entry, 'alive.watched', 'OsExit', {
+      guard: 'ofThisInstance',
+      target: '#dead',
+      actions: ['foundEnded', 'notifyDeath'],
+    }),
+  }),
+  canary('a look-up of a dead target is answered with another cause', lookUpIsAnswered, bothLocal, {
+    entry: entry.provide({ actions: { answerDead: answerSuperseded } }),
+  }),
 ];

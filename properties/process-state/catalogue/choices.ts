@@ -1,4 +1,4 @@
-import { chosen, chosenLookUp, chosenTalk, lateLookUpIgnored, pollFor } from '../compositions/choices.ts';
+import { chosen, chosenLookUp, chosenTalk, lateLookUpIgnored, pollFor, probedMutual } from '../compositions/choices.ts';
 import { timelyControl } from '../compositions/travel.ts';
 import { catalogued, scope, type CataloguedComposition } from './scope.ts';
 
@@ -10,6 +10,11 @@ export const choiceSystems: readonly CataloguedComposition[] = [
     'A silent process is asked before it counts as dead: the option `remote.probe` is on',
     scope('no crash; heartbeats, probes and control late by any time', chosen('probe', { probe: true }, 0)),
     scope('1 crash', chosen('probe', { probe: true }, 1)),
+  ),
+  catalogued(
+    'The same among two processes that watch each other',
+    scope('1 crash and restart of T, limit 1, in time', probedMutual({ T: 1 })),
+    scope('1 crash and restart of each', probedMutual({ T: 1, P: 1 })),
   ),
   catalogued(
     'The same with less time for the answer: the option `remote.probeWait` is 1',

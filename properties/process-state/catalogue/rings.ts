@@ -3,12 +3,19 @@ import {
   cardLoss,
   localExit,
   localHeartbeat,
+  localMutual,
   localPoll,
   localPollLate,
   lookUpOfItself,
   moving,
 } from '../compositions/local.ts';
-import { managerRestart, partition, restartWhileProbing, withoutEpochs } from '../compositions/restarts.ts';
+import {
+  managerRestart,
+  partition,
+  restartWhileProbing,
+  restartWhileTalking,
+  withoutEpochs,
+} from '../compositions/restarts.ts';
 import { mutual } from '../compositions/choices.ts';
 import { catalogued, scope, type CataloguedComposition } from './scope.ts';
 
@@ -40,6 +47,35 @@ export const ringSystems: readonly CataloguedComposition[] = [
       ...localExit(2, lateControl('fifo'), false),
       name: 'process-state/local-fresh-identifiers',
     }),
+  ),
+  catalogued(
+    'Two processes beside the manager that watch each other',
+    scope(
+      '1 crash and restart of each, in time',
+      localMutual('local-mutual', { T: 1, P: 1 }, {}, timelyControl('fifo')),
+    ),
+    scope('late by any time', localMutual('local-mutual', { T: 1, P: 1 }, {}, lateControl('fifo'))),
+  ),
+  catalogued(
+    'The same with an operating system that must be asked, under a manager that restarts',
+    scope(
+      '1 crash and restart of T and of the manager, a question every 2 ticks',
+      localMutual(
+        'local-poll-restart',
+        { manager: 1, T: 1 },
+        { localDetector: 'os-poll', pollPeriod: 2 },
+        timelyControl('fifo'),
+      ),
+    ),
+    scope(
+      '1 of P too',
+      localMutual(
+        'local-poll-restart',
+        { manager: 1, T: 1, P: 1 },
+        { localDetector: 'os-poll', pollPeriod: 2 },
+        timelyControl('fifo'),
+      ),
+    ),
   ),
   catalogued(
     'Two processes beside the manager, whose operating system must be asked',
@@ -80,8 +116,8 @@ export const ringSystems: readonly CataloguedComposition[] = [
     'Two instances of one name that do not give way: the option `superseded` is `demand-reregister`',
     scope('no crash', moving('process-state/moving-contested', {}, { superseded: 'demand-reregister' })),
     scope(
-      '1 crash and restart of each',
-      moving('process-state/moving-contested', { 'T here': 1, 'T there': 1 }, { superseded: 'demand-reregister' }),
+      'control messages late by any time; the last incarnation is 3',
+      moving('process-state/moving-contested', {}, { superseded: 'demand-reregister' }, 1, lateControl('fifo')),
     ),
   ),
   catalogued(
@@ -117,6 +153,11 @@ export const ringSystems: readonly CataloguedComposition[] = [
       managerRestart('manager-restart-beside', { T: 1 }, ['P', 'T'], {}, 2),
     ),
     scope('2 of T and 1 of P', managerRestart('manager-restart-beside', { T: 2, P: 1 }, ['P', 'T'], {}, 3)),
+  ),
+  catalogued(
+    'A manager that restarts while one process talks to another',
+    scope('1 restart of the manager, 1 message', restartWhileTalking({}, 1)),
+    scope('1 crash and restart of T too', restartWhileTalking({ T: 1 }, 2)),
   ),
   catalogued(
     'A manager that restarts while it probes',

@@ -1,9 +1,11 @@
 import type { Composition, Options } from '../composition.ts';
 import {
   aKeyIsRejectedBySomeone,
+  aMessageWaits,
   aLaterInstanceIsKnown,
   aLivingProcessCountsAsDead,
   aTargetIsKnownDead,
+  someInterestRests,
 } from '../witnesses.ts';
 import { lookUpOfAbsent, registration } from './interest.ts';
 import { crashes, followerOf, ipc, send, timely, timelyControl } from './travel.ts';
@@ -43,7 +45,11 @@ export function chosenLookUp(
     options,
     control: timelyControl('fifo'),
     faults: crashes(times),
-    witnesses: [aTargetIsKnownDead, ...(times.T === undefined ? [] : [aLaterInstanceIsKnown])],
+    witnesses: [
+      aTargetIsKnownDead,
+      ...(times.T === undefined ? [] : [aLaterInstanceIsKnown]),
+      ...(options.interestLifetime === 'process' ? [someInterestRests] : []),
+    ],
   };
 }
 
@@ -66,7 +72,7 @@ export function chosenTalk(
     ...chosenLookUp(name, options, times),
     ipc,
     stimuli: [send('P', 'T', bodies)],
-    witnesses: [aKeyIsRejectedBySomeone],
+    witnesses: [aKeyIsRejectedBySomeone, aMessageWaits],
   };
 }
 
@@ -79,4 +85,9 @@ export function pollFor(times: Readonly<Record<string, number>>, lookupPollPerio
     absent: ['T'],
     faults: [...crashes(others), { crash: 'T', times: T }, { restart: 'T', times: T + 1 }],
   };
+}
+
+/** P and T watch each other, and are asked before they count as dead. */
+export function probedMutual(times: Readonly<Record<string, number>>): Composition {
+  return { ...mutual(times, 2), name: 'process-state/probe-mutual', limit: 1, options: { probe: true } };
 }

@@ -1,5 +1,11 @@
 import type { Composition, Member, Options } from '../composition.ts';
-import { aLaterInstanceIsKnown, aTargetIsKnownDead, anEndIsReportedBeforeItsRequest } from '../witnesses.ts';
+import {
+  aLaterInstanceIsKnown,
+  anEndIsNotKnownYet,
+  aTargetIsKnownDead,
+  anEndIsReportedBeforeItsRequest,
+  twoInstancesRun,
+} from '../witnesses.ts';
 import { crashes, followerOf, late, lateControl, timely, timelyControl } from './travel.ts';
 
 /** P and T run beside the manager, under the operating system that it asks. */
@@ -17,6 +23,26 @@ export function localExit(times: number, control: Composition['control'], osIdRe
     control,
     faults: crashes({ T: times }),
     witnesses: [aTargetIsKnownDead, aLaterInstanceIsKnown, anEndIsReportedBeforeItsRequest],
+  };
+}
+
+/** Both run beside the manager, watch each other, and die. */
+export function localMutual(
+  name: string,
+  times: Readonly<Record<string, number>>,
+  options: Options,
+  control: Composition['control'],
+): Composition {
+  return {
+    name: `process-state/${name}`,
+    processes: { P: local('T'), T: local('P') },
+    limit: 1,
+    lastIncarnation: 2,
+    registerRetry: 3,
+    options,
+    control,
+    faults: crashes(times),
+    witnesses: [aTargetIsKnownDead, aLaterInstanceIsKnown],
   };
 }
 
@@ -38,7 +64,7 @@ export function localPollLate(times: number, running: readonly ('P' | 'T')[]): C
     name: 'process-state/local-poll-late',
     processes: { ...(follows && { P: local('T') }), T: local() },
     operatingSystem: { kind: 'bag', capacity: 8, urgent: { above: 1 } },
-    witnesses: follows ? [aTargetIsKnownDead, aLaterInstanceIsKnown] : [],
+    witnesses: follows ? [anEndIsNotKnownYet, aTargetIsKnownDead, aLaterInstanceIsKnown] : [anEndIsNotKnownYet],
   };
 }
 
@@ -53,7 +79,7 @@ export function localHeartbeat(times: number): Composition {
     options: { localDetector: 'heartbeat' },
     control: lateControl('fifo'),
     faults: crashes({ T: times }),
-    witnesses: [],
+    witnesses: [anEndIsNotKnownYet],
   };
 }
 
@@ -67,7 +93,7 @@ export function lookUpOfItself(times: number): Composition {
     registerRetry: 3,
     control: lateControl('fifo'),
     faults: crashes({ P: times }),
-    witnesses: [],
+    witnesses: [aLaterInstanceIsKnown],
   };
 }
 
@@ -90,7 +116,13 @@ export function cardLoss(times: number): Composition {
 }
 
 /** P is local and follows T, whose supervisor starts it elsewhere while it may still run where it was. */
-export function moving(name: string, times: Readonly<Record<string, number>>, options: Options, home = 1): Composition {
+export function moving(
+  name: string,
+  times: Readonly<Record<string, number>>,
+  options: Options,
+  home = 1,
+  control = timelyControl('fifo'),
+): Composition {
   return {
     name,
     processes: {
@@ -103,13 +135,13 @@ export function moving(name: string, times: Readonly<Record<string, number>>, op
     lastIncarnation: 3,
     registerRetry: 3,
     options,
-    control: timelyControl('fifo'),
+    control,
     faults: [
       ...crashes({ 'T here': times['T here'] ?? 0 }),
       { crash: 'T there', times: times['T there'] ?? 0 },
       // Its supervisor starts it there, and again after each crash.
       { restart: 'T there', times: 1 + (times['T there'] ?? 0) },
     ],
-    witnesses: [aLaterInstanceIsKnown],
+    witnesses: [twoInstancesRun, aLaterInstanceIsKnown],
   };
 }

@@ -34,13 +34,22 @@ export function managerRestart(
   };
 }
 
+/** The manager restarts while P talks to T: no key of an earlier epoch lets a message through. */
+export function restartWhileTalking(times: Readonly<Record<string, number>>, lastIncarnation: number): Composition {
+  return {
+    ...managerRestart('manager-restart-talk', times, ['P'], {}, lastIncarnation),
+    ipc,
+    stimuli: [send('P', 'T', 1)],
+  };
+}
+
 /** T alone, asked before it counts as dead, while the manager restarts. */
 export function restartWhileProbing(times: Readonly<Record<string, number>>): Composition {
   return {
     ...managerRestart('manager-restart-probed', times, [], { probe: true }, 2),
     processes: { T: followerOf(late) },
     limit: 1,
-    witnesses: [],
+    witnesses: [aLivingProcessCountsAsDead],
   };
 }
 

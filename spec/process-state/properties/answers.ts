@@ -22,6 +22,28 @@ export const registrationIsAnswered: Step<ProcessStateView> = {
   },
 };
 
+export const registrationIsGranted: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'A registration is granted at once: the first incarnation to a name never seen, the same key to a repeat, the next incarnation to a later instance while one is left',
+  clauses: ['S-PSM-17', 'PSM-REG-5', 'PSM-REG-6', 'PSM-REG-7', 'PSM-REG-8', 'PSM-REG-13', 'PSM-REG-16', 'PSM-KEY-3'],
+  holds: (before, event, _sent, after) => {
+    const request = delivered(event, 'RegisterRequest');
+    if (request === undefined || hasEnded(before, request.message)) return true;
+    const [was, is] = [before.manager, after.manager].map((manager) => manager?.entries[before.nameOf(request.from)]);
+    const { manager } = before;
+    if (manager === undefined || was === undefined) return true;
+    const token = Number(request.message.token);
+    const isRepeat = was.state === 'alive' && was.token === token;
+    const isNext = was.key !== null && token > was.token && was.key.incarnation < manager.lastIncarnation;
+    if (was.key !== null && !isRepeat && !isNext) return true;
+    if (is?.state !== 'alive' || is.key === null || is.token !== token) return false;
+    if (was.key === null) return is.key.incarnation === manager.firstIncarnation && is.key.epoch === manager.epoch;
+    if (isRepeat) return sameKey(is.key, was.key);
+    const { epoch } = manager;
+    return sameKey(is.key, { epoch, pid: was.key.pid, incarnation: was.key.incarnation + 1 });
+  },
+};
+
 export const lookUpIsAnswered: Step<ProcessStateView> = {
   kind: 'step',
   name: 'A look-up by a living instance is answered at once: by the key of a living target, by the death of a dead one, not at all for one never seen',
@@ -33,7 +55,10 @@ export const lookUpIsAnswered: Step<ProcessStateView> = {
       if (isRepeat(event)) return true;
       const registrant = delivered(event, 'RegisterRequest')?.from;
       return sent.every(
-        ({ to, message }) => message.type !== 'LookupReply' || to === registrant || isAwaited(before, message),
+        ({ to, message }) =>
+          message.type !== 'LookupReply' ||
+          (to === registrant && before.manager?.interestLifetime === 'process') ||
+          isAwaited(before, message),
       );
     }
     const requester = request.message.requester as CommunicationKey;
@@ -58,6 +83,7 @@ export const lookUpIsAnswered: Step<ProcessStateView> = {
           to === name &&
           message.type === wanted &&
           (message.seq ?? request.message.seq) === request.message.seq &&
+          (message.cause ?? target.cause) === target.cause &&
           sameKey(message.key as CommunicationKey, key),
       )
     );
@@ -68,22 +94,37 @@ export const theDeadAreToldToRegister: Step<ProcessStateView> = {
   kind: 'step',
   name: 'An instance that counts as dead, is superseded or has a key of an earlier epoch is told so whenever it is heard of, and nobody else is',
   clauses: ['PSM-HBT-15', 'PSM-HBT-23', 'PSM-REG-19', 'PSM-REG-20', 'PSM-LKP-16', 'PSM-KEY-17'],
-  holds: (before, event, sent) => {
-    const demands = sent.filter(({ message }) => message.type === 'ReRegisterDemand');
-    if (event.kind !== 'deliver' || !HEARD_OF.has(event.message.type)) {
-      // At its start the manager asks its operating system whom it runs, and tells them all.
-      const isAtStart = event.kind === 'restart' || delivered(event, 'OsList') !== undefined;
-      return demands.every(({ message }) => isAtStart && message.reason === 'epoch');
-    }
-    const due = demandDue(before, event.from, event.message);
-    return due === undefined
-      ? demands.length === 0
-      : demands.length === 1 &&
-          demands.every(
-            ({ to, message }) => to === event.from && message.reason === due && demandsOnly(message, event.message),
-          );
-  },
+  holds: (before, event, sent) => areDemandsDue(before, event, sent, demandDue),
 };
+
+export const theDeadAreLeftAlone: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Late heartbeats left unanswered: who presents the key of a dead entry is not told so; who is superseded, of an earlier epoch or asks with a spent token is, and nobody else',
+  clauses: ['PSM-HBT-17', 'PSM-HBT-23', 'PSM-REG-19', 'PSM-REG-20', 'PSM-LKP-16', 'PSM-KEY-17'],
+  holds: (before, event, sent) =>
+    areDemandsDue(before, event, sent, (...heard) => {
+      const due = demandDue(...heard);
+      return due === 'dead' && heard[2].type !== 'RegisterRequest' ? undefined : due;
+    }),
+};
+
+type Due = (before: ProcessStateView, from: string, message: Message) => 'dead' | 'superseded' | 'epoch' | undefined;
+
+function areDemandsDue(before: ProcessStateView, event: StepEvent, sent: readonly Sent[], dueTo: Due): boolean {
+  const demands = sent.filter(({ message }) => message.type === 'ReRegisterDemand');
+  if (event.kind !== 'deliver' || !HEARD_OF.has(event.message.type)) {
+    // At its start the manager asks its operating system whom it runs, and tells them all.
+    const isAtStart = event.kind === 'restart' || delivered(event, 'OsList') !== undefined;
+    return demands.every(({ message }) => isAtStart && message.reason === 'epoch');
+  }
+  const due = dueTo(before, event.from, event.message);
+  return due === undefined
+    ? demands.length === 0
+    : demands.length === 1 &&
+        demands.every(
+          ({ to, message }) => to === event.from && message.reason === due && demandsOnly(message, event.message),
+        );
+}
 
 const HEARD_OF: ReadonlySet<string> = new Set(['RegisterRequest', 'Heartbeat', 'ProbeReply', 'LookupRequest']);
 

@@ -25,13 +25,15 @@ export const applicationsAreTold: Step<ProcessStateView> = {
 export const whatCameTooEarlyIsSentAgain: Step<ProcessStateView> = {
   kind: 'step',
   name: 'What a target was not ready for is kept while that is held alive, and sent again in order with the key that is held then; nothing is asked',
-  clauses: ['PSM-KEY-12'],
+  clauses: ['PSM-KEY-10', 'PSM-KEY-12'],
   holds: (before, event, sent, after) => {
     if (event.kind === 'deliver' && event.message.type === 'IpcReject' && event.message.reason === 'not-ready') {
       const target = before.nameOf(event.from);
       const [was, is] = [before.process(event.part)?.targets[target], after.process(event.part)?.targets[target]];
       if (was === undefined || is === undefined) return true;
-      const kept = was.state === 'alive' ? [...was.unsent, String(event.message.body)] : [];
+      const isHeld = was.key !== null && sameKey(was.key, event.message.presented as CommunicationKey);
+      const heeded = was.state === 'alive' && isHeld ? [String(event.message.body)] : [];
+      const kept = [...was.unsent, ...heeded];
       return sent.length === 0 && is.state === was.state && sameList(is.unsent, kept);
     }
     if (event.kind !== 'timer' || event.timer !== 'ipcRetry') return true;

@@ -20,17 +20,25 @@ export const theSilentAreAskedFirst: Step<ProcessStateView> = {
     }),
 };
 
-export const theDeadAreLeftAlone: Step<ProcessStateView> = {
+export const nobodyEndsOnDemand: Step<ProcessStateView> = {
   kind: 'step',
-  name: 'Late heartbeats left unanswered: nobody who counts as dead is told so, unless it asks for a key',
-  clauses: ['PSM-HBT-17', 'PSM-LKP-16'],
+  name: 'Where a superseded instance shall register again, no demand ends a process',
+  clauses: ['PSM-HBT-26'],
+  holds: (before, event, _sent, after) =>
+    event.kind !== 'deliver' ||
+    event.message.type !== 'ReRegisterDemand' ||
+    before.process(event.part) === undefined ||
+    after.process(event.part) !== undefined,
+};
+
+export const rejectedKeysAreWaitedFor: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Who shall wait for the birth asks nobody when it learns that a key is over',
+  clauses: ['PSM-KEY-9'],
   holds: (_before, event, sent) =>
-    sent.every(
-      ({ message }) =>
-        message.type !== 'ReRegisterDemand' ||
-        message.reason !== 'dead' ||
-        (event.kind === 'deliver' && event.message.type === 'RegisterRequest'),
-    ),
+    event.kind !== 'deliver' ||
+    event.message.type !== 'IpcReject' ||
+    sent.every(({ message }) => message.type !== 'LookupRequest'),
 };
 
 export const whoPollsAsksAgain: Step<ProcessStateView> = {
@@ -68,7 +76,10 @@ export const interestWakes: Step<ProcessStateView> = {
     if (own?.state !== 'alive' || own.token !== event.message.token || own.key === null) return true;
     const key = own.key;
     return before.names.every((name) => {
-      if (before.manager?.entries[name]?.resting.includes(from) !== true) return true;
+      const was = before.manager?.entries[name];
+      // An instance that is superseded is interested until that very step.
+      const isHeir = was?.resting.includes(from) === true || was?.interested.some(({ process }) => process === from);
+      if (isHeir !== true || (before.manager?.entries[after.nameOf(from)]?.token ?? 0) === own.token) return true;
       const entry = after.manager?.entries[name];
       const told = sent.filter(
         ({ to, message }) =>

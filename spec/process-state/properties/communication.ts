@@ -51,7 +51,10 @@ export const mismatchIsRejected: Step<ProcessStateView> = {
       rejected.length === 1 &&
       rejected.every(
         ({ to, message }) =>
-          to === event.from && message.reason === reason && sameKey(message.presented as CommunicationKey, dst),
+          to === event.from &&
+          message.reason === reason &&
+          message.body === event.message.body &&
+          sameKey(message.presented as CommunicationKey, dst),
       )
     );
   },
@@ -73,7 +76,8 @@ export const rightMessagesTakeEffect: Step<ProcessStateView> = {
     const believed = after.process(event.part)?.targets[sender];
     const isNews = known !== undefined && (known.key === null || laterKey(src, known.key));
     const isLearnt = !isNews || (believed?.state === 'alive' && believed.key !== null && sameKey(believed.key, src));
-    return effects(event, sent).length === 1 && isLearnt;
+    const effect = effects(event, sent);
+    return effect.length === 1 && effect.every(({ body }) => body === event.message.body) && isLearnt;
   },
 };
 
@@ -133,6 +137,7 @@ interface Effect {
   readonly sender: string;
   readonly src: CommunicationKey;
   readonly dst: CommunicationKey;
+  readonly body: unknown;
 }
 
 /** The bodies that took effect in a step. Nothing but the delivery of an Ipc can have one. */
@@ -144,5 +149,6 @@ function effects(event: StepEvent, sent: readonly Sent[]): readonly Effect[] {
       sender: event.kind === 'deliver' ? event.from : 'nobody',
       src: message.src as CommunicationKey,
       dst: message.dst as CommunicationKey,
+      body: message.body,
     }));
 }

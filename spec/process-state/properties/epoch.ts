@@ -58,25 +58,19 @@ export const theMissingCountAsDead: Step<ProcessStateView> = {
 
 export const theRegistryIsKept: Always<ProcessStateView> = {
   kind: 'always',
-  name: 'A durable registry knows every name that has ever had a key, under its identifier',
+  name: 'A durable registry knows the last key of every name, and the instance that it was issued to',
   clauses: ['PSM-REG-17'],
-  holds: ({ manager, issued }) =>
+  holds: ({ manager, issued, names }) =>
     manager === undefined ||
-    issued.every(({ name, key }) => {
+    names.every((name) => {
+      const last = issued.filter((issue) => issue.name === name).at(-1);
       const entry = manager.entries[name];
-      return entry?.state !== 'unseen' && entry?.key?.pid === key.pid;
+      return last === undefined || (entry?.key != null && sameKey(entry.key, last.key) && entry.token === last.token);
     }),
 };
 
 const PRESENTING: ReadonlySet<string> = new Set(['Heartbeat', 'ProbeReply', 'LookupRequest']);
 
 function sameEntry(a: EntryView | undefined, b: EntryView | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return (
-    a.state === b.state &&
-    a.token === b.token &&
-    a.counter === b.counter &&
-    a.interested.length === b.interested.length &&
-    (a.key === null || b.key === null ? a.key === b.key : sameKey(a.key, b.key))
-  );
+  return JSON.stringify(a) === JSON.stringify(b);
 }

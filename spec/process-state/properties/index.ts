@@ -1,6 +1,12 @@
 import type { Deferred, Property } from '../../property.ts';
 import type { ProcessStateView } from '../view.ts';
-import { lookUpIsAnswered, registrationIsAnswered, theDeadAreToldToRegister } from './answers.ts';
+import {
+  lookUpIsAnswered,
+  registrationIsAnswered,
+  theDeadAreToldToRegister,
+  registrationIsGranted,
+  theDeadAreLeftAlone,
+} from './answers.ts';
 import {
   effectOnlyInAddressedInstance,
   effectOnlyUnderOwnKey,
@@ -14,7 +20,13 @@ import {
 } from './communication.ts';
 import { applicationsAreTold, nothingIsLeftUnsent, whatCameTooEarlyIsSentAgain } from './application.ts';
 import { onlyTheLivingAreToldAgain, whatIsSaidIsKept, whatIsUnheardIsSaidAgain } from './acknowledgement.ts';
-import { interestWakes, theDeadAreLeftAlone, theSilentAreAskedFirst, whoPollsAsksAgain } from './choices.ts';
+import {
+  interestWakes,
+  theSilentAreAskedFirst,
+  whoPollsAsksAgain,
+  nobodyEndsOnDemand,
+  rejectedKeysAreWaitedFor,
+} from './choices.ts';
 import {
   formerKeysChangeNothing,
   nobodyTrustsAFormerEpoch,
@@ -32,6 +44,7 @@ import { nobodyIsSuspectedTooSoon, silenceIsBounded } from './heartbeat.ts';
 import {
   knowledgeNeverGoesBack,
   noAwaitedBirthIsLost,
+  noBirthAfterTheRejectedIsLost,
   noBirthIsLost,
   noNoticeIsLost,
   onlyOwnNoticesCount,
@@ -43,6 +56,7 @@ import {
   entriesFollowTheirProcesses,
   everyoneRunsUnderItsOwnKey,
   tokensRise,
+  incarnationsGoOn,
   incarnationsOnlyRise,
   oneKeyForOneInstance,
   onePidForOneName,
@@ -63,13 +77,13 @@ import {
   everyLookFindsTheEnded,
   livingEntriesRun,
   localDeathsAreTrue,
+  theListIsTrue,
 } from './operating-system.ts';
 
 /** What must hold of every composition of a manager and its processes. */
 export const safety: readonly Property<ProcessStateView>[] = [
   onePidForOneName,
   oneKeyForOneInstance,
-  incarnationsOnlyRise,
   tokensRise,
   demandsAreObeyed,
   everyoneRunsUnderItsOwnKey,
@@ -113,11 +127,15 @@ export const byDefault = {
   /** `lateHeartbeat` is `demand-reregister`. */
   lateHeartbeat: [theDeadAreToldToRegister],
   /** The operating system, where there is one, answers within the step. */
-  answersAtOnce: [registrationIsAnswered],
+  answersAtOnce: [registrationIsAnswered, registrationIsGranted],
+  /** `registry.durable` is false. */
+  registryDurable: [incarnationsOnlyRise],
   /** `lookup.wait` is `push`. */
   lookupWait: [nothingIsAskedOfTheDead],
   /** `control.channel` is `reliable-fifo`. */
-  controlChannel: [noBirthIsLost, answersComeInOrder],
+  controlChannel: [answersComeInOrder],
+  /** `control.channel` is `reliable-fifo`, and who learns that a key is over asks for the new one. */
+  births: [noBirthIsLost],
   /** `superseded` is `exit`. */
   superseded: [theSupersededEnd],
   /** `key.epoch` is true. */
@@ -132,6 +150,10 @@ export const byChoice = {
   ignoreLateHeartbeat: [theDeadAreLeftAlone],
   /** `lookup.wait` is `poll`. */
   poll: [whoPollsAsksAgain],
+  /** `superseded` is `demand-reregister`. */
+  superseded: [nobodyEndsOnDemand],
+  /** `ipc.relookupOnReject` is false. */
+  waitForBirth: [rejectedKeysAreWaitedFor, noBirthAfterTheRejectedIsLost],
   /** `interest.lifetime` is `process`. */
   interestOfProcess: [interestWakes],
   /** `lookup.by` is `os-id-and-element`. */
@@ -145,13 +167,13 @@ export const byChoice = {
     onlyTheLivingAreToldAgain,
   ],
   /** `registry.durable` is true. */
-  registryDurable: [theRegistryIsKept],
+  registryDurable: [theRegistryIsKept, incarnationsGoOn],
   /** `local.detector` is `os-error-code`, and the operating system answers within the step. */
-  osErrorCode: [localDeathsAreTrue, livingEntriesRun, allThatRunLearnOfARestart],
+  osErrorCode: [localDeathsAreTrue, livingEntriesRun, theListIsTrue, allThatRunLearnOfARestart],
   /** `local.detector` is `os-poll`, and the operating system answers within the step. */
-  osPoll: [localDeathsAreTrue, everyLookFindsTheEnded],
+  osPoll: [localDeathsAreTrue, theListIsTrue, everyLookFindsTheEnded, allThatRunLearnOfARestart],
   /** `local.detector` is `os-poll`, and its answers may be late. */
-  osPollLate: [localDeathsAreTrue],
+  osPollLate: [localDeathsAreTrue, theListIsTrue],
 } as const satisfies Readonly<Record<string, readonly Property<ProcessStateView>[]>>;
 
 /** Every property of the protocol, once. */

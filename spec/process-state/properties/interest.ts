@@ -31,9 +31,19 @@ export const noBirthIsLost: Always<ProcessStateView> = {
   kind: 'always',
   name: 'A registered process that has heard all it was told holds no living target for dead or unheard of',
   clauses: ['S-PSM-11', 'PSM-LKP-4', 'PSM-LKP-13', 'PSM-REG-11', 'PSM-NTF-2'],
+  holds: (view) => settled(view).every(({ entry, believed }) => entry.state !== 'alive' || believed.state === 'alive'),
+};
+
+export const noBirthAfterTheRejectedIsLost: Always<ProcessStateView> = {
+  kind: 'always',
+  name: 'A registered process that has heard all it was told holds no living target for dead or unheard of, unless that has rejected the very key that it lives under',
+  clauses: ['S-PSM-11', 'PSM-KEY-9', 'PSM-LKP-13', 'PSM-NTF-2'],
   holds: (view) =>
     settled(view).every(
-      ({ entry, believed }) => entry.state !== 'alive' || believed.state === 'alive' || isRejected(believed),
+      ({ entry, believed }) =>
+        entry.state !== 'alive' ||
+        believed.state === 'alive' ||
+        (isRejected(believed) && sameAsBelieved(entry, believed)),
     ),
 };
 
@@ -45,7 +55,7 @@ export const noAwaitedBirthIsLost: Always<ProcessStateView> = {
     settled(view).every(
       ({ entry, believed, isInterested }) =>
         // Where its very question was lost it is not interested yet, and asks again.
-        entry.state !== 'alive' || !isInterested || believed.state === 'alive' || isRejected(believed),
+        entry.state !== 'alive' || !isInterested || believed.state === 'alive',
     ),
 };
 
@@ -54,8 +64,8 @@ export const onlyTheManagerJudges: Step<ProcessStateView> = {
   name: 'What a process believes of a target changes only on word of the manager or of the target, never by the passing of time',
   clauses: ['PSM-HBT-22', 'PSM-LKP-10'],
   holds: (before, event, _sent, after) =>
-    event.kind === 'deliver' ||
     before.addresses.every((name) => {
+      if (event.kind === 'deliver' && event.part === name) return true;
       const [was, is] = [before.process(name)?.targets, after.process(name)?.targets];
       return (
         was === undefined ||
@@ -135,7 +145,7 @@ function sameAsBelieved(entry: EntryView, { key }: TargetView): boolean {
   return entry.key !== null && key !== null && sameKey(entry.key, key);
 }
 
-/** Not known after a rejected message: with re-look-up off it waits for a birth that has already been told. */
+/** Not known after a rejected message: with re-look-up off it waits for the birth. */
 function isRejected({ state, ended }: TargetView): boolean {
   return state === 'unknown' && ended;
 }

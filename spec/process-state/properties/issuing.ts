@@ -1,6 +1,6 @@
 import type { Always, Step } from '../../property.ts';
-import { laterKey, sameKey, type CommunicationKey } from '../communication-key.ts';
-import type { ProcessStateView } from '../view.ts';
+import { sameKey, type CommunicationKey } from '../communication-key.ts';
+import type { Issue, ProcessStateView } from '../view.ts';
 
 /** What holds of the keys that the manager issues. */
 
@@ -30,17 +30,30 @@ export const oneKeyForOneInstance: Always<ProcessStateView> = {
 
 export const incarnationsOnlyRise: Always<ProcessStateView> = {
   kind: 'always',
-  name: 'The incarnations issued to one name in an epoch rise strictly, from the first, or from the last that a durable registry kept, to the last that there is room for',
+  name: 'The incarnations issued to one name in an epoch rise one by one, from the first to the last that there is room for',
   clauses: ['S-PSM-3', 'PSM-KEY-3', 'PSM-KEY-4'],
   holds: ({ issued, manager }) =>
     manager === undefined ||
-    issued.every(({ name, key }, at) => {
-      const earlier = issued.slice(0, at).filter((issue) => issue.name === name);
-      const isSuccessor = earlier.some((issue) => issue.key.incarnation + 1 === key.incarnation);
+    issued.every((issue, at) => {
+      const ofThisEpoch = earlierTo(issue, issued.slice(0, at)).filter(({ key }) => key.epoch === issue.key.epoch);
       return (
-        (isSuccessor || key.incarnation === manager.firstIncarnation) &&
-        earlier.every((issue) => laterKey(key, issue.key)) &&
-        key.incarnation <= manager.lastIncarnation
+        issue.key.incarnation === (ofThisEpoch.at(-1)?.key.incarnation ?? manager.firstIncarnation - 1) + 1 &&
+        issue.key.incarnation <= manager.lastIncarnation
+      );
+    }),
+};
+
+export const incarnationsGoOn: Always<ProcessStateView> = {
+  kind: 'always',
+  name: 'The incarnations issued to one name go on one by one over every restart of the manager, to the last that there is room for',
+  clauses: ['S-PSM-3', 'PSM-REG-17', 'PSM-KEY-3', 'PSM-KEY-4'],
+  holds: ({ issued, manager }) =>
+    manager === undefined ||
+    issued.every((issue, at) => {
+      const last = earlierTo(issue, issued.slice(0, at)).at(-1);
+      return (
+        issue.key.incarnation === (last?.key.incarnation ?? manager.firstIncarnation - 1) + 1 &&
+        issue.key.incarnation <= manager.lastIncarnation
       );
     }),
 };
@@ -76,7 +89,7 @@ export const demandsAreObeyed: Step<ProcessStateView> = {
     const isForIt = isNamed && !isFormer;
     if (is === undefined) return isForIt && reason === 'superseded';
     // No token that an earlier instance could draw is above that of a later one.
-    const isHopeless = reason === 'superseded' && token === was.token;
+    const isHopeless = reason === 'superseded' && token === was.token && was.phase === 'registering';
     if (isHopeless) return is.token === was.token && is.phase === was.phase && sent.length === 0;
     if (!isForIt) return was.token === is.token && was.phase === is.phase && sent.length === 0;
     const asked = sent.some(({ message }) => message.type === 'RegisterRequest' && message.token === is.token);
@@ -109,7 +122,13 @@ export const entriesFollowTheirProcesses: Step<ProcessStateView> = {
     const [was, is] = [before.manager?.entries[name], after.manager?.entries[name]];
     if (is?.key == null || (was?.key != null && sameKey(was.key, is.key))) return true;
     const { element, osId } = event.message;
-    return is.address === event.from && is.element === element && is.osId === osId;
+    const isWatched = after.operatingSystem !== undefined && element === after.manager?.element;
+    return (
+      is.address === event.from &&
+      is.element === element &&
+      is.osId === osId &&
+      is.judgedBy === (isWatched ? 'operating system' : 'silence')
+    );
   },
 };
 
@@ -147,3 +166,7 @@ export const onlyRegistrationEndsDeath: Step<ProcessStateView> = {
 
 /** An operating system that answers later lets in a registration by its list. */
 const REGISTERING: ReadonlySet<string> = new Set(['RegisterRequest', 'OsList']);
+
+function earlierTo({ name }: Issue, issued: readonly Issue[]): readonly Issue[] {
+  return issued.filter((issue) => issue.name === name);
+}

@@ -140,7 +140,8 @@ function isReminder(before: ProcessStateView, event: StepEvent, to: string, name
     event.kind === 'deliver' &&
     event.message.type === 'RegisterRequest' &&
     event.from === to &&
-    (before.manager?.entries[name]?.resting.includes(to) === true || isInterested(before, name, to))
+    before.manager?.interestLifetime === 'process' &&
+    (before.manager.entries[name]?.resting.includes(to) === true || isInterested(before, name, to))
   );
 }
 

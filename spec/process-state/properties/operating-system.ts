@@ -26,6 +26,15 @@ export const livingEntriesRun: Always<ProcessStateView> = {
     ),
 };
 
+export const theListIsTrue: Always<ProcessStateView> = {
+  kind: 'always',
+  name: 'Whom the operating system lists runs, under the token that it lists',
+  clauses: ['PSM-HBT-5', 'PSM-HBT-6', 'PSM-HBT-27'],
+  holds: ({ operatingSystem, process }) =>
+    operatingSystem === undefined ||
+    operatingSystem.active.every(({ address, token }) => process(address)?.token === token),
+};
+
 export const everyLookFindsTheEnded: Step<ProcessStateView> = {
   kind: 'step',
   name: 'After each look at the list of active processes, whoever was registered before and is not on it counts as dead',
