@@ -3,7 +3,7 @@ import { twoPhaseCommit } from './subjects/two-phase-commit.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Everything that has pages of its own, in the order of the site. To add a protocol, add its entry here and nothing else:
- * what `properties/traceability/protocols.ts` knows of it, and the words that no code can say.
+ * Everything that has pages of its own, in the order of the site. The entry of a protocol is what
+ * `properties/traceability/protocols.ts` knows of it, and the words that no code can say.
  */
 export const subjects: readonly Subject[] = [processState, twoPhaseCommit];

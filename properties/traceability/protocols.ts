@@ -18,9 +18,10 @@ export interface Protocol {
 }
 
 /**
- * Every protocol that is traced. To add one, add its entry here and nothing else: its clauses and its waiting list from
- * `spec/<protocol>/`, the charts that its systems are made of, and the form of the ids of its catalogue of properties. Its
- * properties are those of its systems in `properties/systems.ts`; a test cites it by a title that holds `[PSM-REG-5]`.
+ * Every protocol that is traced, each by an entry: its clauses and its waiting list from `spec/<protocol>/`, the charts that
+ * its systems are made of, and the form of the ids of its catalogue of properties. Its properties are those of its systems in
+ * `properties/systems.ts`; a test cites it by a title that holds `[PSM-REG-5]`. Where else a protocol is registered, and what
+ * fails where that is forgotten, is told in `docs/add-a-protocol.md`.
  */
 export const protocols: readonly Protocol[] = [
   { name: 'process-state', clauses, waiting, charts: { ...charts }, propertyIds: /^[SL]-PSM-\d+$/u },
