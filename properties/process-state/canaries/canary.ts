@@ -10,16 +10,28 @@ export const nothing = assign({});
 export const always = (): boolean => true;
 export const never = (): boolean => false;
 
+/** A canary that also tells what is wrong with it, so that other compositions can be tried with the same charts. */
+export interface WrongCharts extends Canary {
+  readonly what: string;
+  readonly property: Property<ProcessStateView>;
+  readonly composition: Composition;
+  readonly wrong: Partial<Charts>;
+}
+
 /** A composition with wrong charts, in which this property must be found violated. */
 export function canary(
   what: string,
   property: Property<ProcessStateView>,
   composition: Composition,
   wrong: Partial<Charts>,
-): Canary {
+): WrongCharts {
   const name = `${composition.name} canary: ${what}`;
   return {
     name,
+    what,
+    property,
+    composition,
+    wrong,
     breaks: property.name,
     build: () =>
       expectingViolation(

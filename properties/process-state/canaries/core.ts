@@ -41,13 +41,12 @@ import {
   answersComeInOrder,
   causesAreTrue,
 } from '../../../spec/process-state/properties/notification.ts';
-import type { Canary } from '../../catalogue.ts';
 import { withTransition } from '../../variant.ts';
 import { registration } from '../compositions/interest.ts';
 import { alone, followed, reordered } from '../compositions/samples.ts';
 import { ipcBothWays, ipcUnderSuspicion } from '../compositions/talk.ts';
 import { charts } from '../system.ts';
-import { always, canary, never, nothing } from './canary.ts';
+import { always, canary, never, nothing, type WrongCharts } from './canary.ts';
 
 /** For each property at least one wrong variant of the charts in which it must fail; the name says what a developer might have got wrong. */
 
@@ -63,7 +62,7 @@ interface EntryContext extends CommunicationKey {
   readonly lastIncarnation: number;
 }
 
-export const coreCanaries: readonly Canary[] = [
+export const coreCanaries: readonly WrongCharts[] = [
   canary('every name gets the same process identifier', onePidForOneName, followed, {
     record: record.provide({ actions: { countUp: nothing } }),
   }),

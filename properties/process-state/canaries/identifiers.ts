@@ -10,11 +10,10 @@ import {
   theAwaitedAreIntroduced,
 } from '../../../spec/process-state/properties/identifiers.ts';
 import { noEffectFromTheDead } from '../../../spec/process-state/properties/communication.ts';
-import type { Canary } from '../../catalogue.ts';
 import { withTransition } from '../../variant.ts';
 import { identified, identifiedTalk, identifierReused } from '../compositions/identifiers.ts';
 import { charts } from '../system.ts';
-import { canary, never, nothing } from './canary.ts';
+import { canary, never, nothing, type WrongCharts } from './canary.ts';
 
 /** For each property of look-ups by identifier at least one wrong variant of the charts in which it must fail. */
 
@@ -28,7 +27,7 @@ interface Asked {
   readonly seq: number;
 }
 
-export const identifierCanaries: readonly Canary[] = [
+export const identifierCanaries: readonly WrongCharts[] = [
   canary('who waits for an identifier is forgotten', theAwaitedAreIntroduced, restarting, {
     resolver: resolver.provide({ guards: { isAwaited: never } }),
   }),

@@ -1,11 +1,11 @@
-import type { Canary } from '../../catalogue.ts';
+import type { WrongCharts } from './canary.ts';
 import { coreCanaries } from './core.ts';
 import { identifierCanaries } from './identifiers.ts';
 import { lossyCanaries } from './lossy.ts';
 import { ringCanaries } from './rings.ts';
 
 /** For each property at least one wrong variant of the charts in which it must fail; the name says what a developer might have got wrong. */
-export const processStateCanaries: readonly Canary[] = [
+export const processStateCanaries: readonly WrongCharts[] = [
   ...coreCanaries,
   ...ringCanaries,
   ...lossyCanaries,

@@ -7,11 +7,10 @@ import {
 } from '../../../spec/process-state/properties/acknowledgement.ts';
 import { noAwaitedBirthIsLost, noNoticeIsLost } from '../../../spec/process-state/properties/interest.ts';
 import { birthsComeLast } from '../../../spec/process-state/properties/notification.ts';
-import type { Canary } from '../../catalogue.ts';
 import { withTransition } from '../../variant.ts';
 import { acknowledgedRestarts, acknowledgedUnderSuspicion } from '../compositions/lossy.ts';
 import { charts } from '../system.ts';
-import { always, canary, nothing } from './canary.ts';
+import { always, canary, nothing, type WrongCharts } from './canary.ts';
 
 /** For each property of notices over a lossy channel at least one wrong variant of the charts in which it must fail. */
 
@@ -20,7 +19,7 @@ const lossy = acknowledgedUnderSuspicion(1, { loss: 1, duplication: 0 });
 const restarting = acknowledgedRestarts({ T: 1 }, { loss: 0, duplication: 1 });
 const losing = acknowledgedRestarts({ T: 1 }, { loss: 1, duplication: 0 });
 
-export const lossyCanaries: readonly Canary[] = [
+export const lossyCanaries: readonly WrongCharts[] = [
   canary('a birth is said once and not kept', noAwaitedBirthIsLost, losing, {
     notice: withTransition(notice, 'quiet', 'BirthNotification', {
       target: 'quiet',

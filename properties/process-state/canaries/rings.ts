@@ -55,7 +55,6 @@ import {
   theListIsTrue,
 } from '../../../spec/process-state/properties/operating-system.ts';
 import type { Message } from '../../../spec/property.ts';
-import type { Canary } from '../../catalogue.ts';
 import { withAfter, withTransition } from '../../variant.ts';
 import { chosen, chosenLookUp, chosenTalk, pollFor, probedMutual } from '../compositions/choices.ts';
 import { localExit, localMutual, localPoll, localPollLate, lookUpOfItself, moving } from '../compositions/local.ts';
@@ -64,7 +63,7 @@ import { alone } from '../compositions/samples.ts';
 import { ipcBothWays, ipcOneWay, ipcReordered } from '../compositions/talk.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
 import { charts } from '../system.ts';
-import { always, canary, never, nothing } from './canary.ts';
+import { always, canary, never, nothing, type WrongCharts } from './canary.ts';
 
 const unlessEnded = ({ context }: { context: { ended: boolean } }): boolean => !context.ended;
 
@@ -108,7 +107,7 @@ const waiting = ipcOneWay({ T: 2 }, 2);
 const bothLocal = localMutual('local-mutual', { T: 1, P: 1 }, {}, timelyControl('fifo'));
 const ignoring = chosen('late-heartbeat-ignored', { lateHeartbeat: 'ignore' }, 1);
 
-export const ringCanaries: readonly Canary[] = [
+export const ringCanaries: readonly WrongCharts[] = [
   canary('an exit is taken for that of whoever is registered', localDeathsAreTrue, local, {
     entry: entry.provide({ guards: { ofThisInstance: always } }),
   }),

@@ -73,7 +73,7 @@ export const coreTraps: Readonly<Record<string, TrapScenario>> = {
     unguarded: 'interest in the unseen is not noted',
   },
   T8: {
-    composition: followed,
+    composition: reordered,
     occurrences: [
       heardFrom('P', 'LookupRequest'),
       crash('P'),
