@@ -49,8 +49,8 @@ export function processRole(
       if (about === undefined) return ['process'];
       const known = targets.filter((target) => isAbout(contextOf(instances, target), about));
       // By a name that it has not learnt: a predecessor may have followed it.
-      const isNotice = message.requester !== undefined;
-      const unnamed = isNotice ? targets.filter((target) => contextOf(instances, target).name === null) : [];
+      const isForPredecessor = message.requester !== undefined || message.type === 'IpcReject';
+      const unnamed = isForPredecessor ? targets.filter((target) => contextOf(instances, target).name === null) : [];
       return (known.length > 0 ? known : unnamed).map(interestIn);
     },
     view: (instances) => {

@@ -57,6 +57,7 @@ const STATES: Readonly<Record<string, number>> = {
   'process-state/unacknowledged-notices': 60_377,
   'process-state/look-up-by-identifier': 21_095,
   'process-state/identifier-talk': 64_006,
+  'process-state/identifier-forgotten': 68_196,
   'process-state/identifier-reused': 33_872,
 };
 

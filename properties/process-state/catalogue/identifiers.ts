@@ -1,4 +1,4 @@
-import { identified, identifiedTalk, identifierReused } from '../compositions/identifiers.ts';
+import { forgottenName, identified, identifiedTalk, identifierReused } from '../compositions/identifiers.ts';
 import { catalogued, scope, type CataloguedComposition } from './scope.ts';
 
 /** Targets that are looked up by the identifiers that their operating systems give them. */
@@ -15,6 +15,11 @@ export const identifierSystems: readonly CataloguedComposition[] = [
     'The same, and they talk: the name that was found decides who is believed',
     scope('1 message each way, 1 crash and restart of T', identifiedTalk({ T: 1 }, 1)),
     scope('2 messages each way, 1 crash and restart of T and of P', identifiedTalk({ T: 1, P: 1 }, 2)),
+  ),
+  catalogued(
+    'A process restarts and has forgotten the name that was found',
+    scope('1 message each way, 1 crash and restart of P', forgottenName(1, 1)),
+    scope('2 messages each way, 2 crashes and restarts of P', forgottenName(2, 2)),
   ),
   catalogued(
     'An identifier is given to another process while it is asked for again and again',

@@ -1,5 +1,6 @@
 import type { Composition, Options } from '../composition.ts';
 import {
+  aKeyIsRejectedBySomeone,
   aLaterInstanceIsKnown,
   anIdentifierIsAwaited,
   anIdentifierIsGivenAway,
@@ -34,6 +35,15 @@ export function identifiedTalk(times: Readonly<Record<string, number>>, bodies: 
     ipc,
     stimuli: [send('P', 'T', bodies), send('T', 'P', bodies)],
     witnesses: [aTargetIsKnownDead, aLaterInstanceIsKnown],
+  };
+}
+
+/** P restarts and has forgotten the name of T, while T still answers what P's predecessor sent. */
+export function forgottenName(crashesOfP: number, bodies: number): Composition {
+  return {
+    ...identifiedTalk({ P: crashesOfP }, bodies),
+    name: 'process-state/identifier-forgotten',
+    witnesses: [aKeyIsRejectedBySomeone],
   };
 }
 
