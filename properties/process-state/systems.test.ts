@@ -10,7 +10,7 @@ import { unreachable } from './unreachable.ts';
 const STATES: Readonly<Record<string, number>> = {
   'process-state/registration': 86_075,
   'process-state/registration-reordered': 234_257,
-  'process-state/look-up': 845_057,
+  'process-state/look-up': 161_791,
   'process-state/look-up-late': 65_697,
   'process-state/look-up-absent': 86_110,
   'process-state/look-up-reordered': 22_978,
