@@ -42,7 +42,7 @@ const STATES: Readonly<Record<string, number>> = {
   'process-state/manager-restart-durable-without-epochs': 26_971,
   'process-state/manager-restart-without-epochs': 57_608,
   'process-state/probe': 31_863,
-  'process-state/probe-mutual': 93_184,
+  'process-state/probe-mutual': 48_699,
   'process-state/probe-wait': 21_687,
   'process-state/late-heartbeat-ignored': 12_042,
   'process-state/late-look-up-ignored': 194,

@@ -345,7 +345,7 @@ export const ringCanaries: readonly WrongCharts[] = [
       },
     }),
   }),
-  canary('the death after an unanswered probe is told to nobody', everyDeathIsToldOnce, probedMutual({ T: 1 }), {
+  canary('the death after an unanswered probe is told to nobody', everyDeathIsToldOnce, probedMutual({ T: 1 }, 2), {
     entry: withAfter(entry, 'alive.probed', 'probeWait', {
       target: '#dead',
       actions: ['foundSilent', 'withdrawInterest'],

@@ -13,8 +13,8 @@ export const choiceSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'The same among two processes that watch each other',
-    scope('1 crash and restart of T, limit 1, in time', probedMutual({ T: 1 })),
-    scope('1 crash and restart of each', probedMutual({ T: 1, P: 1 })),
+    scope('1 crash and restart of T, limit 1, in time; no second incarnation', probedMutual({ T: 1 }, 1)),
+    scope('1 crash and restart of each; the last incarnation is 2', probedMutual({ T: 1, P: 1 }, 2)),
   ),
   catalogued(
     'The same with less time for the answer: the option `remote.probeWait` is 1',

@@ -88,6 +88,8 @@ export function pollFor(times: Readonly<Record<string, number>>, lookupPollPerio
 }
 
 /** P and T watch each other, and are asked before they count as dead. */
-export function probedMutual(times: Readonly<Record<string, number>>): Composition {
-  return { ...mutual(times, 2), name: 'process-state/probe-mutual', limit: 1, options: { probe: true } };
+export function probedMutual(times: Readonly<Record<string, number>>, lastIncarnation: number): Composition {
+  const rest = mutual(times, lastIncarnation);
+  const witnesses = lastIncarnation > 1 ? rest.witnesses : [aTargetIsKnownDead];
+  return { ...rest, witnesses, name: 'process-state/probe-mutual', limit: 1, options: { probe: true } };
 }
