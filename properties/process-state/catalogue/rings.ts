@@ -7,6 +7,7 @@ import {
   localPoll,
   localPollLate,
   lookUpOfItself,
+  contestedLate,
   moving,
 } from '../compositions/local.ts';
 import {
@@ -116,8 +117,8 @@ export const ringSystems: readonly CataloguedComposition[] = [
     'Two instances of one name that do not give way: the option `superseded` is `demand-reregister`',
     scope('no crash', moving('process-state/moving-contested', {}, { superseded: 'demand-reregister' })),
     scope(
-      'control messages late by any time; the last incarnation is 3',
-      moving('process-state/moving-contested', {}, { superseded: 'demand-reregister' }, 1, lateControl('fifo')),
+      'control messages late by any time, and nobody follows them; the last incarnation is 3',
+      contestedLate({ superseded: 'demand-reregister' }),
     ),
   ),
   catalogued(

@@ -145,3 +145,10 @@ export function moving(
     witnesses: [twoInstancesRun, aLaterInstanceIsKnown],
   };
 }
+
+/** Two instances alone, with control messages late by any time. */
+export function contestedLate(options: Options): Composition {
+  const { processes, ...rest } = moving('process-state/moving-contested', {}, options, 1, lateControl('fifo'));
+  const instances = Object.entries(processes).filter(([address]) => address !== 'P');
+  return { ...rest, processes: Object.fromEntries(instances), witnesses: [twoInstancesRun] };
+}
