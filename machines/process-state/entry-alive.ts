@@ -1,6 +1,6 @@
 import { and } from 'xstate';
 import { ofPredecessor, refused, superseded } from './entry-late.ts';
-import { entryOutputs } from './entry-outputs.ts';
+import { entrySetup } from './entry-port.ts';
 
 const repeat = {
   guard: 'sameToken' as const,
@@ -10,7 +10,7 @@ const repeat = {
 };
 
 /** How a living instance is judged, and what becomes of requests while it lives. */
-export const alive = entryOutputs.createStateConfig({
+export const alive = entrySetup.createStateConfig({
   description: 'The instance that holds the key counts as alive until its detector finds it dead.',
   initial: 'registered',
   states: {

@@ -1,7 +1,5 @@
-import { assign, setup } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
+import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
 import type {
-  ActiveProcess,
   Heartbeat,
   HostedProcess,
   LookupRequest,
@@ -26,14 +24,19 @@ type Internal =
   | { type: 'RequesterReborn'; requester: Interested }
   | { type: 'ListAsked' };
 
-type Event = (RegisterRequest | Heartbeat | LookupRequest | ProbeReply | OsExit | OsList) & { from: string };
+/** What an entry hears: from processes and the operating system, and from the other charts of the manager. */
+export type EntryEvent =
+  ((RegisterRequest | Heartbeat | LookupRequest | ProbeReply | OsExit | OsList) & { from: string }) | Internal;
 
 /** What the resolver is told. PSM-LKP-3 */
 type ToResolver =
   | { type: 'IdentifierAsked'; requester: Interested; asked: HostedProcess; seq: number }
   | { type: 'InstanceRegistered'; name: string; at: HostedProcess };
 
-type Emitted = (ProcessStateMessage | Internal | ToResolver | { type: 'IssuePid'; entry: string }) & { to: string };
+/** What an entry says, and to whom. */
+export type EntryEmitted = (ProcessStateMessage | Internal | ToResolver | { type: 'IssuePid'; entry: string }) & {
+  to: string;
+};
 
 /** What a deployment chooses for all entries of its manager. */
 export interface EntrySettings {
@@ -121,100 +124,7 @@ export function firstContext({ kept, ...input }: EntryInput): EntryContext {
   };
 }
 
-/** What the entry remembers, and how it decides. */
-export const entryData = setup({
-  types: {
-    input: {} as EntryInput,
-    context: {} as EntryContext,
-    events: {} as Event | Internal,
-    emitted: {} as Emitted,
-  },
-  delays: {
-    countPeriod: ({ context }) => context.countPeriod,
-    probeWait: ({ context }) => context.probeWait,
-  },
-  guards: {
-    keptOverRestart: ({ context }) => context.pid > 0,
-    judgedByOperatingSystem: ({ context }) =>
-      context.element === context.managerElement && context.localDetector !== 'heartbeat',
-    nextCountExceedsLimit: ({ context }) => context.counter + 1 > context.limit,
-    probes: ({ context }) => context.probe,
-    demands: ({ context }) => context.lateHeartbeat === 'demand-reregister',
-    sameToken: ({ context, event }) => 'token' in event && event.token === context.token,
-    laterToken: ({ context, event }) => 'token' in event && event.token > context.token,
-    incarnationLeft: ({ context }) => context.incarnation < context.lastIncarnation,
-    ofCurrentKey: ({ context, event }) => sameKey(presentedKey(event), keyIn(context)),
-    ofThisRound: ({ context, event }) => event.type === 'ProbeReply' && event.n === context.round,
-    ofThisInstance: ({ context, event }) =>
-      event.type === 'OsExit' && event.osId === context.osId && event.token === context.token,
-    missingFromList: ({ context, event }) =>
-      event.type === 'OsList' && context.listAsked && !isListed(context, event.active),
-    ofItself: ({ context, event }) => event.type === 'InterestDeclared' && sameKey(event.requester.key, keyIn(context)),
-    outlivesIncarnation: ({ context }) => context.interestLifetime === 'process',
-    rests: ({ context, event }) =>
-      event.type === 'RequesterReborn' && context.resting.includes(event.requester.process),
-  },
-  actions: {
-    takeInstance: assign(({ event }) =>
-      event.type === 'RegisterRequest'
-        ? { token: event.token, address: event.from, element: event.element, osId: event.osId, listAsked: false }
-        : {},
-    ),
-    takePid: assign(({ context, event }) =>
-      event.type === 'PidIssued'
-        ? { epoch: context.managerEpoch, pid: event.pid, incarnation: context.firstIncarnation }
-        : {},
-    ),
-    nextIncarnation: assign(({ context }) => ({ epoch: context.managerEpoch, incarnation: context.incarnation + 1 })),
-    count: assign({ counter: ({ context }) => context.counter + 1 }),
-    resetCounter: assign({ counter: 0 }),
-    nextRound: assign({ round: ({ context }) => (context.round % context.probeRounds) + 1 }),
-    noteListAsked: assign({ listAsked: true }),
-    foundSilent: assign({ cause: 'silence', counter: 0 }),
-    foundSuperseded: assign({ cause: 'superseded', counter: 0 }),
-    foundEnded: assign({ cause: 'exit', counter: 0 }),
-    addInterest: assign(({ context, event }) => {
-      if (event.type !== 'InterestDeclared' && event.type !== 'RequesterReborn') return {};
-      const { requester } = event;
-      return {
-        interested: withInterest(context.interested, requester),
-        resting: context.resting.filter((name) => name !== requester.process),
-      };
-    }),
-    dropInterest: assign({
-      interested: ({ context, event }) =>
-        event.type === 'RequesterGone'
-          ? context.interested.filter(({ key }) => !sameKey(key, event.key))
-          : context.interested,
-    }),
-    restInterest: assign(({ context, event }) => {
-      const gone =
-        event.type === 'RequesterGone' ? context.interested.find(({ key }) => sameKey(key, event.key)) : undefined;
-      if (gone === undefined) return {};
-      return {
-        interested: context.interested.filter((who) => who !== gone),
-        resting: [...new Set([...context.resting, gone.process])].sort(),
-      };
-    }),
-  },
-});
-
+/** The key of the instance that an entry knows. */
 export function keyIn({ epoch, pid, incarnation }: CommunicationKey): CommunicationKey {
   return { epoch, pid, incarnation };
-}
-
-function presentedKey(event: Event | Internal): CommunicationKey {
-  if (event.type === 'Heartbeat' || event.type === 'ProbeReply') return event.key;
-  if (event.type === 'LookupRequest') return event.requester;
-  throw new Error(`${event.type} presents no key`);
-}
-
-function isListed({ osId, token }: EntryContext, active: readonly ActiveProcess[]): boolean {
-  return active.some((process) => process.osId === osId && process.token === token);
-}
-
-/** A set: one instance is interested once, however often it asks. In order of keys, so that equal sets are equal lists. */
-function withInterest(interested: readonly Interested[], added: Interested): readonly Interested[] {
-  if (interested.some(({ key }) => sameKey(key, added.key))) return interested;
-  return [...interested, added].sort((a, b) => a.key.pid - b.key.pid || (laterKey(a.key, b.key) ? 1 : -1));
 }

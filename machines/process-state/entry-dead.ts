@@ -1,9 +1,9 @@
 import { and } from 'xstate';
 import { ofPredecessor, refused, superseded } from './entry-late.ts';
-import { entryOutputs } from './entry-outputs.ts';
+import { entrySetup } from './entry-port.ts';
 
 /** What becomes of requests after the death of the last instance. */
-export const dead = entryOutputs.createStateConfig({
+export const dead = entrySetup.createStateConfig({
   id: 'dead',
   description: 'The last instance is dead to everybody, whether it still runs or not; only a registration ends that.',
   on: {

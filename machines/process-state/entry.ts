@@ -1,10 +1,10 @@
 import { alive } from './entry-alive.ts';
 import { firstContext } from './entry-data.ts';
 import { dead } from './entry-dead.ts';
-import { entryOutputs } from './entry-outputs.ts';
+import { entrySetup } from './entry-port.ts';
 
 /** The life of one registered name at the manager: unseen, then alive and dead in turn, under one process identifier. */
-export const entry = entryOutputs.createMachine({
+export const entry = entrySetup.createMachine({
   id: 'process-state/entry',
   description: 'The life of one registered name at the manager.',
   context: ({ input }) => firstContext(input),

@@ -3,7 +3,17 @@
  * @packageDocumentation
  */
 export { admission, admissionOf, type AdmissionInput } from './admission.ts';
-export { entryOf, type EntryInput, type EntrySettings, type Interested, type KeptOverRestart } from './entry-data.ts';
+export {
+  entryOf,
+  type EntryContext,
+  type EntryEmitted,
+  type EntryEvent,
+  type EntryInput,
+  type EntrySettings,
+  type Interested,
+  type KeptOverRestart,
+} from './entry-data.ts';
+export { provideEntry, type EntryPort, type RegisteredInstance } from './entry-port.ts';
 export { entry } from './entry.ts';
 export { type InterestedProcessInput, type TargetBorn, type TargetDied } from './interested-process-data.ts';
 export { interestedProcess } from './interested-process.ts';
