@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 export type { Clause, Level, Waiting } from './clause.ts';
+export type { Option } from './option.ts';
 export type {
   Always,
   Deferred,
@@ -15,4 +16,5 @@ export type {
   Step,
   StepEvent,
 } from './property.ts';
+export type { Trap } from './trap.ts';
 export * as processState from './process-state/index.ts';

@@ -11,9 +11,11 @@ export {
   type HeartbeatConfiguration,
 } from './configuration.ts';
 export * from './messages.ts';
-export { options, type Option } from './options.ts';
+export type { Option } from '../option.ts';
+export type { Trap } from '../trap.ts';
+export { options } from './options.ts';
 export { allProperties, byChoice, byDefault, communication, liveness, safety } from './properties/index.ts';
-export { traps, type Trap } from './traps.ts';
+export { traps } from './traps.ts';
 export type {
   EntryView,
   IdentifiedView,

@@ -1,22 +1,6 @@
-/**
- * What a deployment may choose. The texts of the clauses name an option with the prefix of the protocol:
- * `psm.remote.limit` for `remote.limit`.
- */
-export interface Option {
-  readonly name: string;
-  /** The named values with the default first, or the kind of number. */
-  readonly values: readonly (string | boolean)[] | 'positive integer' | 'non-negative integer';
-  readonly default: string | boolean | number;
-  /** What a number counts. */
-  readonly unit?: 'ticks' | 'counts';
-  readonly source: string;
-  /** The clauses that it switches or gives a number to. */
-  readonly clauses: readonly string[];
-  /** Whether the charts read it. Where they do not, it stays at its default, and the clause of its other value waits. */
-  readonly built: boolean;
-}
+import type { Option } from '../option.ts';
 
-/** All options of the process state manager. */
+/** All options of the process state manager; the clauses name them with the prefix `psm.`. */
 export const options: readonly Option[] = [
   {
     name: 'local.detector',

@@ -1,13 +1,4 @@
-/** A sequence of events that breaks a naive implementation, and the clauses and properties that stand against it. */
-export interface Trap {
-  readonly id: string;
-  readonly events: string;
-  /** What goes wrong where nothing guards against it. */
-  readonly wrong: string;
-  /** Clauses such as `PSM-REG-8`, safety properties such as `S-PSM-1`, liveness properties such as `L-PSM-4`. */
-  readonly guardedBy: readonly string[];
-  readonly note?: string;
-}
+import type { Trap } from '../trap.ts';
 
 /**
  * The traps of the process state manager. P is a process that is interested in T; n and n+1 are incarnations of T; `REG-8`

@@ -42,11 +42,12 @@ import {
   causesAreTrue,
 } from '../../../spec/process-state/properties/notification.ts';
 import { withTransition } from '../../variant.ts';
+import { always, never, nothing } from '../../wrong-charts.ts';
 import { registration } from '../compositions/interest.ts';
 import { alone, followed, reordered } from '../compositions/samples.ts';
 import { ipcBothWays, ipcUnderSuspicion } from '../compositions/talk.ts';
 import { charts } from '../system.ts';
-import { always, canary, never, nothing, type WrongCharts } from './canary.ts';
+import { canary, type WrongCharts } from './canary.ts';
 
 /** For each property at least one wrong variant of the charts in which it must fail; the name says what a developer might have got wrong. */
 

@@ -11,9 +11,10 @@ import {
 } from '../../../spec/process-state/properties/identifiers.ts';
 import { noEffectFromTheDead } from '../../../spec/process-state/properties/communication.ts';
 import { withTransition } from '../../variant.ts';
+import { never, nothing } from '../../wrong-charts.ts';
 import { identified, identifiedTalk, identifierReused } from '../compositions/identifiers.ts';
 import { charts } from '../system.ts';
-import { canary, never, nothing, type WrongCharts } from './canary.ts';
+import { canary, type WrongCharts } from './canary.ts';
 
 /** For each property of look-ups by identifier at least one wrong variant of the charts in which it must fail. */
 

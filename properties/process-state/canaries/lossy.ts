@@ -8,9 +8,10 @@ import {
 import { noAwaitedBirthIsLost, noNoticeIsLost } from '../../../spec/process-state/properties/interest.ts';
 import { birthsComeLast } from '../../../spec/process-state/properties/notification.ts';
 import { withTransition } from '../../variant.ts';
+import { always, nothing } from '../../wrong-charts.ts';
 import { acknowledgedRestarts, acknowledgedUnderSuspicion } from '../compositions/lossy.ts';
 import { charts } from '../system.ts';
-import { always, canary, nothing, type WrongCharts } from './canary.ts';
+import { canary, type WrongCharts } from './canary.ts';
 
 /** For each property of notices over a lossy channel at least one wrong variant of the charts in which it must fail. */
 

@@ -14,10 +14,11 @@ import {
 } from '../../../spec/process-state/properties/issuing.ts';
 import { allThatRunLearnOfARestart } from '../../../spec/process-state/properties/operating-system.ts';
 import { withTransition } from '../../variant.ts';
+import { always, never, nothing } from '../../wrong-charts.ts';
 import { managerRestart } from '../compositions/restarts.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
 import { charts } from '../system.ts';
-import { always, canary, never, nothing, type WrongCharts } from './canary.ts';
+import { canary, type WrongCharts } from './canary.ts';
 
 const { entry, record, process, interestedProcess } = charts;
 const restarted = managerRestart('manager-restart', { T: 1 }, [], {}, 2);

@@ -12,11 +12,12 @@ import {
 } from '../../../spec/process-state/properties/operating-system.ts';
 import type { Message } from '../../../spec/property.ts';
 import { withTransition } from '../../variant.ts';
+import { always, never, nothing } from '../../wrong-charts.ts';
 import { localExit, localMutual, localPoll, localPollLate } from '../compositions/local.ts';
 import { managerRestart } from '../compositions/restarts.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
 import { charts } from '../system.ts';
-import { always, canary, never, nothing, type WrongCharts } from './canary.ts';
+import { canary, type WrongCharts } from './canary.ts';
 
 const { entry, admission, operatingSystemPoll, operatingSystem } = charts;
 const answerSuperseded = enqueueActions(({ context, event, enqueue }) => {

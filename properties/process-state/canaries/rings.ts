@@ -29,13 +29,14 @@ import {
 import { everyDeathIsToldOnce, nobodyIsToldAboutItself } from '../../../spec/process-state/properties/notification.ts';
 import type { Message } from '../../../spec/property.ts';
 import { withAfter, withTransition } from '../../variant.ts';
+import { always, never, nothing } from '../../wrong-charts.ts';
 import { chosen, chosenLookUp, chosenTalk, pollFor, probedMutual } from '../compositions/choices.ts';
 import { lookUpOfItself, moving } from '../compositions/local.ts';
 import { managerRestart } from '../compositions/restarts.ts';
 import { alone } from '../compositions/samples.ts';
 import { ipcBothWays, ipcOneWay, ipcReordered } from '../compositions/talk.ts';
 import { charts } from '../system.ts';
-import { always, canary, never, nothing, type WrongCharts } from './canary.ts';
+import { canary, type WrongCharts } from './canary.ts';
 
 const { entry, process, interestedProcess } = charts;
 const unlessEnded = ({ context }: { context: { ended: boolean } }): boolean => !context.ended;

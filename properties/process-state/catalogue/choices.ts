@@ -1,6 +1,7 @@
+import { catalogued } from '../../scopes.ts';
 import { chosen, chosenLookUp, chosenTalk, lateLookUpIgnored, pollFor, probedMutual } from '../compositions/choices.ts';
 import { timelyControl } from '../compositions/travel.ts';
-import { catalogued, scope, type CataloguedComposition } from './scope.ts';
+import { scope, type CataloguedComposition } from './scope.ts';
 
 const inTime = { control: timelyControl('fifo') };
 

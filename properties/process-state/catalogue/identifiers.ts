@@ -1,5 +1,6 @@
+import { catalogued } from '../../scopes.ts';
 import { forgottenName, identified, identifiedTalk, identifierReused } from '../compositions/identifiers.ts';
-import { catalogued, scope, type CataloguedComposition } from './scope.ts';
+import { scope, type CataloguedComposition } from './scope.ts';
 
 /** Targets that are looked up by the identifiers that their operating systems give them. */
 export const identifierSystems: readonly CataloguedComposition[] = [

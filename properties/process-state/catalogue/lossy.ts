@@ -1,5 +1,6 @@
+import { catalogued } from '../../scopes.ts';
 import { acknowledgedRestarts, acknowledgedUnderSuspicion, unacknowledged } from '../compositions/lossy.ts';
-import { catalogued, scope, type CataloguedComposition } from './scope.ts';
+import { scope, type CataloguedComposition } from './scope.ts';
 
 /** Control channels that lose and double messages. */
 export const lossySystems: readonly CataloguedComposition[] = [

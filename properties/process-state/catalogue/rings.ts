@@ -1,3 +1,4 @@
+import { catalogued } from '../../scopes.ts';
 import { timelyControl, lateControl } from '../compositions/travel.ts';
 import {
   cardLoss,
@@ -18,7 +19,7 @@ import {
   withoutEpochs,
 } from '../compositions/restarts.ts';
 import { mutual } from '../compositions/choices.ts';
-import { catalogued, scope, type CataloguedComposition } from './scope.ts';
+import { scope, type CataloguedComposition } from './scope.ts';
 
 /** Beyond the core: operating systems that tell of deaths, lost cards, moved processes, and a manager that restarts. */
 export const ringSystems: readonly CataloguedComposition[] = [

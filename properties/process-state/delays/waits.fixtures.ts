@@ -1,4 +1,3 @@
-import type { AnyEventObject, AnyStateMachine } from 'xstate';
 import {
   entry,
   interestedProcess,
@@ -11,19 +10,8 @@ import {
   type OperatingSystemPollInput,
   type ProcessInput,
 } from '../../../machines/process-state/index.ts';
-import { key, own } from '../paths/subject.fixtures.ts';
-
-/** A state of a chart in which a named delay runs, and how the chart comes there. */
-export interface Wait {
-  readonly machine: AnyStateMachine;
-  /** As reports of coverage name the state. */
-  readonly state: string;
-  readonly delay: string;
-  /** The input that makes the delay last so many ticks; every other delay in it lasts one tick, or nine where it must not end first. */
-  readonly input: (ticks: number) => unknown;
-  /** What happens until the delay begins: events, and the ends of whatever delay runs by then. */
-  readonly before: readonly (AnyEventObject | 'end')[];
-}
+import type { Wait } from '../../delays/wait.fixtures.ts';
+import { key, own } from '../paths/keys.fixtures.ts';
 
 const ofEntry = (settings: Partial<EntryInput>): EntryInput => ({
   managerElement: 0,

@@ -1,6 +1,7 @@
 import type { AnyEventObject } from 'xstate';
 import { entry, type EntryInput, type EntrySettings } from '../../../machines/process-state/index.ts';
-import { key, never, own, type Subject } from './subject.fixtures.ts';
+import { never, type Subject } from '../../paths/subject.fixtures.ts';
+import { key, own } from './keys.fixtures.ts';
 
 const HERE = 0;
 const ELSEWHERE = 1;

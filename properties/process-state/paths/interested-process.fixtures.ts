@@ -1,7 +1,8 @@
 import type { AnyEventObject } from 'xstate';
 import { interestedProcess, type InterestedProcessInput } from '../../../machines/process-state/index.ts';
 import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
-import { key, own, type Subject } from './subject.fixtures.ts';
+import type { Subject } from '../../paths/subject.fixtures.ts';
+import { key, own } from './keys.fixtures.ts';
 
 function subject(
   choice: string,

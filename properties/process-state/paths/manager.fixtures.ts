@@ -8,7 +8,8 @@ import {
   type OperatingSystemPollInput,
   type RecordInput,
 } from '../../../machines/process-state/index.ts';
-import { key, never, type Subject } from './subject.fixtures.ts';
+import { never, type Subject } from '../../paths/subject.fixtures.ts';
+import { key } from './keys.fixtures.ts';
 
 const OPERATING_SYSTEM = 'operating system';
 

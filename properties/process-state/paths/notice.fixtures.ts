@@ -1,5 +1,6 @@
 import { notice, type NoticeInput } from '../../../machines/process-state/index.ts';
-import { key, never, own, type Subject } from './subject.fixtures.ts';
+import { never, type Subject } from '../../paths/subject.fixtures.ts';
+import { key, own } from './keys.fixtures.ts';
 
 const input: NoticeInput = { process: 'P', noticeRetry: 3 };
 

@@ -1,6 +1,7 @@
 import type { AnyEventObject } from 'xstate';
 import { process, type ProcessInput } from '../../../machines/process-state/index.ts';
-import { key, own, type Subject } from './subject.fixtures.ts';
+import type { Subject } from '../../paths/subject.fixtures.ts';
+import { key, own } from './keys.fixtures.ts';
 
 const MANAGER = 'manager';
 

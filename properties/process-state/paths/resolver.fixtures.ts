@@ -1,6 +1,7 @@
 import { resolver } from '../../../machines/process-state/index.ts';
 import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
-import { key, own, type Subject } from './subject.fixtures.ts';
+import type { Subject } from '../../paths/subject.fixtures.ts';
+import { key, own } from './keys.fixtures.ts';
 
 const place = { osId: 7, element: 0 };
 const otherPlace = { osId: 8, element: 1 };

@@ -1,23 +1,14 @@
+import { crash, delivered, restart, sent, tick } from '../../scenarios/occurrences.ts';
+import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
+import type { Composition } from '../composition.ts';
 import { alone, followed, reordered } from '../compositions/samples.ts';
 import { ipcBothWays, ipcReordered } from '../compositions/talk.ts';
-import type { TrapScenario } from './trap-scenario.ts';
-import {
-  because,
-  count,
-  crash,
-  delivered,
-  heardFrom,
-  ofIncarnation,
-  restart,
-  sent,
-  tick,
-  withToken,
-} from './occurrences.ts';
+import { because, count, heardFrom, ofIncarnation, withToken } from './occurrences.ts';
 
 const talking = ipcBothWays({ T: 1, P: 1 }, 1);
 
 /** The traps of the core: registration, look-up, heartbeats and keys. */
-export const coreTraps: Readonly<Record<string, TrapScenario>> = {
+export const coreTraps: TrapScenarios<Composition> = {
   T1: {
     composition: followed,
     occurrences: [crash('T'), restart('T'), sent('DeathNotification', 'P', because('superseded'))],

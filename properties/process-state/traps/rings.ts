@@ -1,15 +1,17 @@
+import { crash, delivered, restart, sent, tick } from '../../scenarios/occurrences.ts';
+import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
+import type { Composition } from '../composition.ts';
 import { chosen } from '../compositions/choices.ts';
 import { localExit, localPoll } from '../compositions/local.ts';
 import { managerRestart, partition } from '../compositions/restarts.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
-import type { TrapScenario } from './trap-scenario.ts';
-import { because, crash, delivered, heardFrom, ofIncarnation, restart, sent, tick, withToken } from './occurrences.ts';
+import { because, heardFrom, ofIncarnation, withToken } from './occurrences.ts';
 
 const probing = chosen('probe', { probe: true }, 1);
 const restarted = managerRestart('manager-restart', { T: 1 }, [], {}, 2);
 
 /** The traps of the outer rings: partitions, operating systems, probes and the manager's own restart. */
-export const ringTraps: Readonly<Record<string, TrapScenario>> = {
+export const ringTraps: TrapScenarios<Composition> = {
   T4: {
     composition: partition({ T: 1 }, timelyControl('fifo')),
     occurrences: [{ type: 'cut' }, delivered('DeathNotification', 'P', because('silence')), delivered('Ipc', 'P')],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { citedIn } from './cited.ts';
+import { citedIn, familiesOfOneWord } from './cited.ts';
 
 // Goal: a title cites exactly the clauses that its writer meant, and a slip of the pen is not taken for plain text.
 
@@ -23,4 +23,14 @@ describe('a title', () => {
   ])('with %s in a bracket, which cannot be read', (_what, bracket) => {
     expect(citedIn(`a key is never wrapped ${bracket}`)).toEqual({ ids: [], unreadable: [bracket] });
   });
+
+  test('with a family of one word, where such a family is known', () => {
+    const title = 'a record is kept [TOY-4, TOY-KEY-4] in [UTF-8] [TOY-5 and TOY-6]';
+    expect(citedIn(title, ['TOY'])).toEqual({ ids: ['TOY-4', 'TOY-KEY-4'], unreadable: ['[TOY-5 and TOY-6]'] });
+    expect(citedIn('a record is kept [TOY-4]')).toEqual({ ids: [], unreadable: [] });
+  });
+});
+
+test('families of one word are those of ids without a second word', () => {
+  expect(familiesOfOneWord(['TOY-KEY-4', 'TOY-4', 'LAMP-1', 'TOY-5'])).toEqual(['TOY', 'LAMP']);
 });

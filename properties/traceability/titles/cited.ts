@@ -5,13 +5,23 @@ export interface CitedInTitle {
   readonly unreadable: readonly string[];
 }
 
-const ID = '[A-Z]+-[A-Z]+-\\d+';
-const BRACKETS = new RegExp(`\\[${ID}\\b[^\\]]*\\]?`, 'gu');
-const LIST = new RegExp(`^\\[${ID}(?:, ?${ID})*\\]$`, 'u');
+/** A family of two words, such as `PSM-REG`: no other text in brackets looks like it. */
+const FAMILY = '[A-Z]+-[A-Z]+';
 
-/** The clauses that a title cites: `[PSM-REG-5]`, `[PSM-REG-5] [PSM-REG-6]` or `[PSM-REG-5, PSM-REG-6]`. */
-export function citedIn(title: string): CitedInTitle {
-  const brackets = title.match(BRACKETS) ?? [];
-  const ids = brackets.filter((text) => LIST.test(text)).flatMap((text) => text.match(new RegExp(ID, 'gu')) ?? []);
-  return { ids: [...new Set(ids)], unreadable: brackets.filter((text) => !LIST.test(text)) };
+/**
+ * The clauses that a title cites: `[PSM-REG-5]`, `[PSM-REG-5] [PSM-REG-6]` or `[PSM-REG-5, PSM-REG-6]`.
+ *
+ * @param families those of one word, such as `SYNC`, which must be known: `[UTF-8]` is no clause
+ */
+export function citedIn(title: string, families: readonly string[] = []): CitedInTitle {
+  const id = `(?:${[FAMILY, ...families].join('|')})-\\d+`;
+  const isList = new RegExp(`^\\[${id}(?:, ?${id})*\\]$`, 'u');
+  const brackets = title.match(new RegExp(`\\[${id}\\b[^\\]]*\\]?`, 'gu')) ?? [];
+  const ids = brackets.filter((text) => isList.test(text)).flatMap((text) => text.match(new RegExp(id, 'gu')) ?? []);
+  return { ids: [...new Set(ids)], unreadable: brackets.filter((text) => !isList.test(text)) };
+}
+
+/** The families of one word among the ids of clauses: `SYNC` for `SYNC-5`. */
+export function familiesOfOneWord(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.flatMap((id) => /^([A-Z]+)-\d+$/u.exec(id)?.[1] ?? []))];
 }

@@ -26,6 +26,20 @@ describe('the citing tests', () => {
   });
 });
 
+describe('a protocol whose only family has one word', () => {
+  const [first] = lampProtocol.clauses;
+  if (first === undefined) throw new Error('The protocol of the lamp has no clause.');
+  const both = [lampProtocol, { ...lampProtocol, name: 'fan', clauses: [{ ...first, id: 'FAN-1' }] }];
+
+  test('is cited as any other, and what looks alike is plain text', () => {
+    const tests = [passed('a > a fan [FAN-1] in [UTF-8]'), passed('b > a fan [FAN-2]')];
+    expect(citingTestsOf(tests, both)).toEqual({ 'FAN-1': ['a > a fan [FAN-1] in [UTF-8]'] });
+    expect(complaintsAbout(tests, both)).toEqual([
+      'The test "b > a fan [FAN-2]" cites FAN-2, and there is no such clause; did you mean FAN-1?',
+    ]);
+  });
+});
+
 describe('complaints', () => {
   test('none about clauses, and properties of the catalogue', () => {
     expect(complaintsAbout([passed('a [TOY-LMP-1] [S-TOY-1]')], protocols)).toEqual([]);

@@ -1,7 +1,7 @@
 import { meant } from '../../cli/did-you-mean.ts';
 import type { CitingTests } from '../citing-tests.ts';
 import type { Protocol } from '../protocols.ts';
-import { citedIn } from './cited.ts';
+import { citedIn, familiesOfOneWord } from './cited.ts';
 
 /** The command that makes the file of citing tests anew. */
 export const REMAKE = 'npm run clauses:remake';
@@ -18,8 +18,9 @@ export function complaintsAbout(tests: readonly RunTest[], protocols: readonly P
   const ids = protocols.flatMap(({ clauses }) => clauses.map(({ id }) => id));
   const isKnown = (id: string): boolean =>
     ids.includes(id) || protocols.some(({ propertyIds }) => propertyIds.test(id));
+  const families = familiesOfOneWord(ids);
   return tests.flatMap(({ title }) => {
-    const cited = citedIn(title);
+    const cited = citedIn(title, families);
     return [
       ...cited.ids
         .filter((id) => !isKnown(id))
@@ -36,14 +37,14 @@ export function complaintsAbout(tests: readonly RunTest[], protocols: readonly P
 
 /** The file's content after a run: the tests that passed, by the clauses that they cite, in the order of the clauses. */
 export function citingTestsOf(tests: readonly RunTest[], protocols: readonly Protocol[]): CitingTests {
-  const passed = tests.filter(({ hasPassed }) => hasPassed).map(({ title }) => ({ title, ids: citedIn(title).ids }));
+  const clauses = protocols.flatMap((protocol) => protocol.clauses.map(({ id }) => id));
+  const families = familiesOfOneWord(clauses);
+  const passed = tests
+    .filter(({ hasPassed }) => hasPassed)
+    .map(({ title }) => ({ title, ids: citedIn(title, families).ids }));
   return Object.fromEntries(
-    protocols
-      .flatMap(({ clauses }) => clauses)
-      .map(({ id }) => [
-        id,
-        [...new Set(passed.filter(({ ids }) => ids.includes(id)).map(({ title }) => title))].sort(),
-      ])
+    clauses
+      .map((id) => [id, [...new Set(passed.filter(({ ids }) => ids.includes(id)).map(({ title }) => title))].sort()])
       .filter(([, titles]) => (titles?.length ?? 0) > 0),
   ) as CitingTests;
 }

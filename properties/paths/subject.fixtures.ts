@@ -1,5 +1,4 @@
 import type { AnyEventObject, AnyStateMachine } from 'xstate';
-import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
 
 /** A chart with one choice of its options, and what may happen to it on its paths. */
 export interface Subject {
@@ -16,10 +15,3 @@ export interface Subject {
 
 /** For charts that come back to finitely many states on their own. */
 export const never: Subject['isFar'] = () => false;
-
-export function key(pid: number, incarnation: number, epoch = 1): CommunicationKey {
-  return { epoch, pid, incarnation };
-}
-
-/** The key of P, who is interested in T; T has the process identifier 2. */
-export const own = key(1, 1);

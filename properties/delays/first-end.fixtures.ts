@@ -1,9 +1,9 @@
 import { createActor, SimulatedClock } from 'xstate';
-import type { Message } from '../../../spec/property.ts';
-import { Chart } from '../../checker/chart.ts';
-import { Coverage } from '../../checker/coverage.ts';
-import { InstanceModel } from '../../checker/instance.ts';
-import type { Wait } from './waits.fixtures.ts';
+import type { Message } from '../../spec/property.ts';
+import { Chart } from '../checker/chart.ts';
+import { Coverage } from '../checker/coverage.ts';
+import { InstanceModel } from '../checker/instance.ts';
+import type { Wait } from './wait.fixtures.ts';
 
 /** What happened first after a delay had begun: nothing at any tick before. */
 export interface FirstEnd {

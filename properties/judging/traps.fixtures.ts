@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Clause } from '../../spec/clause.ts';
+import type { Trap } from '../../spec/trap.ts';
+import { closed, type Scenario } from '../catalogue.ts';
+import { check, type System } from '../checker/index.ts';
+import { scenarioName, type TrapScenarios } from '../scenarios/trap-scenario.ts';
+import type { Named } from '../scopes.ts';
+import type { Building, WrongCharts } from '../wrong-charts.ts';
+
+/** The traps of one protocol, with their runs, the canaries that fall into them, and how its systems are built. */
+export interface JudgedTraps<View, Composition extends Named, Charts> extends Building<View, Composition, Charts> {
+  readonly protocol: string;
+  readonly clauses: readonly Clause[];
+  readonly traps: readonly Trap[];
+  readonly byNumber: TrapScenarios<Composition>;
+  readonly scenarios: readonly Scenario[];
+  readonly canaries: readonly WrongCharts<View, Composition, Charts>[];
+}
+
+/** Goal: every trap is met by our charts, which hold in it, and fallen into by a variant that does not guard against it. */
+export function judgeTraps<View, Composition extends Named, Charts>(
+  judged: JudgedTraps<View, Composition, Charts>,
+): void {
+  const { protocol, traps, byNumber, scenarios, build, charts } = judged;
+  const ids = new Set(judged.clauses.map(({ id }) => id));
+  const cited = ({ guardedBy }: Trap): string =>
+    guardedBy
+      .filter((id) => ids.has(id))
+      .map((id) => `[${id}]`)
+      .join(' ');
+
+  describe(`the traps of ${protocol}`, { timeout: 60_000 }, () => {
+    it.each(traps.map((trap) => ({ id: trap.id, events: trap.events, clauses: cited(trap) })))(
+      '$id comes about, breaks nothing, and is fallen into where nothing guards against it $clauses',
+      ({ id, events }) => {
+        const trap = byNumber[id];
+        if (trap === undefined) throw new Error(`No scenario of ${id}.`);
+        const scenario = scenarios.find(({ name }) => name === scenarioName(trap.composition, id, events));
+        if (scenario === undefined) throw new Error(`The scenario of ${id} is not among those of ${protocol}.`);
+        const found = check(scenario.build(), { stopAtSurprise: false, stopWhenViolated: true });
+        const run = found.properties.find(({ name }) => name === scenario.breaks);
+        expect(run?.verdict).toBe('violated');
+        expect(run?.counterexample?.steps.length).toBeGreaterThan(0);
+
+        // As far as the search for the run went, and further: nothing breaks.
+        const right = closed(build(trap.composition, charts));
+        const held = check(right, { maxStates: Math.max(20_000, found.states) });
+        expect(held.properties.filter(({ verdict }) => verdict === 'violated').map(({ name }) => name)).toEqual([]);
+
+        const { system, breaks } = unguarded(judged, id);
+        const fallen = check(system, { stopAtSurprise: true, maxStates: 400_000 });
+        expect(fallen.properties.find(({ name }) => name === breaks)?.verdict).toBe('violated');
+      },
+    );
+
+    it('are those of the specification, no more and no fewer', () => {
+      expect(Object.keys(byNumber).sort()).toEqual(traps.map(({ id }) => id).sort());
+    });
+  });
+}
+
+/** The wrong variant that a trap names, tried in the composition in which the trap comes about. */
+function unguarded<View, Composition extends Named, Charts>(
+  { byNumber, canaries, build, charts }: JudgedTraps<View, Composition, Charts>,
+  id: string,
+): { readonly system: System; readonly breaks: string } {
+  const trap = byNumber[id];
+  const canary = canaries.find(({ what }) => what === trap?.unguarded);
+  if (trap === undefined || canary === undefined) throw new Error(`The trap ${id} names no canary.`);
+  // A canary of no wrong chart is wrong by what it is composed of.
+  const isChart = Object.keys(canary.wrong).length > 0;
+  const system = isChart ? build(trap.composition, { ...charts, ...canary.wrong }) : build(canary.composition, charts);
+  return { system: closed({ ...system, properties: [canary.property] }), breaks: canary.breaks };
+}

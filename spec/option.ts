@@ -1,0 +1,17 @@
+/**
+ * What a deployment of a protocol may choose. The texts of the clauses name an option with the prefix of the protocol:
+ * `psm.remote.limit` for `remote.limit` of the process state manager.
+ */
+export interface Option {
+  readonly name: string;
+  /** The named values with the default first, or the kind of number. */
+  readonly values: readonly (string | boolean | number)[] | 'positive integer' | 'non-negative integer';
+  readonly default: string | boolean | number;
+  /** What a number counts. */
+  readonly unit?: 'ticks' | 'counts';
+  readonly source: string;
+  /** The clauses that it switches or gives a number to. */
+  readonly clauses: readonly string[];
+  /** Whether the charts read it. Where they do not, it stays at its default, and the clause of its other value waits. */
+  readonly built: boolean;
+}
