@@ -81,7 +81,7 @@ export default defineConfig(
   },
   {
     name: 'switchover/typed-array-hot-paths',
-    files: ['properties/checker/**/*.ts'],
+    files: ['properties/checker/**/*.ts', 'impl/process-state/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/prefer-for-of': 'off' },
   },
   {

@@ -3,7 +3,7 @@ import type { CommunicationKey } from '../../spec/process-state/communication-ke
 import type { EntryView, IdentifiedView, ManagerView, UnacknowledgedView } from '../../spec/process-state/view.ts';
 import { only, type Boot, type Instance, type Instances, type Received, type Role } from '../role.ts';
 import { admission, admissionOf } from './admission.ts';
-import { entryOf, keyIn, type EntrySettings, type KeptOverRestart } from './entry-data.ts';
+import { entryOf, keyIn, type EntryInput, type EntrySettings, type KeptOverRestart } from './entry-data.ts';
 import { entry } from './entry.ts';
 import { notice, noticeOf, type NoticeContext } from './notice.ts';
 import { operatingSystemPoll, POLL_QUERY } from './operating-system-poll.ts';
@@ -57,52 +57,27 @@ export function manager(
   input: ManagerInput,
   charts: ManagerCharts = { record, entry, admission, operatingSystemPoll, notice, resolver },
 ): Role<object, ManagerView> {
-  const {
-    names,
-    operatingSystem,
-    pollPeriod,
-    keyEpoch,
-    lookupBy,
-    controlChannel,
-    noticeRetry,
-    followers,
-    ...settings
-  } = input;
+  const { names, operatingSystem, pollPeriod, lookupBy, noticeRetry } = input;
   const resolves = lookupBy === 'os-id-and-element';
-  const acknowledgers = (name: string): readonly string[] =>
-    controlChannel === 'ack-retransmit' ? (followers[name] ?? []) : [];
-  const isJudged = operatingSystem !== null && settings.localDetector !== 'heartbeat';
-  const isPolled = isJudged && settings.localDetector === 'os-poll';
+  const acknowledgers = (name: string): readonly string[] => acknowledgersOf(input, name);
+  const isJudged = operatingSystem !== null && input.localDetector !== 'heartbeat';
+  const isPolled = isJudged && input.localDetector === 'os-poll';
   return {
     name: 'process-state/manager',
     instances: (start) => {
-      const epoch = keyEpoch ? start.boot : 0;
       const nextPid = start.durable['record.nextPid'];
       const instances: Record<string, Instance> = {
         record: {
           machine: charts.record,
           input: {
-            epoch,
-            operatingSystem: keyEpoch ? operatingSystem : null,
+            epoch: epochOf(input, start),
+            operatingSystem: input.keyEpoch ? operatingSystem : null,
             ...(nextPid !== undefined && { nextPid }),
           },
         },
       };
       for (const name of names) {
-        const others = names.filter((other) => other !== name);
-        const kept = keptOf(name, start);
-        instances[entryOf(name)] = {
-          machine: charts.entry,
-          input: {
-            name,
-            others,
-            managerEpoch: epoch,
-            ...settings,
-            acknowledgedBy: acknowledgers(name),
-            resolver: resolves ? RESOLVER : null,
-            ...(kept !== undefined && { kept }),
-          },
-        };
+        instances[entryOf(name)] = { machine: charts.entry, input: entryInputOf(input, name, start) };
         for (const process of acknowledgers(name))
           instances[noticeOf(name, process)] = { machine: charts.notice, input: { process, noticeRetry } };
         if (isJudged) instances[admissionOf(name)] = { machine: charts.admission, input: { name, operatingSystem } };
@@ -116,7 +91,7 @@ export function manager(
       switch (message.type) {
         case 'RegisterRequest': {
           const name = String(message.name);
-          const isLocal = message.element === settings.managerElement;
+          const isLocal = message.element === input.managerElement;
           return [isJudged && isLocal ? admissionOf(name) : entryOf(name)];
         }
         case 'OsExit':
@@ -130,20 +105,54 @@ export function manager(
       }
     },
     view: (instances) => ({
-      element: settings.managerElement,
+      element: input.managerElement,
       epoch: (only(instances, 'record').context as { epoch: number }).epoch,
       entries: Object.fromEntries(names.map((name) => [name, viewEntry(instances, name)])),
       unacknowledged: names.flatMap((name) =>
         acknowledgers(name).flatMap((process) => viewNotice(instances, name, process)),
       ),
       identified: resolves ? viewIdentified(only(instances, RESOLVER).context as unknown as ResolverContext) : [],
-      limit: settings.limit,
-      interestLifetime: settings.interestLifetime,
-      probes: settings.probe,
-      firstIncarnation: settings.firstIncarnation,
-      lastIncarnation: settings.lastIncarnation,
+      limit: input.limit,
+      interestLifetime: input.interestLifetime,
+      probes: input.probe,
+      firstIncarnation: input.firstIncarnation,
+      lastIncarnation: input.lastIncarnation,
     }),
   };
+}
+
+/** What the entry of a name begins with at a start of its manager. */
+export function entryInputOf(input: ManagerInput, name: string, start: Boot): EntryInput {
+  const { managerElement, localDetector, limit, countPeriod, probe, probeWait, probeRounds } = input;
+  const { lateHeartbeat, interestLifetime, firstIncarnation, lastIncarnation } = input;
+  const kept = keptOf(name, start);
+  return {
+    name,
+    others: input.names.filter((other) => other !== name),
+    managerEpoch: epochOf(input, start),
+    managerElement,
+    localDetector,
+    limit,
+    countPeriod,
+    probe,
+    probeWait,
+    probeRounds,
+    lateHeartbeat,
+    interestLifetime,
+    firstIncarnation,
+    lastIncarnation,
+    acknowledgedBy: acknowledgersOf(input, name),
+    resolver: input.lookupBy === 'os-id-and-element' ? RESOLVER : null,
+    ...(kept !== undefined && { kept }),
+  };
+}
+
+function epochOf({ keyEpoch }: ManagerInput, { boot }: Boot): number {
+  return keyEpoch ? boot : 0;
+}
+
+function acknowledgersOf({ controlChannel, followers }: ManagerInput, name: string): readonly string[] {
+  return controlChannel === 'ack-retransmit' ? (followers[name] ?? []) : [];
 }
 
 function keptOf(name: string, { durable }: Boot): KeptOverRestart | undefined {
