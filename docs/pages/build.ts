@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { canaries, systems } from '../../properties/systems.ts';
+import { canaries, module, systems } from '../../properties/systems.ts';
 import { counted, duration } from '../../properties/telling/figures.ts';
 import { citingTests } from '../../properties/traceability/citing-tests.ts';
 import { checkedReports } from './checks.ts';
@@ -20,7 +20,7 @@ async function build(): Promise<void> {
   const passed = (): string => duration((performance.now() - started) / 1000);
   const entryPoints = entryPointsOf(root);
   process.stdout.write(`Checking the systems and canaries of ${subjects.map(({ name }) => name).join(', ')} …\n`);
-  const reports = await checkedReports(subjects, systems, root);
+  const reports = await checkedReports(subjects, { systems, canaries, module }, root);
   process.stdout.write(`${counted(reports.size, 'check')}, all as expected (${passed()}). Writing pages …\n`);
   const fullScopes = readFileSync(join(root, 'docs/results/full-scopes.md'), 'utf8');
   const sources = { systems, canaries, citingTests, reports, fullScopes };

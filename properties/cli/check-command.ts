@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { runCheck, type CheckOptions } from './check.ts';
 import { exitCodeHelp, type ExitCode } from './exit-codes.ts';
-import { parameterOptions, wholeNumber } from './parameters.ts';
+import { countFromOne, parameterOptions, wholeNumber } from './parameters.ts';
 import type { Catalogue } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,11 +38,18 @@ export function checkCommand(terminal: Terminal, catalogue: Catalogue, exit: (co
         'scenarios',
         'traces',
         'maxStates',
+        'workers',
         'list',
       ]),
     )
     .addOption(new Option('--traces <folder>', 'write a trace file for each violated property'))
     .addOption(new Option('--max-states <number>', 'stop, not finished, after so many states').argParser(wholeNumber))
+    .addOption(
+      new Option(
+        '--workers <number>',
+        'how many systems to check side by side, each in a thread with memory of its own; 1 checks them one after the other (default: as many as there are cores)',
+      ).argParser(countFromOne),
+    )
     .addOption(
       new Option('--list', 'list what can be selected').conflicts([
         'json',
@@ -50,6 +57,7 @@ export function checkCommand(terminal: Terminal, catalogue: Catalogue, exit: (co
         'scenarios',
         'traces',
         'maxStates',
+        'workers',
       ]),
     )
     .addOption(new Option('--verbose', 'list missed transitions, witnesses and the runs of canaries and scenarios'))

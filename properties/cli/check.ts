@@ -13,7 +13,7 @@ import {
   selectCanaries,
   selectScenarios,
   selectSystems,
-  selectTraced,
+  selectReferred,
   type Catalogue,
   type Selected,
   type Size,
@@ -34,6 +34,7 @@ export interface CheckOptions extends Readonly<Record<string, unknown>> {
   readonly replay?: string;
   readonly traces?: string;
   readonly maxStates?: number;
+  readonly workers?: number;
 }
 
 /** Does what the command line asks for; `sized` tells that it names a scope. */
@@ -51,16 +52,22 @@ export async function runCheck(
   }
   if (options.replay !== undefined) return replayFile(options.replay, words, size, sized, terminal, catalogue);
   const selection = await selected(words, options, size, terminal, catalogue);
-  const { maxStates, traces } = options;
+  const { maxStates, traces, workers } = options;
   const json = options.json === true;
   const checked = await checkAll(
     selection,
-    { json, ...(maxStates !== undefined && { maxStates }), ...(traces !== undefined && { traces }) },
+    {
+      json,
+      ...(maxStates !== undefined && { maxStates }),
+      ...(traces !== undefined && { traces }),
+      ...(workers !== undefined && { workers }),
+      ...(catalogue.module !== undefined && { catalogue: catalogue.module }),
+    },
     terminal,
   );
   if (json) terminal.out(jsonReport(checked.results));
   else terminal.out(`${checked.results.length > 0 ? '\n' : ''}${summary(checked, options, terminal)}\n`);
-  return exitCodeOf(checked.results, checked.failed.length);
+  return checked.isDefective ? EXIT.defect : exitCodeOf(checked.results, checked.failed.length);
 }
 
 async function selected(
@@ -105,7 +112,7 @@ async function replayFile(
       'name a system as well to replay the trace on it in another size',
     ]);
   }
-  return replayTrace(path, trace, await selectTraced(trace, catalogue, terminal.folder), terminal);
+  return replayTrace(path, trace, await selectReferred(trace, catalogue, terminal.folder), terminal);
 }
 
 function theOnly(selection: readonly Selected[], words: readonly string[]): Selected {

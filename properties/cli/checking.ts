@@ -1,27 +1,35 @@
-import { SystemError, type Report, type SearchOptions } from '../checker/index.ts';
-import { figure, duration } from '../telling/figures.ts';
+import { availableParallelism } from 'node:os';
+import { duration, figure } from '../telling/figures.ts';
 import { canaryWords, outcomeOf, verdictWords, type Result } from './outcome.ts';
-import { explore, type Interruption } from './exploring.ts';
+import { progressLine } from './exploring.ts';
+import { SharedInterruption } from './exploring-interruption.ts';
+import { exploreInTurn, type Bounds, type ExploredSystem } from './exploring-selected.ts';
+import { exploreSideBySide, standingLine } from './exploring-side-by-side.ts';
 import type { Selected } from './selection.ts';
 import { coloured } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { writeTrace } from './trace-file.ts';
 
-export interface CheckingOptions {
-  readonly maxStates?: number;
+export interface CheckingOptions extends Bounds {
   /** Folder for a trace file per violated property. */
   readonly traces?: string;
   /** Standard output is kept for the document. */
   readonly json: boolean;
+  /** How many systems are checked side by side. Default: as many as there are cores. */
+  readonly workers?: number;
+  /** The URL of the module that exports the catalogue; without it everything is checked in this thread. */
+  readonly catalogue?: string;
 }
 
 export interface Checked {
   readonly results: readonly Result[];
   /** Names of systems that could not be checked; why has been said. */
   readonly failed: readonly string[];
+  /** Whether one of them failed in a way that nobody foresaw. */
+  readonly isDefective: boolean;
 }
 
-/** Checks one system after the other and tells of each as soon as it is done. */
+/** Checks systems and tells of each, in their order, as soon as it and all before it are done. */
 export async function checkAll(
   selection: readonly Selected[],
   options: CheckingOptions,
@@ -29,40 +37,52 @@ export async function checkAll(
 ): Promise<Checked> {
   const results: Result[] = [];
   const failed: string[] = [];
+  let isDefective = false;
   const written = new Set<string>();
-  const interruption = { requested: false };
-  const stopListening = terminal.onInterrupt(() => (interruption.requested = true));
+  const interruption = new SharedInterruption();
+  const stopListening = terminal.onInterrupt(() => {
+    interruption.request();
+  });
   try {
-    for (const [at, selected] of selection.entries()) {
-      const title = selection.length === 1 ? selected.name : `${selected.name} (${at + 1} of ${selection.length})`;
-      const report = await exploreOrSay(selected, options, terminal, interruption, title);
-      if (report === undefined) failed.push(selected.name);
-      else {
-        results.push({ selected, report });
-        tell({ selected, report }, options, terminal, written);
+    for await (const explored of exploredSystems(selection, options, terminal, interruption)) {
+      terminal.progress();
+      const { selected } = explored;
+      if ('report' in explored) {
+        results.push(explored);
+        tell(explored, options, terminal, written);
+        continue;
       }
+      failed.push(selected.name);
+      isDefective ||= explored.failure.kind === 'defect';
+      terminal.err(`error: ${explored.failure.message}\n`);
     }
   } finally {
     stopListening();
   }
-  return { results, failed };
+  return { results, failed, isDefective };
 }
 
-/** One system that cannot be checked does not keep the others from being checked. */
-async function exploreOrSay(
-  selected: Selected,
-  options: CheckingOptions,
+/** Threads are worth their while where there is more than one system and more than one core. */
+function exploredSystems(
+  selection: readonly Selected[],
+  { maxStates, catalogue, workers = availableParallelism() }: CheckingOptions,
   terminal: Terminal,
-  interruption: Interruption,
-  title: string,
-): Promise<Report | undefined> {
-  try {
-    return await explore(selected.build(), searchOptions(selected, options), terminal, interruption, title);
-  } catch (error) {
-    if (!(error instanceof SystemError)) throw error;
-    terminal.err(`error: ${error.message}\n`);
-    return undefined;
+  interruption: SharedInterruption,
+): AsyncGenerator<ExploredSystem, void, undefined> {
+  const bounds = maxStates === undefined ? {} : { maxStates };
+  const { length } = selection;
+  if (catalogue === undefined || Math.min(workers, length) < 2) {
+    return exploreInTurn(selection, bounds, interruption, (at, progress) => {
+      const name = selection[at]?.name ?? '';
+      terminal.progress(progressLine(progress, length === 1 ? name : `${name} (${at + 1} of ${length})`));
+    });
   }
+  return exploreSideBySide(selection, bounds, {
+    ...{ workers, catalogue, folder: terminal.folder, interruption },
+    watch: (standing) => {
+      terminal.progress(standingLine(standing));
+    },
+  });
 }
 
 function tell(result: Result, { json, traces }: CheckingOptions, terminal: Terminal, written: Set<string>): void {
@@ -71,14 +91,6 @@ function tell(result: Result, { json, traces }: CheckingOptions, terminal: Termi
   for (const path of tracesOf(result, traces, terminal.folder, written)) {
     (json ? terminal.err : terminal.out)(`  trace: ${path}\n`);
   }
-}
-
-function searchOptions({ breaks }: Selected, { maxStates }: CheckingOptions): SearchOptions {
-  return {
-    ...(maxStates !== undefined && { maxStates }),
-    // A wrong variant may break more than the property that it is there to break.
-    ...(breaks !== undefined && { stopAtSurprise: false, stopWhenViolated: true }),
-  };
 }
 
 function shortLine(result: Result, { ink }: Terminal): string {

@@ -1,7 +1,7 @@
 import { meant } from './did-you-mean.ts';
 import { EXIT } from './exit-codes.ts';
 import { Refusal } from './refusal.ts';
-import { narrowed, selectCanaries, selectSystems, selectTraced, type Catalogue, type Selected } from './selection.ts';
+import { narrowed, selectCanaries, selectSystems, selectReferred, type Catalogue, type Selected } from './selection.ts';
 import { isPath } from './system-module.ts';
 import { readTrace, type TraceFile } from './trace-file.ts';
 
@@ -37,7 +37,7 @@ export async function drawSelection(
   const traces: SelectedTrace[] = [];
   for (const file of files) {
     const trace = readTrace(file, folder);
-    traces.push({ file, trace, selected: await selectTraced(trace, catalogue, folder) });
+    traces.push({ file, trace, selected: await selectReferred(trace, catalogue, folder) });
   }
   return {
     systems: chosen.length === 0 ? [] : await selectSystems(chosen, catalogue, SIZE, folder),

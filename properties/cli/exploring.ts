@@ -11,13 +11,38 @@ export interface Interruption {
   readonly requested: boolean;
 }
 
-/** Runs a search in portions, so that the event loop can see Ctrl-C and the terminal the progress. */
+/** Where a search stands. */
+export interface Progress {
+  /** Distinct states found so far. */
+  readonly states: number;
+  readonly depth: number;
+  /** States that were found but not yet looked at. */
+  readonly waiting: number;
+  /** Since the search began. */
+  readonly seconds: number;
+}
+
+/** Runs a search and shows on the terminal where it stands. */
 export async function explore(
   system: System,
   options: SearchOptions,
   terminal: Terminal,
   interruption: Interruption,
   title: string,
+): Promise<Report> {
+  const report = await exploreWatched(system, options, interruption, (progress) => {
+    terminal.progress(progressLine(progress, title));
+  });
+  terminal.progress();
+  return report;
+}
+
+/** Runs a search in portions, so that the event loop can see Ctrl-C; tells a watcher now and then where it stands. */
+export async function exploreWatched(
+  system: System,
+  options: SearchOptions,
+  interruption: Interruption,
+  watch: (progress: Progress) => void,
 ): Promise<Report> {
   const search = new Search(system, options);
   const started = performance.now();
@@ -31,21 +56,22 @@ export async function explore(
     if (now - before < PORTION_MS / 2) portion *= 2;
     else if (now - before > PORTION_MS * 2) portion = Math.max(1, portion >> 1);
     if (now - shown >= REFRESH_MS) {
-      terminal.progress(progressLine(search, title, (now - started) / 1000));
+      const { states, depth, waiting } = search;
+      watch({ states, depth, waiting, seconds: (now - started) / 1000 });
       shown = now;
     }
     await nextTurn();
   }
-  terminal.progress();
   return search.report();
 }
 
-function progressLine(search: Search, title: string, seconds: number): string {
+/** Where one search stands, in a line. */
+export function progressLine({ states, depth, waiting, seconds }: Progress, title: string): string {
   return [
-    `${title}: ${figure(search.states)} states`,
-    `${figure(search.states / seconds)}/s`,
-    `depth ${search.depth}`,
-    `${figure(search.waiting)} queued`,
+    `${title}: ${figure(states)} states`,
+    `${figure(states / seconds)}/s`,
+    `depth ${depth}`,
+    `${figure(waiting)} queued`,
     duration(seconds),
   ].join(', ');
 }

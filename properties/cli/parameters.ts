@@ -65,6 +65,13 @@ export function rangeOf({ minimum, maximum }: Parameter): string {
   return `${minimum} to ${maximum}`;
 }
 
+/** Parses an argument that counts what there must be one of at least. */
+export function countFromOne(text: string): number {
+  const count = wholeNumber(text);
+  if (count >= 1) return count;
+  throw new InvalidArgumentError('It must be at least 1.');
+}
+
 /** Parses an argument that counts something. */
 export function wholeNumber(text: string): number {
   if (/^\d+$/u.test(text) && Number.isSafeInteger(Number(text))) return Number(text);

@@ -1,45 +1,24 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
+import { ended, started } from './child-process.fixtures.ts';
 
 // Goal: the command is a good process: it ends with its code, minds Ctrl-C, and bears a reader that goes away.
 // Method: real child processes.
 
-const root = join(import.meta.dirname, '../..');
-
-type Child = ChildProcessByStdio<null, Readable, Readable>;
-
-function started(...words: string[]): Child {
-  const args = ['--import', 'tsx', 'properties/cli/switchover.ts', ...words];
-  // With `CI` set, a library that looks for itself would colour even what goes into a pipe.
-  const env = { ...process.env, CI: 'true' };
-  return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function ended(child: Child): Promise<{ code: number | null; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, err };
-}
-
 test('a refusal ends with its code, and stands on standard error alone', async () => {
-  const { code, out, err } = await ended(started('check', 'nothing'));
+  const { code, out, err } = await ended(started(['check', 'nothing']));
   expect({ code, out }).toEqual({ code: 4, out: '' });
   expect(err).toMatch(/^error: there is no protocol or system "nothing"/u);
 });
 
 test('the version is that of the package', async () => {
-  expect(await ended(started('--version'))).toEqual({ code: 0, out: `${packageFile.version}\n`, err: '' });
+  expect(await ended(started(['--version']))).toEqual({ code: 0, out: `${packageFile.version}\n`, err: '' });
 });
 
-test('Ctrl-C ends a long search with what is known so far', async () => {
+test.each(['1', '2'])('Ctrl-C ends a long search with what is known so far, workers: %s', async (count) => {
+  const workers = ['--workers', count];
   const toy = './properties/cli/toys.fixtures.ts#a tally that counts';
-  const child = started('check', toy, 'two-phase-commit', '--participants', '10');
+  const child = started(['check', toy, 'two-phase-commit', '--participants', '10', ...workers]);
   const ending = ended(child);
   // The line of the first system tells that the second has begun.
   child.stdout.once('data', () => child.kill('SIGINT'));
@@ -50,7 +29,7 @@ test('Ctrl-C ends a long search with what is known so far', async () => {
 });
 
 test('a reader that has enough is no error to shout about, and no success', async () => {
-  const child = started('check', 'two-phase-commit');
+  const child = started(['check', 'two-phase-commit']);
   child.stdout.destroy();
   expect(await ended(child)).toEqual({ code: 2, out: '', err: '' });
 });

@@ -6,7 +6,7 @@ import { drawCommand } from './draw-command.ts';
 import { clausesCommand } from './clauses-command.ts';
 import type { Traced } from './clauses.ts';
 import { EXIT, exitCodeHelp, type ExitCode } from './exit-codes.ts';
-import { Refusal } from './refusal.ts';
+import { defectOf, Refusal } from './refusal.ts';
 import type { Catalogue } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -56,9 +56,6 @@ function toldAs(error: unknown, terminal: Terminal): ExitCode {
     terminal.err(`error: ${error.message}\n`);
     return EXIT.notCheckable;
   }
-  terminal.err(
-    'An unexpected error: a defect of switchover, or a system that it should have refused. Please report it.\n',
-  );
-  terminal.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  terminal.err(`${defectOf(error)}\n`);
   return EXIT.defect;
 }

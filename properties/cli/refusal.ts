@@ -16,6 +16,14 @@ export class Refusal extends Error {
   }
 }
 
+/** What nobody foresaw, with the stack for whoever mends it. */
+export function defectOf(error: unknown): string {
+  return [
+    'An unexpected error: a defect of switchover, or a system that it should have refused. Please report it.',
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  ].join('\n');
+}
+
 /** The first line of what was thrown, whatever it is. */
 export function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'there is no such file';

@@ -12,6 +12,8 @@ export interface Catalogue {
   readonly systems: readonly CataloguedSystem[];
   readonly canaries: readonly Canary[];
   readonly scenarios?: readonly Scenario[];
+  /** The URL of a module that exports it, by which worker threads find it; without it there is no work for them. */
+  readonly module?: string;
 }
 
 /** One system to be checked, wherever it comes from. */
@@ -93,8 +95,8 @@ export function narrowed(words: readonly string[], catalogue: Catalogue): Catalo
   };
 }
 
-/** The system that a trace was taken from. */
-export async function selectTraced(
+/** The one system that a reference names, such as that of a trace file. */
+export async function selectReferred(
   { system: name, scope, parameters }: TraceReference,
   catalogue: Catalogue,
   folder: string,
@@ -103,10 +105,12 @@ export async function selectTraced(
   if (canary !== undefined) return ofCanary(canary);
   const scenario = catalogue.scenarios?.find((candidate) => candidate.name === name);
   if (scenario !== undefined) return ofScenario(scenario);
-  const words = [name];
-  const [selected, ...rest] = await selectSystems(words, catalogue, { scope: scope ?? 'quick', parameters }, folder);
+  const size = { scope: scope ?? 'quick', parameters };
+  const found = await selectSystems([name], catalogue, size, folder);
+  // A system's name may also be the first part of others' names.
+  const [selected, ...rest] = found.length === 1 ? found : found.filter((candidate) => candidate.name === name);
   if (selected !== undefined && rest.length === 0) return selected;
-  throw new Refusal(EXIT.usage, `"${name}" is several systems; a trace is of one`);
+  throw new Refusal(EXIT.usage, `"${name}" is several systems, where one is meant`);
 }
 
 function named(word: string, { systems }: Catalogue): readonly CataloguedSystem[] {

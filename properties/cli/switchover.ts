@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { canaries, scenarios, systems } from '../systems.ts';
+import { canaries, module, scenarios, systems } from '../systems.ts';
 import { citingTests } from '../traceability/citing-tests.ts';
 import { protocols } from '../traceability/protocols.ts';
 import { run } from './program.ts';
@@ -11,6 +11,8 @@ const { version } = createRequire(import.meta.url)('switchover/package.json') as
 
 const traced = { protocols, citingTests };
 
-const code = await run(process.argv.slice(2), terminalOf(process), { systems, canaries, scenarios }, traced, version);
+const catalogue = { systems, canaries, scenarios, module };
+
+const code = await run(process.argv.slice(2), terminalOf(process), catalogue, traced, version);
 // Left to end by itself, so that what is still being written gets written. Success leaves standing what a command has set.
 if (code !== 0) process.exitCode = code;

@@ -73,6 +73,14 @@ export async function systemsOfModule(word: string, folder: string): Promise<rea
     system: shaped(value, path, several ? `default export[${at}]` : 'default export'),
   }));
   if (systems.length === 0) throw new Refusal(EXIT.file, `${path} has no system in its array`, [CONTRACT]);
+  const twice = systems.find(({ system }, at) =>
+    systems.some((other, before) => before < at && other.system.name === system.name),
+  );
+  if (twice !== undefined) {
+    throw new Refusal(EXIT.file, `${path} has two systems "${twice.system.name}"`, [
+      'Give each a name of its own: traces, worker threads and `MODULE#NAME` find it by that.',
+    ]);
+  }
   const all = systems.map(({ system }) => ({ word: several ? `${path}#${system.name}` : path, system }));
   if (name === undefined) return all;
   const wanted = all.filter(({ system }) => system.name === name);

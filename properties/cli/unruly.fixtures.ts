@@ -1,0 +1,26 @@
+import { isMainThread } from 'node:worker_threads';
+import type { System } from '../checker/index.ts';
+import { mendedTally } from './toys.fixtures.ts';
+
+// Systems that misbehave where they are explored, each in its own way. All can be built.
+
+function unruly(name: string, misbehave: () => void): System {
+  const holds = (): boolean => {
+    misbehave();
+    return true;
+  };
+  return { ...mendedTally, name, properties: [{ kind: 'always', name: 'All is well', clauses: [], holds }] };
+}
+
+function fillTheHeap(): void {
+  const kept: number[][] = [];
+  while (kept.length < Infinity) kept.push(Array.from({ length: 1000 }, (_, at) => at + 0.5));
+}
+
+export default [
+  unruly('a tally that leaves', () => process.exit(3)),
+  unruly('a tally that hoards', fillTheHeap),
+  unruly('a tally without a table', () => new ArrayBuffer(Number.MAX_SAFE_INTEGER)),
+  // Whoever runs it, it has another name.
+  unruly(`a tally of ${isMainThread ? 'the main thread' : 'a worker'}`, () => undefined),
+];
