@@ -5,7 +5,8 @@
 export interface Option {
   readonly name: string;
   /** The named values with the default first, or the kind of number. */
-  readonly values: readonly (string | boolean | number)[] | 'positive integer' | 'non-negative integer';
+  readonly values:
+    readonly (string | boolean)[] | 'positive integer' | 'non-negative integer' | 'none or positive integer';
   readonly default: string | boolean | number;
   /** What a number counts. */
   readonly unit?: 'ticks' | 'counts';

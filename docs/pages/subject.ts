@@ -33,7 +33,7 @@ export interface SubjectRole {
 /** What a deployment may choose. */
 export interface SubjectOption {
   readonly name: string;
-  readonly values: readonly (string | boolean | number)[] | string;
+  readonly values: readonly (string | boolean)[] | string;
   readonly default: string | boolean | number;
   readonly unit?: string;
   readonly source: string;
