@@ -152,6 +152,21 @@ describe('a catalogue', () => {
     expect(code).toBe(1);
   });
 
+  test('an error that nobody foresaw is shown with its system; the others are checked, and it is the exit code', async () => {
+    const faulty = catalogued('faulty', () => {
+      throw new TypeError('there is nobody here');
+    });
+    const { code, out, err } = await switchover(['check'], {
+      catalogue: { systems: [faulty, ...systems], canaries: [] },
+    });
+    expect(err).toMatch(
+      /^error: faulty: An unexpected error: .*Please report it\.\nTypeError: there is nobody here\n +at /u,
+    );
+    expect(out).toMatch(/^toy\/right: holds, as expected/u);
+    expect(out).toMatch(/\nNot as expected: other: HOLDS, unexpectedly; faulty: cannot be checked\.\n$/u);
+    expect(code).toBe(70);
+  });
+
   test('`--scope full` adds nothing more', async () => {
     const { out } = await switchover(['check', 'toy/right', '--scope', 'full'], { catalogue });
     expect(out).not.toContain('would add');

@@ -25,8 +25,8 @@ export const exitCodeMeanings: readonly (readonly [ExitCode, string])[] = [
   [EXIT.defect, 'an unexpected error: a defect of this program'],
 ];
 
-/** The meanings as `--help` prints them. Of several that apply, the first of 1, 6, 2 is given. */
+/** The meanings as `--help` prints them. Of several that apply, the first of 70, 1, 6, 2 is given. */
 export function exitCodeHelp(): string {
   const lines = exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padStart(2)}  ${meaning}`);
-  return ['Exit codes (the first of 1, 6, 2 if several apply):', ...lines].join('\n');
+  return ['Exit codes (the first of 70, 1, 6, 2 if several apply):', ...lines].join('\n');
 }

@@ -141,6 +141,16 @@ describe('files, 7', () => {
     `);
   });
 
+  test('a module with two systems of one name, which nothing could tell apart', async () => {
+    const system = '{ name: "twin", hosts: [], parts: {}, channels: [], view: () => 1, properties: [] }';
+    expect(await refusedModule(`export default [${system}, ${system}]`)).toMatchInlineSnapshot(`
+      "7
+      error: ./module.mjs has two systems "twin"
+        Give each a name of its own: traces, worker threads and \`MODULE#NAME\` find it by that.
+      "
+    `);
+  });
+
   test('no such trace, no JSON, and JSON that is no trace', async () => {
     expect(await refused(['check', '--replay', 'nowhere.json'], folder)).toBe(
       '7\nerror: nowhere.json cannot be read as a trace: there is no such file\n',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { replay, ReplayError } from '../checker/index.ts';
+import type { CataloguedSystem } from '../catalogue.ts';
 import { canaries } from '../systems.ts';
 import { switchover } from './command-line.fixtures.ts';
 import { mendedTally, wrongTally } from './toys.fixtures.ts';
@@ -151,6 +152,18 @@ describe('the trace of a module', () => {
     expect(err).toMatch(/^error: there is no protocol or system "two-phase-comit"; did you mean two-phase-commit\?/u);
     expect(code).toBe(4);
   });
+});
+
+test('the trace of a system whose name begins the names of others is of that system', async () => {
+  const named = (name: string): CataloguedSystem => {
+    const scope = { reason: 'one step', build: () => wrongTally };
+    return { name, title: name, scopes: { quick: scope, full: scope } };
+  };
+  const catalogue = { systems: [named('tally'), named('tally/twice')], canaries: [] };
+  const into = join(folder, 'begins');
+  const { out } = await switchover(['check', 'tally', '--traces', into], { catalogue });
+  const [, path = ''] = /^ {2}trace: (.*)$/mu.exec(out) ?? [];
+  expect((await switchover(['check', '--replay', path], { catalogue })).out).toMatch(/^Replay of .* on tally\n/u);
 });
 
 describe('replay', () => {

@@ -5,12 +5,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { canaries, module, scenarios, systems } from '../systems.ts';
 import { ended, started } from './child-process.fixtures.ts';
 import { switchover, type Ending } from './command-line.fixtures.ts';
+import { unruly } from './unruly.fixtures.ts';
 
 // Goal: worker threads make a check faster and change nothing that it says; one that dies takes nothing else with it.
 // Method: the same command lines with one worker and with several; systems that end, fill or confuse their thread.
 
 const toys = './toys.fixtures.ts';
-const unruly = './unruly.fixtures.ts';
 const catalogue = { systems, canaries, scenarios, module };
 const mixed = [
   ...['two-phase-commit', `${toys}#a tally that counts double`, `${toys}#an undeclared action`],
@@ -97,8 +97,7 @@ describe('a system that its thread does not bear', () => {
   });
 
   test('for its heap: how large that was, and what to do', async () => {
-    const file = './properties/cli/unruly.fixtures.ts';
-    const words = ['check', `${file}#a tally that hoards`, 'two-phase-commit', '--workers', '2'];
+    const words = ['check', `${unruly}#a tally that hoards`, 'two-phase-commit', '--workers', '2'];
     const { code, out, err } = await ended(started(words, ['--max-old-space-size=128']));
     expect(err.replace(/\d+ MiB/u, 'N MiB')).toMatchInlineSnapshot(`
       "error: a tally that hoards is too large for the memory

@@ -2,9 +2,12 @@ import { isMainThread } from 'node:worker_threads';
 import type { System } from '../checker/index.ts';
 import { mendedTally } from './toys.fixtures.ts';
 
+/** The path of this module, by which a command line names it. */
+export const unruly = import.meta.filename;
+
 // Systems that misbehave where they are explored, each in its own way. All can be built.
 
-function unruly(name: string, misbehave: () => void): System {
+function misbehaving(name: string, misbehave: () => void): System {
   const holds = (): boolean => {
     misbehave();
     return true;
@@ -18,9 +21,9 @@ function fillTheHeap(): void {
 }
 
 export default [
-  unruly('a tally that leaves', () => process.exit(3)),
-  unruly('a tally that hoards', fillTheHeap),
-  unruly('a tally without a table', () => new ArrayBuffer(Number.MAX_SAFE_INTEGER)),
+  misbehaving('a tally that leaves', () => process.exit(3)),
+  misbehaving('a tally that hoards', fillTheHeap),
+  misbehaving('a tally without a table', () => new ArrayBuffer(Number.MAX_SAFE_INTEGER)),
   // Whoever runs it, it has another name.
-  unruly(`a tally of ${isMainThread ? 'the main thread' : 'a worker'}`, () => undefined),
+  misbehaving(`a tally of ${isMainThread ? 'the main thread' : 'a worker'}`, () => undefined),
 ];

@@ -153,6 +153,15 @@ describe('the package, packed and installed', () => {
     expect(() => run(stranger, 'npx', '--no', '--', 'switchover', 'check', './system.js')).toThrow(/ended with 1:/);
   });
 
+  test('brings the worker threads of the command, which find the stranger’s systems and its own', () => {
+    const words = ['check', './mended.js', 'two-phase-commit', '--workers', '2'];
+    const told = run(stranger, 'npx', '--no', '--', 'switchover', ...words).split('\n');
+    expect(told.slice(0, 2)).toEqual([
+      expect.stringMatching(/^mended trade: holds, as expected/),
+      expect.stringMatching(/^two-phase-commit: holds, as expected \(50,816 states/),
+    ]);
+  });
+
   test('knows the tests that cite a clause, although it brings none', () => {
     const told = run(stranger, 'npx', '--no', '--', 'switchover', 'clauses', 'PSM-REG-20');
     expect(told).toMatch(/^ {2}tests:\n {4}properties\/.+\.test\.ts > /m);
