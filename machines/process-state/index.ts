@@ -18,7 +18,7 @@ export { provideEntry, type EntryPort, type RegisteredInstance } from './entry-p
 export { entry } from './entry.ts';
 export { type InterestedProcessInput, type TargetBorn, type TargetDied } from './interested-process-data.ts';
 export { interestedProcess } from './interested-process.ts';
-export { durableRegistry, entryInputOf, manager, type ManagerCharts, type ManagerInput } from './manager.ts';
+export { durableRegistry, entryInputOf, manager, viewEntry, type ManagerCharts, type ManagerInput } from './manager.ts';
 export { issuance } from './monitors/issuance.ts';
 export { silence } from './monitors/silence.ts';
 export { notice, noticeOf, type Notice, type NoticeInput } from './notice.ts';

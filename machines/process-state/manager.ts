@@ -1,7 +1,15 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
 import type { EntryView, IdentifiedView, ManagerView, UnacknowledgedView } from '../../spec/process-state/view.ts';
-import { only, type Boot, type Instance, type Instances, type Received, type Role } from '../role.ts';
+import {
+  only,
+  type Boot,
+  type Instance,
+  type InstanceState,
+  type Instances,
+  type Received,
+  type Role,
+} from '../role.ts';
 import { admission, admissionOf } from './admission.ts';
 import { entryOf, keyIn, type EntryInput, type EntrySettings, type KeptOverRestart } from './entry-data.ts';
 import { entry } from './entry.ts';
@@ -107,7 +115,7 @@ export function manager(
     view: (instances) => ({
       element: input.managerElement,
       epoch: (only(instances, 'record').context as { epoch: number }).epoch,
-      entries: Object.fromEntries(names.map((name) => [name, viewEntry(instances, name)])),
+      entries: Object.fromEntries(names.map((name) => [name, viewEntry(only(instances, entryOf(name)))])),
       unacknowledged: names.flatMap((name) =>
         acknowledgers(name).flatMap((process) => viewNotice(instances, name, process)),
       ),
@@ -182,8 +190,8 @@ function belongsTo(key: CommunicationKey, instances: Instances, address: string)
   return epoch === key.epoch && pid === key.pid;
 }
 
-function viewEntry(instances: Instances, name: string): EntryView {
-  const instance = only(instances, entryOf(name));
+/** What an outsider could know of a name, by its entry. */
+export function viewEntry(instance: InstanceState): EntryView {
   const context = instance.context as unknown as Omit<EntryView, 'state' | 'key' | 'judgedBy'> & CommunicationKey;
   const { token, address, element, osId, counter, cause, interested, resting } = context;
   const isUnseen = instance.matches('unseen');

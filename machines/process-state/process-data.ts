@@ -53,6 +53,8 @@ export interface ProcessInput {
   readonly operatingSystem: string | null;
   /** The processes that it looks up as soon as it has a key. */
   readonly targets: readonly string[];
+  /** Further charts of the process that are told of its keys: those of a protocol that stands on this one. Default: none. */
+  readonly listeners?: readonly string[];
   /** Ticks from heartbeat to heartbeat. PSM-HBT-1 */
   readonly heartbeatPeriod: number;
   /** Ticks until an unanswered RegisterRequest is repeated. PSM-REG-14 */
@@ -67,6 +69,7 @@ export interface ProcessInput {
 
 /** What a process remembers. */
 export interface ProcessContext extends ProcessInput {
+  readonly listeners: readonly string[];
   readonly token: number;
   readonly key: CommunicationKey | null;
   /** What it calls the targets whose names it had to learn. */
@@ -83,7 +86,7 @@ const TOKENS_PER_BOOT = 100;
 
 /** The first context of a process. */
 export function firstContext(input: ProcessInput): ProcessContext {
-  return { ...input, token: (input.earlierStarts + input.boot) * TOKENS_PER_BOOT, key: null, called: {} };
+  return { ...input, listeners: input.listeners ?? [], token: (input.earlierStarts + input.boot) * TOKENS_PER_BOOT, key: null, called: {} };
 }
 
 /** What a process remembers, how it decides, and what it says. */
@@ -142,9 +145,11 @@ export const processData = setup({
       if (context.key === null) return;
       for (const target of context.targets)
         enqueue.emit({ type: 'KeyTaken', to: interestIn(target), key: context.key });
+      for (const to of context.listeners) enqueue.emit({ type: 'KeyTaken', to, key: context.key });
     }),
     tellKeyDropped: enqueueActions(({ context, enqueue }) => {
       for (const target of context.targets) enqueue.emit({ type: 'KeyDropped', to: interestIn(target) });
+      for (const to of context.listeners) enqueue.emit({ type: 'KeyDropped', to });
     }),
     beat: enqueueActions(({ context, enqueue }) => {
       if (context.key !== null) enqueue.emit({ type: 'Heartbeat', to: context.manager, key: context.key });
