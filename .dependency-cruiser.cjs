@@ -80,8 +80,11 @@ module.exports = {
       name: 'nothing-of-node-in-pure-layers',
       severity: 'error',
       comment:
-        'spec/, machines/, the checker and the drawing run in a browser and do no I/O. Take the value as an option; files and threads are supplied from outside, by properties/cli/.',
-      from: { path: '^(spec|machines|properties/(checker|drawing))/', pathNot: [test, fixture] },
+        'spec/, machines/, impl/ without impl/node/, the checker, the simulation and the drawing run in a browser and do no I/O. Take the value as an option; files, sockets and threads are supplied from outside, by impl/node/ and properties/cli/.',
+      from: {
+        path: '^(spec|machines|impl/(?!node/)|properties/(checker|simulation|drawing))',
+        pathNot: [test, fixture],
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -97,6 +100,37 @@ module.exports = {
           '^spec/(?!index\\.ts$)[^/]+\\.ts$',
           '^machines/role\\.ts$',
           'node_modules/xstate/',
+        ],
+      },
+    },
+    {
+      name: 'impl-uses-no-package-but-xstate-and-zod',
+      severity: 'error',
+      comment:
+        'impl/ brings its own data structures, so that it runs wherever charts run. What needs a package of tests or of terminals goes to properties/.',
+      from: { path: '^impl/', pathNot: [test, fixture] },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(xstate|zod|@types/node)/' },
+    },
+    {
+      name: 'hardware-stands-alone',
+      severity: 'error',
+      comment:
+        'The simulated hardware knows neither charts nor messages: it carries whatever it is given. What knows a chart goes to impl/hosting/.',
+      from: { path: '^impl/hardware/', pathNot: [test, fixture] },
+      to: { path: '^(spec|machines|impl|properties)/|node_modules/', pathNot: '^impl/hardware/' },
+    },
+    {
+      name: 'hosting-and-simulation-know-no-protocol',
+      severity: 'error',
+      comment:
+        'Hosting and the simulation serve every protocol: they import the generic files of spec/, machines/role.ts, the hardware and each other. What they need to know of a protocol comes in the Simulation they are given.',
+      from: { path: '^(impl/hosting|properties/simulation)/', pathNot: [test, fixture] },
+      to: {
+        path: '^(spec|machines|impl|properties)/',
+        pathNot: [
+          '^(impl/(hardware|hosting)|properties/(simulation|checker))/',
+          '^spec/(?!index\\.ts$)[^/]+\\.ts$',
+          '^machines/role\\.ts$',
         ],
       },
     },

@@ -21,8 +21,16 @@ const impureGlobals = [
   { name: 'globalThis', message: surroundings },
 ];
 
+const simulated =
+  'A run must be the same from the same seed, and time passes for it alone. Ask the clock of the processor, or draw from `Random`; only impl/node/ touches the real machine.';
+
 const runtime =
   'The checker and the drawing must run in a browser. Take the value as an option; the command line supplies it from outside.';
+
+/** What ties a run to the machine that it happens on. */
+const realGlobals = ['setTimeout', 'setInterval', 'setImmediate', 'performance', 'crypto', 'console', 'process'].map(
+  (name) => ({ name, message: simulated }),
+);
 
 /** What only Node has: importing `node:` is banned by dependency-cruiser, these need no import. */
 const nodeGlobals = ['process', 'Buffer', 'global', 'setImmediate', 'require', '__dirname', '__filename'].map(
@@ -74,6 +82,24 @@ export default defineConfig(
     },
   },
   {
+    name: 'switchover/the-same-from-the-same-seed',
+    files: ['impl/**/*.ts', 'properties/simulation/**/*.ts'],
+    ignores: ['impl/node/**', ...tests],
+    rules: {
+      'no-restricted-globals': ['error', ...realGlobals],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: simulated },
+        { object: 'Math', property: 'random', message: simulated },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: simulated },
+        { selector: 'CallExpression[callee.name="Date"]', message: simulated },
+      ],
+    },
+  },
+  {
     name: 'switchover/runs-in-a-browser',
     files: ['properties/{checker,drawing}/**/*.ts'],
     ignores: tests,
@@ -87,7 +113,7 @@ export default defineConfig(
   {
     name: 'switchover/machines-of-any-type',
     // They handle `AnyStateMachine`, whose context and events are `any` by XState's definition.
-    files: ['machines/role.ts', 'properties/checker/**/*.ts'],
+    files: ['machines/role.ts', 'impl/hosting/**/*.ts', 'properties/{checker,simulation}/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,0 +1,3 @@
+import { random } from '../hardware/random.ts';
+
+export const host = ['a host', random];

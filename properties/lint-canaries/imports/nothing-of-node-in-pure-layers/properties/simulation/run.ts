@@ -1,0 +1,3 @@
+import { isDeepStrictEqual } from 'node:util';
+
+export const same = isDeepStrictEqual;

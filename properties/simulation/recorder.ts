@@ -1,0 +1,78 @@
+import type { StepEvent } from '../../spec/property.ts';
+import type { TraceStep } from '../checker/index.ts';
+import { differenceOf } from './difference.ts';
+import type { Draft, Room } from './draft.ts';
+import type { HostedSystem } from './hosted-system.ts';
+import { Bench } from './judging.ts';
+import type { Failure } from './outcome.ts';
+import type { Prepared } from './prepared.ts';
+import { Watcher } from './watching.ts';
+import type { SimulatedState } from './world.ts';
+
+/** What parts say and do in a step. */
+export type Deeds = Pick<Draft, 'sent' | 'ended' | 'unexpected'>;
+
+/** Writes down every step of a run, and has it judged. */
+export class Recorder {
+  readonly steps: TraceStep[] = [];
+  readonly #prepared: Prepared;
+  readonly #watchers: readonly Watcher[];
+  #state: SimulatedState;
+  #bench: Bench | undefined;
+
+  constructor(
+    prepared: Prepared,
+    private readonly room: Room,
+    private readonly hosted: HostedSystem,
+  ) {
+    this.#prepared = prepared;
+    this.#watchers = prepared.monitors.map(({ monitor, chart }) => new Watcher(monitor, chart));
+    this.#state = {
+      views: prepared.wiring.partNames.map(() => undefined),
+      flights: this.#flights(),
+      monitors: this.#watchers.map(({ view }) => view),
+    };
+  }
+
+  get state(): SimulatedState {
+    return this.#state;
+  }
+
+  get witnessed(): ReadonlySet<string> {
+    return this.#bench?.witnessed ?? new Set();
+  }
+
+  /**
+   * Enters a step that has been taken, with the parts whose views may have changed. The first one is the start of everything,
+   * which is no step of a trace.
+   *
+   * @returns what is wrong with it
+   */
+  enter(event: StepEvent, deeds: Deeds, touched: readonly string[], isKept = false): Failure | undefined {
+    const { simulation, wiring } = this.#prepared;
+    const before = this.#state;
+    const views = [...before.views];
+    for (const part of touched) {
+      const at = wiring.partNumber(part);
+      const { view, disagreement } = this.hosted.compareView(part, event.kind);
+      if (disagreement !== undefined) return { kind: 'disagreement', disagreement };
+      // An equal view stays the same value: what was judged of it need not be judged again.
+      if (differenceOf(views[at], view) !== undefined) views[at] = view;
+    }
+    for (const watcher of this.#watchers) watcher.observe({ event, ...deeds });
+    this.#state = { views, flights: this.#flights(), monitors: this.#watchers.map(({ view }) => view) };
+    const isFirst = this.#bench === undefined;
+    this.#bench ??= new Bench(simulation.system, wiring, this.#state);
+    if (!isFirst) this.steps.push(isKept ? { ...event, kept: true } : event);
+    const { unexpected } = deeds;
+    if (unexpected !== undefined && simulation.system.expectViolated?.reception === undefined)
+      return { kind: 'reception', instance: unexpected.instance, type: unexpected.event.type };
+    const broken = this.#bench.judge(isFirst ? undefined : before, { event, sent: deeds.sent }, this.#state);
+    const surprise = broken.find(({ expect = 'holds' }) => expect === 'holds');
+    return surprise && { kind: 'property', property: surprise.name, clauses: surprise.clauses };
+  }
+
+  #flights(): SimulatedState['flights'] {
+    return this.room.fabric.links.map((_, at) => this.room.fabric.contents(at));
+  }
+}

@@ -1,0 +1,36 @@
+import type { IdentifierPolicy, Reporting } from '../../impl/hardware/operating-system.ts';
+import type { Implementation } from '../../impl/hosting/implementation.ts';
+import type { System } from '../checker/index.ts';
+
+/** What the processor of a host is made of; what is left out is as usual. */
+export interface ProcessorSpec {
+  /** How its operating system tells of the ends of processes. Default: it is silent. */
+  readonly reporting?: Reporting;
+  /** Which identifiers it gives. Default: the lowest that is free. */
+  readonly identifiers?: IdentifierPolicy;
+  /** Bytes of each segment of its memory. */
+  readonly segments?: readonly number[];
+}
+
+/** A system that `switchover simulate` runs on simulated hardware, judged by the same properties as when it is checked. */
+export interface Simulation<View = unknown> {
+  /** `protocol/simulation`. */
+  readonly name: string;
+  readonly title: string;
+  readonly system: System<View>;
+  /** Real data for parts, by name; a part without runs its charts as they are. */
+  readonly implementations?: Readonly<Record<string, Implementation<never>>>;
+  /** By host. */
+  readonly processors?: Readonly<Record<string, ProcessorSpec>>;
+  /** Once faults have ceased: why it has not converged yet, in words; undefined when it has. Without it nothing is demanded. */
+  readonly converged?: (view: View) => string | undefined;
+  /** Ticks with faults, where the command line names none. Default 60. */
+  readonly ticks?: number;
+  /** Ticks without faults within which it must converge. Default 200. */
+  readonly patience?: number;
+}
+
+/** A simulation of its own type of view as one whose view nobody outside it needs to know. */
+export function closedSimulation<View>(simulation: Simulation<View>): Simulation {
+  return simulation as Simulation;
+}
