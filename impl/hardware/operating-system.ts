@@ -57,15 +57,12 @@ export class OperatingSystem {
   }
 
   /**
-   * A process says under which start stamp it runs from now on. What ran under an earlier stamp counts as ended and is returned.
+   * A process says under which start stamp it runs from now on.
    *
    * @throws Error if no such process runs.
    */
-  stamp(name: string, stamp: number, code: number): ProcessExit | undefined {
-    const process = this.#process(name);
-    this.#running.set(name, { ...process, stamp });
-    if (process.stamp === null || process.stamp === stamp) return undefined;
-    return { ...process, code };
+  stamp(name: string, stamp: number): void {
+    this.#running.set(name, { ...this.running(name), stamp });
   }
 
   /**
@@ -74,15 +71,21 @@ export class OperatingSystem {
    * @throws Error if no such process runs.
    */
   exit(name: string, code: number): ProcessExit | undefined {
-    const exit = { ...this.#process(name), code };
+    const exit = { ...this.running(name), code };
     this.#running.delete(name);
+    if (this.reporting !== 'error-code') return undefined;
     this.#exits.set(name, exit);
-    return this.reporting === 'error-code' ? exit : undefined;
+    return exit;
   }
 
-  /** How the last process of this name ended; undefined if none has, or nobody is told. */
+  /** How the last process of this name ended, until that is reaped; undefined if none has, or nobody is told. */
   lastExit(name: string): ProcessExit | undefined {
-    return this.reporting === 'error-code' ? this.#exits.get(name) : undefined;
+    return this.#exits.get(name);
+  }
+
+  /** Whoever was to be told of the end of a process has been: its exit is forgotten. */
+  reap(name: string): void {
+    this.#exits.delete(name);
   }
 
   /**
@@ -105,7 +108,12 @@ export class OperatingSystem {
     this.#exits.clear();
   }
 
-  #process(name: string): RunningProcess {
+  /**
+   * The process of this name.
+   *
+   * @throws Error if none runs.
+   */
+  running(name: string): RunningProcess {
     const process = this.#running.get(name);
     if (process !== undefined) return process;
     throw new Error(`No process ${name} runs here; there are ${[...this.#running.keys()].join(', ') || 'none'}.`);
