@@ -5,6 +5,7 @@ const EPOCH = 0;
 const INCARNATION = 1;
 /** The row of the name that has the identifier, and one more where heartbeats may be noted here; negative where not; 0 where nobody has it. */
 const OWNER = 2;
+/** Modulo 2^32: what is heard of is never that long ago while anybody asks. */
 const HEARD = 3;
 const FIELDS = 4;
 
@@ -15,23 +16,31 @@ const FIELDS = 4;
 export class KeyTable {
   /** The largest process identifier that there is room for. */
   static readonly largestPid = 2 ** 24 - 1;
-  #fields: Float64Array;
+  /** The largest epoch and incarnation: so that a record takes 16 bytes. */
+  static readonly largestPart = 2 ** 31 - 1;
+  #fields: Int32Array;
 
   /** Room for so many identifiers to begin with; it grows with them. */
   constructor(capacity = 64) {
-    this.#fields = new Float64Array((capacity + 1) * FIELDS);
+    this.#fields = new Int32Array((capacity + 1) * FIELDS);
   }
 
   /**
    * The key of a row from now on; the row is closed.
    *
-   * @throws if the identifier belongs to another row, or is too large.
+   * @throws if the identifier belongs to another row, or a part of the key is too large.
    */
   take(row: number, { epoch, pid, incarnation }: CommunicationKey): void {
     if (!Number.isSafeInteger(pid) || pid < 1 || pid > KeyTable.largestPid)
       throw new RangeError(
         `The process identifier ${pid} has no place in the table of keys: give one from 1 to ${KeyTable.largestPid}, as the record issues them.`,
       );
+    for (const [part, value] of Object.entries({ epoch, incarnation })) {
+      if (!Number.isSafeInteger(value) || value < 0 || value > KeyTable.largestPart)
+        throw new RangeError(
+          `A key with the ${part} ${value} has no place in the table of keys: give one from 0 to ${KeyTable.largestPart}.`,
+        );
+    }
     const at = pid * FIELDS;
     if (at >= this.#fields.length) this.#grow(at + FIELDS);
     const owner = this.#fields[at + OWNER]!;
@@ -67,9 +76,9 @@ export class KeyTable {
     return true;
   }
 
-  /** The tick of the last heartbeat that was noted, or of what counts as one. */
-  heardOf(pid: number): number {
-    return this.#fields[pid * FIELDS + HEARD] ?? 0;
+  /** The tick of the last heartbeat that was noted, or of what counts as one, if it is less than 2^32 ticks before this one. */
+  heardOf(pid: number, now: number): number {
+    return now - ((now - (this.#fields[pid * FIELDS + HEARD] ?? 0)) >>> 0);
   }
 
   /** Something that counts as a heartbeat, such as a registration. PSM-HBT-8 */
@@ -78,7 +87,7 @@ export class KeyTable {
   }
 
   #grow(atLeast: number): void {
-    const larger = new Float64Array(Math.max(atLeast, 2 * this.#fields.length));
+    const larger = new Int32Array(Math.max(atLeast, 2 * this.#fields.length));
     larger.set(this.#fields);
     this.#fields = larger;
   }

@@ -1,4 +1,10 @@
-import { transition, type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  createActor,
+  type ActorScope,
+  type AnyEventObject,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import type { Message } from '../../spec/property.ts';
 
 /** Something that a chart says, and to whom. */
@@ -24,11 +30,44 @@ interface Executable {
   };
 }
 
-/** Runs a chart on one event without an actor: state in, state out. */
-export function reactionOf(machine: AnyStateMachine, before: AnyMachineSnapshot, event: AnyEventObject): Reaction {
-  const [snapshot, actions] = transition(machine, before, event) as [AnyMachineSnapshot, readonly Executable[]];
-  if (snapshot.status === 'error') throw snapshot.error;
-  return { snapshot, ...effectsOf(actions) };
+/** Runs a chart without a running actor: state in, state out. One scope serves all its runs, since XState's `transition` makes an actor for each. */
+export class ChartRunner {
+  readonly #scope: ActorScope<AnyMachineSnapshot, AnyEventObject>;
+  #actions: Executable[] = [];
+
+  constructor(
+    readonly machine: AnyStateMachine,
+    private readonly input: unknown,
+  ) {
+    const self = createActor(machine, { input });
+    this.#scope = {
+      self,
+      id: self.id,
+      sessionId: self.sessionId,
+      system: self.system,
+      logger: () => undefined,
+      defer: () => undefined,
+      emit: () => undefined,
+      stopChild: () => undefined,
+      actionExecutor: (action) => void this.#actions.push(action as Executable),
+    };
+  }
+
+  /** The state in which the chart begins; what it does then is left to whoever runs it on. */
+  first(): AnyMachineSnapshot {
+    return this.#run(() => this.machine.getInitialSnapshot(this.#scope as never, this.input)).snapshot;
+  }
+
+  react(before: AnyMachineSnapshot, event: AnyEventObject): Reaction {
+    return this.#run(() => this.machine.transition(before, event, this.#scope as never));
+  }
+
+  #run(step: () => unknown): Reaction {
+    this.#actions = [];
+    const snapshot = step() as AnyMachineSnapshot;
+    if (snapshot.status === 'error') throw snapshot.error;
+    return { snapshot, ...effectsOf(this.#actions) };
+  }
 }
 
 function effectsOf(actions: readonly Executable[]): Pick<Reaction, 'said' | 'delays'> {

@@ -5,10 +5,10 @@ import { KeyTable } from './key-table.ts';
 
 const CAUSES: readonly EntryContext['cause'][] = ['silence', 'superseded', 'exit'];
 
-/** The numbers of one row, side by side. */
+/** The numbers of a row. Each has a column of its own, so that who asks one number of many rows reads nothing else. */
 const FIELDS = ['epoch', 'pid', 'incarnation', 'token', 'element', 'osId', 'round', 'listAsked', 'cause'] as const;
 type Field = (typeof FIELDS)[number];
-const AT = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Readonly<Record<Field, number>>;
+type Columns = Readonly<Record<Field, Float64Array>>;
 
 /** What a manager knows of all names: a row for each, in the order in which they were first seen. */
 export class Registry {
@@ -17,12 +17,12 @@ export class Registry {
   readonly #rows = new Map<string, number>();
   readonly #names: string[] = [];
   readonly #addresses: string[] = [];
-  #numbers: Float64Array;
+  #columns: Columns;
 
   /** Room for so many names to begin with; it grows with them. */
   constructor(capacity = 64) {
     this.keys = new KeyTable(capacity);
-    this.#numbers = new Float64Array(capacity * FIELDS.length);
+    this.#columns = columnsOf(() => new Float64Array(capacity));
   }
 
   /** How many names it knows. */
@@ -44,7 +44,7 @@ export class Registry {
     this.#names.push(name);
     // Where nobody has registered yet, the name is as good an address as any.
     this.#addresses.push(name);
-    if ((row + 1) * FIELDS.length > this.#numbers.length) this.#grow();
+    if (row >= this.#columns.pid.length) this.#grow(row + 1);
     return row;
   }
 
@@ -73,7 +73,7 @@ export class Registry {
 
   /** One number of a row; 0 until something has set it. */
   get(row: number, field: Field): number {
-    return this.#numbers[row * FIELDS.length + AT[field]] ?? this.#noRow(row);
+    return this.#columns[field][row] ?? this.#noRow(row);
   }
 
   takeInstance(row: number, { token, address, element, osId }: RegisteredInstance): void {
@@ -112,16 +112,24 @@ export class Registry {
   }
 
   #set(row: number, field: Field, value: number): void {
-    this.#numbers[row * FIELDS.length + AT[field]] = value;
+    this.#columns[field][row] = value;
   }
 
-  #grow(): void {
-    const larger = new Float64Array(2 * Math.max(this.#numbers.length, FIELDS.length));
-    larger.set(this.#numbers);
-    this.#numbers = larger;
+  #grow(atLeast: number): void {
+    const length = Math.max(atLeast, 2 * this.#columns.pid.length);
+    const old = this.#columns;
+    this.#columns = columnsOf((field) => {
+      const larger = new Float64Array(length);
+      larger.set(old[field]);
+      return larger;
+    });
   }
 
   #noRow(row: number): never {
     throw new RangeError(`The registry has no row ${row}: it has ${this.size} names. Ask for rows with rowOf or find.`);
   }
+}
+
+function columnsOf(make: (field: Field) => Float64Array): Columns {
+  return Object.fromEntries(FIELDS.map((field) => [field, make(field)])) as Columns;
 }

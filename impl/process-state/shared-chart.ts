@@ -1,5 +1,5 @@
-import { initialTransition, type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import { reactionOf, type Reaction } from './reaction.ts';
+import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import { ChartRunner, type Reaction } from './reaction.ts';
 
 /** Where one of the many that share a chart stands: a small number for each state value. */
 export type Standing = number;
@@ -18,12 +18,11 @@ export class SharedChart {
   /** Where all begin. */
   readonly first: Standing;
 
-  constructor(
-    private readonly machine: AnyStateMachine,
-    input: unknown,
-  ) {
-    const [snapshot] = initialTransition(machine, input as never) as unknown as [AnyMachineSnapshot];
-    this.first = this.#standingOf(snapshot);
+  readonly #runner: ChartRunner;
+
+  constructor(machine: AnyStateMachine, input: unknown) {
+    this.#runner = new ChartRunner(machine, input);
+    this.first = this.#standingOf(this.#runner.first());
   }
 
   /** The state that all have in common who stand there. */
@@ -35,7 +34,7 @@ export class SharedChart {
   }
 
   react(standing: Standing, event: AnyEventObject): SharedReaction {
-    const { snapshot, said, delays } = reactionOf(this.machine, this.stateOf(standing), event);
+    const { snapshot, said, delays } = this.#runner.react(this.stateOf(standing), event);
     return { standing: this.#standingOf(snapshot), said, delays };
   }
 

@@ -97,7 +97,7 @@ export class SilenceClock implements SilenceCounter {
 
   /** The periods that had ended when the row was last heard of. */
   #heard(row: number, phase: number): number {
-    return this.#periods(phase, this.registry.keys.heardOf(this.#pid(row)));
+    return this.#periods(phase, this.registry.keys.heardOf(this.#pid(row), this.wheel.now));
   }
 
   #periods(phase: number, tick: number): number {

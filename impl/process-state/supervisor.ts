@@ -1,4 +1,4 @@
-import { initialTransition, type AnyEventObject, type AnyMachineSnapshot, type StateValue } from 'xstate';
+import type { AnyEventObject, AnyMachineSnapshot, StateValue } from 'xstate';
 import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
 import type { EntryView } from '../../spec/process-state/view.ts';
 import type { Message } from '../../spec/property.ts';
@@ -12,7 +12,7 @@ import {
   type EntrySettings,
 } from '../../machines/process-state/index.ts';
 import type { Received } from '../../machines/role.ts';
-import { reactionOf, type Said } from './reaction.ts';
+import { ChartRunner, type Said } from './reaction.ts';
 import { registryPort } from './registry-port.ts';
 import { Registry } from './registry.ts';
 import { SharedChart, type Standing } from './shared-chart.ts';
@@ -51,7 +51,8 @@ export class Supervisor {
   /** The event at the end of the delay that runs in a standing. */
   readonly #endOfDelay: string[] = [];
   #standings = new Uint8Array(64);
-  #record: AnyMachineSnapshot;
+  readonly #record: ChartRunner;
+  #issued: AnyMachineSnapshot;
   #row = 0;
 
   /** @throws RangeError if a delay is not a whole number of ticks, 1 or more, or is longer than its timing wheel can wait */
@@ -75,7 +76,8 @@ export class Supervisor {
     this.#port = registryPort(this.#registry, this.#silence, settings, () => this.#row);
     // A row that nobody has used yet is that of a name that nobody has mentioned.
     this.#chart = new SharedChart(provideEntry(entry, this.#port), { ...settings, name: '', others: [] });
-    [this.#record] = initialTransition(record, { epoch: managerEpoch, operatingSystem: null });
+    this.#record = new ChartRunner(record, { epoch: managerEpoch, operatingSystem: null });
+    this.#issued = this.#record.first();
     for (const name of names) this.#registry.rowOf(name);
   }
 
@@ -193,8 +195,8 @@ export class Supervisor {
   }
 
   #tellRecord(event: AnyEventObject): readonly Said[] {
-    const { snapshot, said } = reactionOf(record, this.#record, event);
-    this.#record = snapshot;
+    const { snapshot, said } = this.#record.react(this.#issued, event);
+    this.#issued = snapshot;
     return said;
   }
 

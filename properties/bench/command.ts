@@ -7,6 +7,7 @@ import {
   type BenchOptions,
   type Figure,
 } from './figures.ts';
+import { heartbeatAmongMany } from './heartbeats.ts';
 
 /** How each figure is measured, by the name that `--only` takes. */
 export type Measures = Readonly<Record<string, (options: BenchOptions) => Figure>>;
@@ -15,6 +16,7 @@ const FIGURES: Measures = {
   'hand-written': againstHandWritten,
   graph: againstGraph,
   memory: bytesForEachState,
+  heartbeat: heartbeatAmongMany,
 };
 
 interface Given {
