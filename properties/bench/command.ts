@@ -8,6 +8,7 @@ import {
   type Figure,
 } from './figures.ts';
 import { heartbeatAmongMany } from './heartbeats.ts';
+import { staleMark, synchronisation } from './source-table.ts';
 
 /** How each figure is measured, by the name that `--only` takes. */
 export type Measures = Readonly<Record<string, (options: BenchOptions) => Figure>>;
@@ -17,6 +18,8 @@ const FIGURES: Measures = {
   graph: againstGraph,
   memory: bytesForEachState,
   heartbeat: heartbeatAmongMany,
+  'stale-mark': staleMark,
+  synchronisation,
 };
 
 interface Given {

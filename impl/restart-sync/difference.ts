@@ -1,0 +1,18 @@
+import type { Rec } from '../../spec/restart-sync/entries.ts';
+
+/** How the data in use has changed, each part in the order of the keys. A record with an equal value is in none. SYNC-32, SYNC-35 */
+export interface TableDifference {
+  readonly added: readonly Rec[];
+  readonly changed: readonly Rec[];
+  readonly removed: readonly string[];
+}
+
+/** The order of the keys depends on nothing but the keys, so that two tables that hold the same tell the same. */
+export function inOrder(added: Rec[], changed: Rec[], removed: string[]): TableDifference {
+  const byKey = (a: Rec, b: Rec): number => compare(a.k, b.k);
+  return { added: added.sort(byKey), changed: changed.sort(byKey), removed: removed.sort(compare) };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
