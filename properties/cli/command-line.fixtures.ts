@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import { canaries, scenarios, systems } from '../systems.ts';
+import { simulations } from '../simulations.ts';
 import { citingTests } from '../traceability/citing-tests.ts';
 import { protocols } from '../traceability/protocols.ts';
 import type { Traced } from './clauses.ts';
@@ -29,7 +30,7 @@ export async function switchover(
   words: readonly string[],
   {
     folder = import.meta.dirname,
-    catalogue = { systems, canaries, scenarios },
+    catalogue = { systems, canaries, scenarios, simulations },
     traced = { protocols, citingTests },
     interrupt = false,
   }: Surroundings = {},

@@ -8,6 +8,7 @@ import type { Traced } from './clauses.ts';
 import { EXIT, exitCodeHelp, type ExitCode } from './exit-codes.ts';
 import { defectOf, Refusal } from './refusal.ts';
 import type { Catalogue } from './selection.ts';
+import { simulateCommand } from './simulate-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs the command line without its first two words, and says what to exit with. Nothing is thrown. */
@@ -26,10 +27,11 @@ export async function run(
     .exitOverride()
     .addHelpText(
       'after',
-      `\nExamples:\n  switchover check                 all systems\n  switchover check --list          what there is to check\n  switchover clauses               what cites each clause\n  switchover draw                  all charts as pictures\n  switchover check --help          all that check can do\n\n${exitCodeHelp()}`,
+      `\nExamples:\n  switchover check                 all systems\n  switchover check --list          what there is to check\n  switchover simulate              all simulations, under faults from seeds\n  switchover clauses               what cites each clause\n  switchover draw                  all charts as pictures\n  switchover check --help          all that check can do\n\n${exitCodeHelp()}`,
     );
   const commands = [
     checkCommand(terminal, catalogue, (given) => (code = given)),
+    simulateCommand(terminal, catalogue, (given) => (code = given)),
     clausesCommand(terminal, traced, catalogue.systems, (given) => (code = given)),
     drawCommand(terminal, catalogue, (given) => (code = given)),
     benchCommand(terminal, (given) => (code = given)),

@@ -1,5 +1,6 @@
 import type { Canary, CataloguedSystem, Scenario, ScopeName } from '../catalogue.ts';
 import type { System } from '../checker/index.ts';
+import type { Simulation } from '../simulation/simulated.ts';
 import { meant } from './did-you-mean.ts';
 import { EXIT } from './exit-codes.ts';
 import { flagOf, parametersOf, refuseUnused, type Parameters } from './parameters.ts';
@@ -12,6 +13,7 @@ export interface Catalogue {
   readonly systems: readonly CataloguedSystem[];
   readonly canaries: readonly Canary[];
   readonly scenarios?: readonly Scenario[];
+  readonly simulations?: readonly Simulation[];
   /** The URL of a module that exports it, by which worker threads find it; without it there is no work for them. */
   readonly module?: string;
 }

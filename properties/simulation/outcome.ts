@@ -31,6 +31,8 @@ export interface Outcome {
   readonly counts: Counts;
   /** The sentences of the `sometimes` that were reached. */
   readonly witnessed: ReadonlySet<string>;
+  /** The sentences of those that are expected to be violated, and were. */
+  readonly violatedAsExpected: ReadonlySet<string>;
   /** Whether it converged once faults had ceased; undefined where that is not demanded, or not reached. */
   readonly converged: boolean | undefined;
   /** The channel that was full where that ends in "not finished": from then on there were no more faults. */

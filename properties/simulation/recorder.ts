@@ -15,6 +15,8 @@ export type Deeds = Pick<Draft, 'sent' | 'ended' | 'unexpected'>;
 /** Writes down every step of a run, and has it judged. */
 export class Recorder {
   readonly steps: TraceStep[] = [];
+  /** The sentences of those properties that are expected to be violated, and were. */
+  readonly violatedAsExpected = new Set<string>();
   readonly #prepared: Prepared;
   readonly #watchers: readonly Watcher[];
   #state: SimulatedState;
@@ -68,6 +70,7 @@ export class Recorder {
     if (unexpected !== undefined && simulation.system.expectViolated?.reception === undefined)
       return { kind: 'reception', instance: unexpected.instance, type: unexpected.event.type };
     const broken = this.#bench.judge(isFirst ? undefined : before, { event, sent: deeds.sent }, this.#state);
+    for (const { name, expect } of broken) if (expect === 'violated') this.violatedAsExpected.add(name);
     const surprise = broken.find(({ expect = 'holds' }) => expect === 'holds');
     return surprise && { kind: 'property', property: surprise.name, clauses: surprise.clauses };
   }

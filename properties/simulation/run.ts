@@ -94,6 +94,7 @@ export class Run {
       failure: this.#failure,
       counts: this.#counter.counts(this.#room.boots),
       witnessed: this.#recorder.witnessed,
+      violatedAsExpected: this.#recorder.violatedAsExpected,
       converged: this.#converged,
       overflowed: this.#overflowed,
       steps: this.#recorder.steps,

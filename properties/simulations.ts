@@ -1,0 +1,5 @@
+import { processStateSimulations } from './process-state/simulations.ts';
+import type { Simulation } from './simulation/simulated.ts';
+
+/** Every simulation that the command line knows, in the order in which it is reported. */
+export const simulations: readonly Simulation[] = [...processStateSimulations];
