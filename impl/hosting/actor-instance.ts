@@ -1,4 +1,11 @@
-import { createActor, type AnyActor, type AnyEventObject, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  createActor,
+  type AnyActor,
+  type AnyEventObject,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type StateValue,
+} from 'xstate';
 import type { InstanceState } from '../../machines/role.ts';
 import type { Message } from '../../spec/property.ts';
 import type { Clock } from '../hardware/clock.ts';
@@ -12,6 +19,7 @@ export class ActorInstance implements LiveInstance {
   readonly #timers: ActorTimers;
   readonly #choices: readonly string[];
   readonly #delays: readonly string[];
+  #read: { readonly snapshot: AnyMachineSnapshot; readonly state: InstanceState } | undefined;
   #emitted: Message[] = [];
   #thrown: { readonly error: unknown } | undefined;
 
@@ -33,12 +41,8 @@ export class ActorInstance implements LiveInstance {
 
   get state(): InstanceState {
     const snapshot = this.#snapshot;
-    return {
-      value: snapshot.value,
-      context: snapshot.context,
-      matches: (path) => snapshot.matches(path),
-      ticksLeft: (delay) => this.timers.find(({ id }) => delayOf(id, this.#delays) === delay)?.ticks,
-    };
+    if (this.#read?.snapshot !== snapshot) this.#read = { snapshot, state: this.#stateOf(snapshot) };
+    return this.#read.state;
   }
 
   get isDone(): boolean {
@@ -76,6 +80,16 @@ export class ActorInstance implements LiveInstance {
 
   get #snapshot(): AnyMachineSnapshot {
     return this.#actor.getSnapshot() as AnyMachineSnapshot;
+  }
+
+  /** What does not change as long as the snapshot is the same; the time that is left is read when it is asked for. */
+  #stateOf(snapshot: AnyMachineSnapshot): InstanceState {
+    return {
+      value: snapshot.value as StateValue,
+      context: snapshot.context as Readonly<Record<string, unknown>>,
+      matches: (path) => snapshot.matches(path),
+      ticksLeft: (delay) => this.timers.find(({ id }) => delayOf(id, this.#delays) === delay)?.ticks,
+    };
   }
 
   /** Guards are asked before and during the event: both see the state before it. */

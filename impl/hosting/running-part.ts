@@ -1,5 +1,5 @@
 import type { AnyEventObject, AnyStateMachine } from 'xstate';
-import type { Boot, Instances, Received, Role } from '../../machines/role.ts';
+import type { Boot, Instances, InstanceState, Received, Role } from '../../machines/role.ts';
 import type { Json, Message } from '../../spec/property.ts';
 import { HostingError } from './hosting-error.ts';
 import type { LiveInstance, RunningTimer } from './live-instance.ts';
@@ -67,7 +67,9 @@ export class RunningPart {
 
   /** The states of its instances, for routers and views. */
   get states(): Instances {
-    return Object.fromEntries([...this.instances].map(([name, { state }]) => [name, state]));
+    const states: Record<string, InstanceState> = {};
+    for (const [name, instance] of this.instances) states[name] = instance.state;
+    return states;
   }
 
   /** Brings its instances to life. */

@@ -21,6 +21,7 @@ export interface PureState {
 /** A chart on its abstract data, as the checker runs it: a pure function of state and event, with timers beside it. */
 export class PureInstance implements LiveInstance {
   #now: PureState | undefined;
+  #read: { readonly snapshot: AnyMachineSnapshot; readonly state: InstanceState } | undefined;
   readonly #choices: readonly string[];
 
   constructor(
@@ -45,15 +46,8 @@ export class PureInstance implements LiveInstance {
 
   get state(): InstanceState {
     const { snapshot } = this.now;
-    return {
-      value: snapshot.value as StateValue,
-      context: snapshot.context as Readonly<Record<string, unknown>>,
-      matches: (path) => snapshot.matches(path),
-      ticksLeft: (delay) => {
-        this.onTimeRead();
-        return this.timers.find(({ id }) => delayOf(id, this.chart.machine) === delay)?.ticks;
-      },
-    };
+    if (this.#read?.snapshot !== snapshot) this.#read = { snapshot, state: this.#stateOf(snapshot) };
+    return this.#read.state;
   }
 
   get isDone(): boolean {
@@ -94,6 +88,18 @@ export class PureInstance implements LiveInstance {
     const { snapshot, timers } = this.now;
     const running = timers.filter((timer) => timer.id !== id);
     return this.#settle(this.chart.step(snapshot, { type: id }), running);
+  }
+
+  #stateOf(snapshot: AnyMachineSnapshot): InstanceState {
+    return {
+      value: snapshot.value as StateValue,
+      context: snapshot.context as Readonly<Record<string, unknown>>,
+      matches: (path) => snapshot.matches(path),
+      ticksLeft: (delay) => {
+        this.onTimeRead();
+        return this.timers.find(({ id }) => delayOf(id, this.chart.machine) === delay)?.ticks;
+      },
+    };
   }
 
   #settle(step: ChartStep, running: readonly Timer[]): InstanceReaction {

@@ -29,11 +29,7 @@ export class Recorder {
   ) {
     this.#prepared = prepared;
     this.#watchers = prepared.monitors.map(({ monitor, chart }) => new Watcher(monitor, chart));
-    this.#state = {
-      views: prepared.wiring.partNames.map(() => undefined),
-      flights: this.#flights(),
-      monitors: this.#watchers.map(({ view }) => view),
-    };
+    this.#state = this.#stateWith(prepared.wiring.partNames.map(() => undefined));
   }
 
   get state(): SimulatedState {
@@ -53,7 +49,7 @@ export class Recorder {
   enter(event: StepEvent, deeds: Deeds, touched: readonly string[], isKept = false): Failure | undefined {
     const { simulation, wiring } = this.#prepared;
     const before = this.#state;
-    const views = [...before.views];
+    const views = before.slice(0, wiring.channelSlot);
     for (const part of touched) {
       const at = wiring.partNumber(part);
       const { view, disagreement } = this.hosted.compareView(part, event.kind);
@@ -62,7 +58,7 @@ export class Recorder {
       if (differenceOf(views[at], view) !== undefined) views[at] = view;
     }
     for (const watcher of this.#watchers) watcher.observe({ event, ...deeds });
-    this.#state = { views, flights: this.#flights(), monitors: this.#watchers.map(({ view }) => view) };
+    this.#state = this.#stateWith(views);
     const isFirst = this.#bench === undefined;
     this.#bench ??= new Bench(simulation.system, wiring, this.#state);
     if (!isFirst) this.steps.push(isKept ? { ...event, kept: true } : event);
@@ -75,7 +71,10 @@ export class Recorder {
     return surprise && { kind: 'property', property: surprise.name, clauses: surprise.clauses };
   }
 
-  #flights(): SimulatedState['flights'] {
-    return this.room.fabric.links.map((_, at) => this.room.fabric.contents(at));
+  #stateWith(state: unknown[]): SimulatedState {
+    const { fabric } = this.room;
+    for (let link = 0; link < fabric.links.length; link++) state.push(fabric.contents(link));
+    for (const { view } of this.#watchers) state.push(view);
+    return state;
   }
 }

@@ -7,6 +7,9 @@ import { hostNames } from './plan/drift.ts';
 /** Who is connected with whom in a system, by number: known once for all its runs. */
 export class Wiring {
   readonly partNames: readonly string[];
+  /** Where channels and monitors begin among the slots of a state; parts come first. */
+  readonly channelSlot: number;
+  readonly monitorSlot: number;
   /** All hosts, outermost first. */
   readonly hostNames: readonly string[];
   readonly #parts = new Map<string, number>();
@@ -18,6 +21,8 @@ export class Wiring {
     this.partNames = Object.keys(system.parts);
     this.partNames.forEach((name, at) => this.#parts.set(name, at));
     Object.keys(system.monitors ?? {}).forEach((name, at) => this.#monitors.set(name, at));
+    this.channelSlot = this.partNames.length;
+    this.monitorSlot = this.channelSlot + system.channels.length;
     this.hostNames = hostNames(system.hosts);
     system.channels.forEach((channel, at) => {
       for (const from of endsOf(channel.from))

@@ -3,20 +3,17 @@ import type { Message } from '../../spec/property.ts';
 import type { System, World } from '../checker/index.ts';
 import type { Wiring } from './wiring.ts';
 
-/** The state of a simulated system between two events: what properties may see of it. Nothing in it is changed, only replaced. */
-export interface SimulatedState {
-  /** By the number of the part; undefined while it is down. */
-  readonly views: readonly unknown[];
-  /** By the number of the channel. */
-  readonly flights: readonly (readonly Flight<Message>[])[];
-  /** By the number of the monitor. */
-  readonly monitors: readonly unknown[];
-}
+/**
+ * The state of a simulated system between two events: what properties may see of it, slot by slot as the wiring numbers them:
+ * the view of each part, undefined while it is down; what each channel holds; the view of each monitor. Nothing in it is
+ * changed, only replaced.
+ */
+export type SimulatedState = readonly unknown[];
 
-/** Reads one state after another for properties, and notes what was read. */
+/** Reads one state after another for properties, and notes which slots were read. */
 export class StateReader implements World {
-  /** What was read since this was cleared, each as it was. */
-  readonly reads = new Map<string, () => unknown>();
+  /** The slots that were read since this was emptied; some of them more than once. */
+  reads: number[] = [];
   #readings = 0;
   #lasting: { readonly view: unknown } | undefined;
 
@@ -36,28 +33,25 @@ export class StateReader implements World {
   }
 
   part(name: string): unknown {
-    const at = this.wiring.partNumber(name);
-    this.#note(`part ${at}`, () => this.state.views[at]);
-    return this.state.views[at];
+    return this.#read(this.wiring.partNumber(name));
   }
 
   monitor(name: string): unknown {
-    const at = this.wiring.monitorNumber(name);
-    this.#note(`monitor ${at}`, () => this.state.monitors[at]);
-    return this.state.monitors[at];
+    return this.#read(this.wiring.monitorSlot + this.wiring.monitorNumber(name));
   }
 
   inFlight(from: string, to: string): readonly Message[] {
-    return this.wiring.channelsBetween(from, to).flatMap((channel) => {
-      this.#note(`channel ${channel}`, () => this.state.flights[channel]);
-      return (this.state.flights[channel] ?? []).flatMap((flight) =>
-        flight.from === from && flight.to === to ? [flight.body] : [],
-      );
-    });
+    const found: Message[] = [];
+    for (const channel of this.wiring.channelsBetween(from, to)) {
+      for (const flight of this.#read(this.wiring.channelSlot + channel) as readonly Flight<Message>[])
+        if (flight.from === from && flight.to === to) found.push(flight.body);
+    }
+    return found;
   }
 
-  #note(slot: string, read: () => unknown): void {
+  #read(slot: number): unknown {
     this.#readings++;
-    if (!this.reads.has(slot)) this.reads.set(slot, read);
+    this.reads.push(slot);
+    return this.state[slot];
   }
 }

@@ -1,4 +1,5 @@
 import { allThatRunLearnOfARestart } from '../../../spec/process-state/properties/operating-system.ts';
+import { noNoticeIsLost } from '../../../spec/process-state/properties/interest.ts';
 import type { Composition, Member } from '../composition.ts';
 import {
   aKeyIsRejectedBySomeone,
@@ -89,4 +90,9 @@ export const lossyChassis: Composition = {
     ]),
   ),
   options: { controlChannel: 'ack-retransmit', lookupWait: 'poll', lookupPollPeriod: 4 },
+  broken: {
+    ...chassis.broken,
+    [noNoticeIsLost.name]:
+      'who is told of the target by its message, after the look-up was lost, asks no more: the manager never knows that it follows, and tells it of no death',
+  },
 };
