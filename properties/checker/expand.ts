@@ -177,7 +177,7 @@ export class Expander extends Draft {
         moved = true;
         this.put(part, next);
       }
-      if (due || (!moved && leads === ids[this.clockSlot])) continue;
+      if (due) continue;
       this.put(this.clockSlot, leads);
       this.label = model.labels.once(`tick ${name}`, () => ({
         event: { kind: 'tick', clock: name },
@@ -185,8 +185,18 @@ export class Expander extends Draft {
         unexpected: undefined,
         ended: [],
       }));
+      // A tick that moves no clock is still a step for a monitor that counts them.
+      if (!moved && leads === ids[this.clockSlot] && !this.#isNoted()) continue;
       this.#tell(sink, false, moved || this.#isTimerRunning());
     }
+  }
+
+  /** Whether the step changes what a monitor remembers. */
+  #isNoted(): boolean {
+    return this.model.monitors.some((monitor, at) => {
+      const state = this.ids[this.monitorSlot + at]!;
+      return monitor.after(state, this.label) !== state;
+    });
   }
 
   /** While a timer runs anywhere, even the tick of a clock that moves nothing brings it nearer: a faster clock may wait for that one. */

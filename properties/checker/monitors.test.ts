@@ -12,20 +12,45 @@ const KINDS = [
   ...['stimulus.Poke', 'deliver.Note', 'deliver.Poked', 'lose.Note', 'send.Note', 'send.Poked'],
 ];
 
-/** Remembers the types of all that it saw. */
+/** Remembers the types of all that it saw; of ticks, which never end, the first. */
 const diary = setup({
   types: typesOf<{ seen: readonly string[] }>(),
+  guards: { isNew: ({ context, event }) => event.type !== 'tick' || !context.seen.includes('tick') },
   actions: { write: assign({ seen: ({ context, event }) => [...context.seen, event.type] }) },
 }).createMachine({
   id: 'diary',
   context: { seen: [] },
   initial: 'open',
-  states: { open: { on: Object.fromEntries(KINDS.map((kind) => [kind, { actions: 'write' }])) } },
+  states: { open: { on: Object.fromEntries(KINDS.map((kind) => [kind, [{ guard: 'isNew', actions: 'write' }, {}]])) } },
 });
 
 const pages = (seen: unknown) => (seen as { context: { seen: readonly string[] } }).context.seen.join(' ');
 
 describe('a monitor', () => {
+  test('counts ticks where no timer runs', () => {
+    const age = setup({
+      types: typesOf<{ ticks: number }>(),
+      guards: { isYoung: ({ context }) => context.ticks < 3 },
+      actions: { count: assign({ ticks: ({ context }) => context.ticks + 1 }) },
+    }).createMachine({
+      id: 'age',
+      context: { ticks: 0 },
+      on: { tick: [{ guard: 'isYoung', actions: 'count', description: 'One more.' }, { description: 'Old.' }] },
+    });
+    const stone = setup({}).createMachine({ id: 'stone' });
+    const report = check(
+      toy({
+        parts: { stone: part(stone) },
+        channels: [],
+        monitors: { age: { machine: age, view: ({ context }) => context } },
+        properties: [sometimes('It grows old', ({ monitor }) => (monitor('age') as { ticks: number }).ticks === 3)],
+        quiescent: () => true,
+      }),
+    );
+    // What it does not count any more is no step.
+    expect(report).toMatchObject({ states: 4, transitions: 3, verdict: 'holds' });
+  });
+
   test('sees a start, what is said at it, a tick, a timer and a delivery, in order', () => {
     const alarm = setup({
       types,

@@ -1,0 +1,178 @@
+import { and } from 'xstate';
+import { receiverOutputs } from './receiver-outputs.ts';
+import { lateReject, outOfPlace, overtaking, place, type Kind } from './receiver-rules.ts';
+
+/** The first message of a transfer: whatever an earlier one has brought counts for nothing. */
+const opening = ['noteTransfer', 'dropTemporary', 'markAll'] as const;
+
+const says = (description: string, ...clauses: string[]) => ({ description, meta: { clauses } });
+
+/**
+ * How a full transfer is taken. The states are the same whether the data in use is fresh or stale; what differs is where
+ * records go, and what the end of data does.
+ */
+export function collecting(kind: Kind) {
+  const [asked, refused, receiving] = [place(kind, 'asked'), place(kind, 'refused'), place(kind, 'receiving')];
+  const settled = place('fresh', 'settled');
+  const opensLate = {
+    guard: 'opensLate' as const,
+    target: receiving,
+    actions: opening,
+    ...says('A transfer whose beginning was lost: it will not be whole.', 'SYNC-30'),
+  };
+  const first = [...openings(kind), opensLate, outOfPlace];
+  const empty = {
+    guard: 'isEmptyTransfer' as const,
+    target: settled,
+    actions: [...opening, 'sweep', 'complete', 'tellSettled'] as const,
+    ...says('The source has found nothing: all that it sent before goes.', 'SYNC-29', 'SYNC-27', 'SYNC-24', 'SYNC-31'),
+  };
+  const again = {
+    target: asked,
+    reenter: true,
+    actions: [...opening, 'subscribe'] as const,
+    ...says('Not all of the transfer came: it is dropped whole, and asked for once more.', 'SYNC-30'),
+  };
+  const awaited = {
+    Data: [overtaking, ...first],
+    Update: [overtaking, ...first],
+    Eof: [overtaking, empty, { guard: 'closesLate' as const, ...again }, outOfPlace],
+  };
+  const further = [overtaking, ...continuations(kind), ...first];
+  return {
+    asked: receiverOutputs.createStateConfig({
+      description: 'The data is to come; nothing of it has come yet.',
+      ...patience(asked),
+      on: {
+        ...awaited,
+        IpcReject: [
+          {
+            guard: 'notReady',
+            target: refused,
+            ...says('The source has no key of its own yet: the same request again, soon.', 'SYNC-36'),
+          },
+          lateReject,
+        ],
+      },
+    }),
+    refused: receiverOutputs.createStateConfig({
+      description: 'The source was not ready for the request, which waits to be made again.',
+      after: {
+        subscribeRetry: {
+          target: asked,
+          actions: 'subscribe',
+          ...says('The request once more.', 'SYNC-36'),
+        },
+      },
+      on: { ...awaited, IpcReject: lateReject },
+    }),
+    receiving: receiverOutputs.createStateConfig({
+      description: 'A full transfer is under way.',
+      ...patience(asked),
+      on: {
+        Data: further,
+        Update: further,
+        Eof: [overtaking, ...endings(kind), empty, { guard: 'closesShort', ...again }, outOfPlace],
+        IpcReject: lateReject,
+      },
+    }),
+  };
+}
+
+/** The data in use is whole again, and fresh. */
+function endings(kind: Kind) {
+  const whole = {
+    guard: 'closes' as const,
+    target: place('fresh', 'settled'),
+    actions: ['sweep', 'complete', 'tellSettled'] as const,
+  };
+  const clauses = ['SYNC-23', 'SYNC-27', 'SYNC-28', 'SYNC-31'];
+  if (kind === 'fresh') return [{ ...whole, ...says('What the transfer lacked is removed.', ...clauses) }];
+  return [
+    {
+      ...whole,
+      guard: and(['closes', 'holdsAside']),
+      actions: ['synchronise', 'complete', 'tellSettled'] as const,
+      ...says(
+        'In one step: the timer stops, what was held aside replaces the stale data, and nothing is stale any more.',
+        ...['SYNC-23', 'SYNC-24', 'SYNC-25', 'SYNC-27', 'SYNC-33'],
+      ),
+    },
+    { ...whole, ...says('The timer stops; what is still marked is removed.', 'SYNC-24', 'SYNC-80') },
+  ];
+}
+
+function openings(kind: Kind) {
+  const target = place(kind, 'receiving');
+  const take = {
+    guard: 'opens' as const,
+    target,
+    actions: [...opening, 'takeIntoUse', 'count'] as const,
+  };
+  if (kind === 'fresh')
+    return [{ ...take, ...says('A full transfer begins: its records go into use at once.', 'SYNC-26', 'SYNC-28') }];
+  return [
+    {
+      guard: and(['opens', 'holdsAside']),
+      target,
+      actions: [...opening, 'holdAside', 'count'] as const,
+      ...says(
+        'A full transfer begins: it is held aside; the data in use is untouched.',
+        'SYNC-21',
+        'SYNC-22',
+        'SYNC-37',
+      ),
+    },
+    {
+      ...take,
+      ...says('A full transfer begins: its records replace the stale ones one by one.', 'SYNC-80', 'SYNC-37'),
+    },
+  ];
+}
+
+function continuations(kind: Kind) {
+  const target = place(kind, 'receiving');
+  // Entered again, so that its patience begins anew.
+  const take = { guard: 'continues' as const, target, reenter: true, actions: ['takeIntoUse', 'count'] as const };
+  if (kind === 'fresh')
+    return [{ ...take, ...says('The data in use is updated at once.', 'SYNC-26', 'SYNC-28', 'SYNC-34') }];
+  return [
+    {
+      ...take,
+      guard: and(['continues', 'holdsAside']),
+      actions: ['holdAside', 'count'] as const,
+      ...says('Held aside; the data in use is untouched.', 'SYNC-22', 'SYNC-23', 'SYNC-34'),
+    },
+    { ...take, ...says('It replaces what is stale under its key.', 'SYNC-80', 'SYNC-34') },
+  ];
+}
+
+/** Where messages may be lost, what was asked for is asked for again when nothing comes. */
+function patience(asked: string) {
+  return {
+    initial: 'starting' as const,
+    states: {
+      starting: {
+        always: [
+          {
+            guard: 'mayLose' as const,
+            target: 'impatient',
+            ...says('What is silent for too long was lost.', 'SYNC-36'),
+          },
+          { target: 'patient', ...says('Nothing is lost: it will come.', 'SYNC-49') },
+        ],
+      },
+      patient: {},
+      impatient: {
+        after: {
+          subscribeRetry: {
+            target: asked,
+            reenter: true,
+            actions: 'subscribe' as const,
+            ...says('Nothing came: once more.', 'SYNC-36'),
+          },
+        },
+      },
+    },
+  };
+}

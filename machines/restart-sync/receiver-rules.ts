@@ -1,0 +1,133 @@
+import { and } from 'xstate';
+
+/** What is alike in several states of a receiver. */
+
+export const forPredecessor = {
+  description: 'For a predecessor of this instance, or not newer than what is known.',
+  meta: { clauses: ['SYNC-20', 'SYNC-77'] },
+};
+export const outOfPlace = {
+  description: 'Of an earlier incarnation or transfer, one that came before, or one after a gap: dropped.',
+  meta: { clauses: ['SYNC-20', 'SYNC-30', 'SYNC-37'] },
+};
+export const lateReject = {
+  description: 'Of a key that is no longer held, or of a request that is answered by now: a birth will come, or has.',
+  meta: { clauses: ['SYNC-36'] },
+};
+/** The message overtook the notices, while the incarnation before it is held to live. */
+export const overtaking = {
+  guard: and(['overtaking', 'held']),
+  actions: ['endKey', 'lost', 'again'] as const,
+  description: 'It overtook the notices: the effect of the death first, then its own.',
+  meta: { clauses: ['SYNC-19', 'SYNC-85'] },
+};
+/** A notice of the death of the incarnation that is heard, or of a later one. */
+export const death = [
+  {
+    guard: and(['forThisInstance', 'notEarlier', 'held']),
+    actions: ['takeDeath', 'lost'] as const,
+    description: 'The source is dead: its data is stale from now on.',
+    meta: { clauses: ['SYNC-1', 'SYNC-2', 'SYNC-11'] },
+  },
+  {
+    guard: and(['forThisInstance', 'later']),
+    actions: ['takeDeath', 'lost'] as const,
+    description: 'An incarnation whose birth was never seen is dead too.',
+    meta: { clauses: ['SYNC-1', 'SYNC-18'] },
+  },
+  forPredecessor,
+];
+/** A notice or an answer that tells of a later incarnation while an earlier one is held to live. */
+export const superseded = [
+  {
+    guard: and(['forThisInstance', 'later', 'held']),
+    actions: ['endKey', 'lost', 'again'] as const,
+    description: 'A fast restart, whose death was not seen: the effect of the death first.',
+    meta: { clauses: ['SYNC-18', 'SYNC-77', 'SYNC-85'] },
+  },
+  forPredecessor,
+];
+/** The process has a key of its own, its first or a new one. */
+export const ownKeyTaken = [
+  {
+    guard: 'underLaterEpoch' as const,
+    actions: ['takeOwn', 'endKey', 'lost'] as const,
+    description: 'Deaths while the manager was away are never told: the source counts as dead until it is heard of.',
+    meta: { clauses: ['SYNC-76'] },
+  },
+  {
+    actions: 'takeOwn' as const,
+    description: 'What it holds stays; the answer to its look-up decides about it.',
+    meta: { clauses: ['SYNC-77'] },
+  },
+];
+
+/** Where a receiver stands when its source is heard of: its data is fresh, stale within a limit, or stale without one. */
+export type Kind = 'fresh' | 'stale' | 'untimed';
+
+/** The address of a state of the chart. */
+export function place(kind: Kind, state: string): string {
+  return `#restart-sync/receiver.${kind}.${state}`;
+}
+
+/** The source is heard of: by its birth, by an answer, or by a message that overtook both. */
+export function heardOf(kind: Kind) {
+  return {
+    BirthNotification: [...born(kind), forPredecessor],
+    LookupReply: [...born(kind), forPredecessor],
+    Data: [...reached(kind), outOfPlace],
+    Update: [...reached(kind), outOfPlace],
+    Eof: [...reached(kind), outOfPlace],
+    IpcReject: lateReject,
+  };
+}
+
+function born(kind: Kind) {
+  const birth = {
+    target: place(kind, 'asked'),
+    actions: ['takeKey', 'askAtBirth'] as const,
+    description: 'It lives under this key: its data is asked for, or will come unasked.',
+    meta: { clauses: ['SYNC-49', 'SYNC-77'] },
+  };
+  const told = { ...birth, guard: and(['forThisInstance', 'aboveFloor']) };
+  if (kind !== 'stale') return [told];
+  return [{ ...birth, guard: and(['forThisInstance', 'aboveFloor', 'hasSecondTimer']) }, withoutTimer(told)];
+}
+
+function reached(kind: Kind) {
+  const birth = {
+    target: place(kind, 'asked'),
+    actions: ['takeKey', 'askAtBirth', 'again'] as const,
+    description: 'It overtook the birth: the effect of the birth first, then its own.',
+    meta: { clauses: ['SYNC-19', 'SYNC-49'] },
+  };
+  const told = { ...birth, guard: 'overtaking' as const };
+  if (kind !== 'stale') return [overtaking, told];
+  return [overtaking, { ...birth, guard: and(['overtaking', 'hasSecondTimer']) }, withoutTimer(told)];
+}
+
+/** A source that is back ends the limit of its old data where there is no second timer. */
+function withoutTimer<Birth extends { readonly description: string }>(birth: Birth) {
+  return {
+    ...birth,
+    target: place('untimed', 'asked'),
+    description: `${birth.description} The timer stops.`,
+    meta: { clauses: ['SYNC-82'] },
+  };
+}
+
+/** What holds wherever data of the source is held. */
+export function holding(kind: Kind) {
+  return {
+    BirthNotification: superseded,
+    LookupReply: superseded,
+    DeathNotification: death,
+    KeyTaken: ownKeyTaken,
+    KeyDropped: {
+      target: place(kind, 'unheard'),
+      actions: ['forgetOwn', 'dropTemporary', 'markAll'] as const,
+      description: 'The process counts as dead itself: what it holds stays, the transfer under its old key is over.',
+      meta: { clauses: ['SYNC-77'] },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
+import { sameKey } from '../../spec/process-state/communication-key.ts';
+import type { Edge, EndedTransfer, OriginOf, RestartSyncView, SyncProcessView } from '../../spec/restart-sync/view.ts';
+import type { KnownEnd } from '../../machines/restart-sync/monitors/endings.ts';
+import type { World } from '../checker/index.ts';
+import { edgesOf } from './channels.ts';
+import type { Composition } from './composition.ts';
+
+/** The system as its properties see it, from the views of its roles and monitors. */
+export function viewOf(world: World, composition: Composition): RestartSyncView {
+  return {
+    names: Object.keys(composition.processes),
+    edges: edgesOf(composition),
+    process: (name) => world.part(name) as SyncProcessView | undefined,
+    isQuiet: ({ source, receiver }) =>
+      world.inFlight(source, receiver).length === 0 && world.inFlight(receiver, source).length === 0,
+    ticksSinceEnd: (edge, key) => endsAt(world, edge).find((end) => sameKey(end.key, key))?.ticks,
+    ticksSinceLastEnd: (edge) => endsAt(world, edge).at(-1)?.ticks,
+    ended: ({ source, receiver }) => {
+      const { ended } = world.monitor(`transfers of ${source} to ${receiver}`) as {
+        readonly ended: readonly EndedTransfer[];
+      };
+      return ended;
+    },
+  };
+}
+
+function endsAt(world: World, { source, receiver }: Edge): readonly KnownEnd[] {
+  return (world.monitor(`ends of ${source} at ${receiver}`) as { readonly ends: readonly KnownEnd[] }).ends;
+}
+
+/** Values of these systems carry the key of the instance that found them. */
+export const originOf: OriginOf = (value) => (value as { readonly of: CommunicationKey }).of;

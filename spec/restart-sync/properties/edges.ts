@@ -1,0 +1,57 @@
+import type { CommunicationKey } from '../../process-state/communication-key.ts';
+import type { StepEvent } from '../../property.ts';
+import type { Entries } from '../entries.ts';
+import type { Edge, ReceiverView, RestartSyncView } from '../view.ts';
+
+/** Whether it holds of the data of every source at every receiver that is up. */
+export function atEveryReceiver(
+  view: RestartSyncView,
+  holds: (receiver: ReceiverView, edge: Edge) => boolean,
+): boolean {
+  return view.edges.every((edge) => {
+    const receiver = receiverAt(view, edge);
+    return receiver === undefined || holds(receiver, edge);
+  });
+}
+
+/** Whether it holds of what one step made of the data of every source at every receiver that was up before and after. */
+export function ofEveryReceiver(
+  before: RestartSyncView,
+  after: RestartSyncView,
+  holds: (was: ReceiverView, is: ReceiverView, edge: Edge) => boolean,
+): boolean {
+  return after.edges.every((edge) => {
+    const [was, is] = [receiverAt(before, edge), receiverAt(after, edge)];
+    return was === undefined || is === undefined || holds(was, is, edge);
+  });
+}
+
+export function receiverAt(view: RestartSyncView, { receiver, source }: Edge): ReceiverView | undefined {
+  return view.process(receiver)?.receivers[source];
+}
+
+/** The end of data that a step delivers over this edge. */
+export function eofIn(
+  event: StepEvent,
+  { receiver, source }: Edge,
+): { readonly src: CommunicationKey; readonly xfer: number } | undefined {
+  if (event.kind !== 'deliver' || event.message.type !== 'Eof') return undefined;
+  if (event.part !== receiver || event.from !== source) return undefined;
+  const { src, xfer } = event.message as unknown as { readonly src: CommunicationKey; readonly xfer: number };
+  return { src, xfer };
+}
+
+/** Whether the stale timer of this edge has come to its end in this step. */
+export function isExpiry(event: StepEvent, { receiver, source }: Edge): boolean {
+  return (
+    event.kind === 'timer' &&
+    event.timer === 'staleLimit' &&
+    event.part === receiver &&
+    event.instance === `receiver/${source}`
+  );
+}
+
+/** The keys of what is there before and not after. */
+export function goneFrom(before: Entries, after: Entries): readonly string[] {
+  return Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+}

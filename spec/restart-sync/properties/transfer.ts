@@ -1,0 +1,143 @@
+import { sameKey } from '../../process-state/communication-key.ts';
+import type { Always, Sent, Step } from '../../property.ts';
+import { sameValue } from '../entries.ts';
+import type { EndedTransfer, RestartSyncView } from '../view.ts';
+import { atEveryReceiver, eofIn, isExpiry, ofEveryReceiver } from './edges.ts';
+
+/** What holds of full transfers: what a source says, and what a receiver makes of it. */
+
+export const endOfDataIsExact: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'After an end of data, exactly what its transfer said is in use',
+  clauses: [
+    'S-SYNC-3',
+    'S-SYNC-19',
+    'SYNC-23',
+    'SYNC-25',
+    'SYNC-27',
+    'SYNC-28',
+    'SYNC-29',
+    'SYNC-31',
+    'SYNC-34',
+    'SYNC-37',
+  ],
+  holds: (before, event, _sent, after) =>
+    ofEveryReceiver(before, after, (_was, is, edge) => {
+      const eof = eofIn(event, edge);
+      if (eof === undefined || !is.complete) return true;
+      const said = before.ended(edge).find(({ src, xfer }) => sameKey(src, eof.src) && xfer === eof.xfer);
+      return (
+        said === undefined ||
+        !sameKey(said.src, is.key ?? said.src) ||
+        said.xfer !== is.transfer ||
+        sameValue(is.current, said.entries)
+      );
+    }),
+};
+
+export const asideIsUnseen: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'What is only held aside changes nothing that is derived, and nothing is sent because of it',
+  clauses: ['S-SYNC-2', 'SYNC-22', 'SYNC-35'],
+  holds: (before, event, sent, after) =>
+    ofEveryReceiver(before, after, (was, is, { receiver, source }) => {
+      if (event.kind !== 'deliver' || event.part !== receiver || event.from !== source) return true;
+      if (sameValue(was.temporary, is.temporary) || !sameValue(was.current, is.current)) return true;
+      const derived = (view: RestartSyncView) => view.process(receiver)?.source?.entries;
+      return (
+        sameValue(derived(before), derived(after)) && !sent.some((one) => one.from === receiver && isOfTransfer(one))
+      );
+    }),
+};
+
+function isOfTransfer({ message: { type } }: Sent): boolean {
+  return type === 'Data' || type === 'Update' || type === 'Eof' || type === 'InputChanged';
+}
+
+export const onlyTheCompleteEnd: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'A source sends an end of data only when its data is complete, and after all of it',
+  clauses: ['S-SYNC-9', 'SYNC-44', 'SYNC-47', 'SYNC-48', 'SYNC-50', 'SYNC-46'],
+  holds: (_before, _event, sent, after) =>
+    endsIn(sent, after).every(({ source, transfer }) => {
+      const data = after.process(source)?.source;
+      return (
+        data === undefined || data === null || (data.phase === 'complete' && sameValue(transfer?.entries, data.entries))
+      );
+    }),
+};
+
+export const oneEndForEachTransfer: Always<RestartSyncView> = {
+  kind: 'always',
+  name: 'A transfer has one end of data',
+  clauses: ['SYNC-48'],
+  holds: (view) => view.edges.every((edge) => view.ended(edge).every(({ ends }) => ends === 1)),
+};
+
+export const completionIsToldToAll: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'A source whose data has become complete ends the transfer of everyone that it serves',
+  clauses: ['SYNC-44', 'SYNC-50'],
+  holds: (before, _event, sent, after) =>
+    after.names.every((name) => {
+      const [was, is] = [before.process(name)?.source, after.process(name)?.source];
+      if (was?.phase === 'complete' || is?.phase !== 'complete' || is.own === null) return true;
+      return is.subscribers.every(({ to }) =>
+        sent.some((one) => one.from === name && one.to === to && one.message.type === 'Eof'),
+      );
+    }),
+};
+
+export const subscribersAreServed: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'Whoever asks a source that is complete is sent all of its data at once',
+  clauses: ['SYNC-50', 'SYNC-60', 'SYNC-49'],
+  holds: (before, event, sent) => {
+    if (event.kind !== 'deliver' || event.message.type !== 'Subscribe') return true;
+    const { part, from, message } = event;
+    const source = before.process(part)?.source;
+    if (source?.phase !== 'complete' || source.own === null || !sameKey(source.own, message.dst as typeof source.own))
+      return true;
+    const held = source.subscribers.find(({ to }) => to === from);
+    const isLate = held !== undefined && !sameKey(held.key, message.src as typeof held.key);
+    return isLate || sent.some((one) => one.to === from && one.message.type === 'Eof');
+  },
+};
+
+export const expiryAsksAnew: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'When the limit cuts a transfer short, the living source is asked anew',
+  clauses: ['SYNC-14'],
+  holds: (before, event, sent, after) =>
+    ofEveryReceiver(before, after, (was, _is, edge) => {
+      if (!isExpiry(event, edge) || was.collecting !== 'receiving') return true;
+      return sent.some(({ to, message }) => to === edge.source && message.type === 'Subscribe');
+    }),
+};
+
+export const quietMeansEqual: Always<RestartSyncView> = {
+  kind: 'always',
+  name: 'Once a receiver is complete and nothing is on its way, it has exactly what its source has',
+  clauses: ['S-SYNC-16', 'SYNC-26', 'SYNC-28', 'SYNC-34', 'SYNC-49', 'SYNC-61'],
+  holds: (view) =>
+    atEveryReceiver(view, ({ complete, key, current }, edge) => {
+      const source = view.process(edge.source)?.source;
+      if (!complete || key === null || source?.own == null || source.phase !== 'complete') return true;
+      return !sameKey(key, source.own) || !view.isQuiet(edge) || sameValue(current, source.entries);
+    }),
+};
+
+/** The ends of data that a step sends, each with what its transfer has said. */
+function endsIn(
+  sent: readonly Sent[],
+  after: RestartSyncView,
+): readonly { readonly source: string; readonly transfer: EndedTransfer | undefined }[] {
+  return sent
+    .filter(({ message }) => message.type === 'Eof')
+    .map(({ from, to, message }) => ({
+      source: from,
+      transfer: after
+        .ended({ source: from, receiver: to })
+        .find(({ src, xfer }) => sameKey(src, message.src as EndedTransfer['src']) && xfer === message.xfer),
+    }));
+}
