@@ -2,14 +2,15 @@ import type { ManagerView } from '../../spec/process-state/view.ts';
 import { entryInputOf, entryOf, manager, provideEntry, type ManagerInput } from '../../machines/process-state/index.ts';
 import type { InstanceState, Instances } from '../../machines/role.ts';
 import type { Implementation } from '../hosting/implementation.ts';
-import { registryPort, type SilenceCounter } from './registry-port.ts';
+import { countedSilence } from './counted-silence.ts';
+import { registryPort } from './registry-port.ts';
 import { Registry } from './registry.ts';
 
 /** A manager whose entries keep their data in a registry: its charts drive, and their contexts hold control facts alone. */
 export function managerOnRegistry(input: ManagerInput): Implementation<object, ManagerView> {
   return (start) => {
     const registry = new Registry(input.names.length);
-    const silence = columnOfCounts();
+    const silence = countedSilence();
     const ports = new Map(
       input.names.map((name) => {
         const { kept, ...settings } = entryInputOf(input, name, start);
@@ -42,15 +43,5 @@ function over(state: InstanceState, data: object | undefined): InstanceState {
     context: data as InstanceState['context'],
     matches: (path) => state.matches(path),
     ticksLeft: (delay) => state.ticksLeft(delay),
-  };
-}
-
-/** Counts one by one, as the chart is told to. */
-function columnOfCounts(): SilenceCounter {
-  const counts: number[] = [];
-  return {
-    of: (row) => counts[row] ?? 0,
-    count: (row) => void (counts[row] = (counts[row] ?? 0) + 1),
-    reset: (row) => void (counts[row] = 0),
   };
 }
