@@ -115,12 +115,7 @@ function scheduleOf(steps: readonly TraceStep[]): readonly string[] {
   let ticks = 0;
   for (const step of steps) {
     if (step.kind === 'tick') ticks++;
-    else if (
-      'target' in step ||
-      step.kind === 'lose' ||
-      step.kind === 'stimulus' ||
-      ('kept' in step && step.kept)
-    )
+    else if ('target' in step || step.kind === 'lose' || step.kind === 'stimulus' || ('kept' in step && step.kept))
       lines.push(`after ${counted(ticks, 'tick')}: ${sentence(step, cast)}`);
   }
   return lines;

@@ -40,13 +40,18 @@ export class Recorder {
     return this.#bench?.witnessed ?? new Set();
   }
 
+  /** Writes a step into the trace as it begins, so that a trace ends with the step that went wrong. */
+  begin(event: StepEvent, isKept = false): void {
+    // The start of everything is no step of a trace.
+    if (this.#bench !== undefined) this.steps.push(isKept ? { ...event, kept: true } : event);
+  }
+
   /**
-   * Enters a step that has been taken, with the parts whose views may have changed. The first one is the start of everything,
-   * which is no step of a trace.
+   * Has a step judged that has been taken, with the parts whose views may have changed. The first one is the start of everything.
    *
    * @returns what is wrong with it
    */
-  enter(event: StepEvent, deeds: Deeds, touched: readonly string[], isKept = false): Failure | undefined {
+  enter(event: StepEvent, deeds: Deeds, touched: readonly string[]): Failure | undefined {
     const { simulation, wiring } = this.#prepared;
     const before = this.#state;
     const views = before.slice(0, wiring.channelSlot);
@@ -61,7 +66,6 @@ export class Recorder {
     this.#state = this.#stateWith(views);
     const isFirst = this.#bench === undefined;
     this.#bench ??= new Bench(simulation.system, wiring, this.#state);
-    if (!isFirst) this.steps.push(isKept ? { ...event, kept: true } : event);
     const { unexpected } = deeds;
     if (unexpected !== undefined && simulation.system.expectViolated?.reception === undefined)
       return { kind: 'reception', instance: unexpected.instance, type: unexpected.event.type };

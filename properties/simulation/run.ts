@@ -167,7 +167,9 @@ export class Run {
     if (isStep) {
       const seen = beat.parts.filter((part) => this.#room.shadows.get(part)?.readsTime === true);
       const nothing = { sent: [], ended: [], unexpected: undefined };
-      this.#failure = this.#recorder.enter({ kind: 'tick', clock: beat.name }, nothing, seen);
+      const event = { kind: 'tick', clock: beat.name } as const;
+      this.#recorder.begin(event);
+      this.#failure = this.#recorder.enter(event, nothing, seen);
     }
     for (const part of beat.parts) this.#schedule(part);
     if (this.#isCalm && this.#failure === undefined) this.#recover();
@@ -310,6 +312,7 @@ export class Run {
   #step(event: StepEvent, draft: Draft, isKept = false, done: () => void = () => undefined): void {
     if (draft.blocked !== undefined)
       throw new Error(`The channel ${draft.blocked.channel} is full at the start: give it room.`);
+    this.#recorder.begin(event, isKept);
     const disagreement = this.#hosted.perform(draft);
     if (disagreement !== undefined) {
       this.#failure = { kind: 'disagreement', disagreement };
@@ -318,7 +321,7 @@ export class Run {
     done();
     const touched = this.#hosted.touched(draft);
     this.#counter.count(event, isKept);
-    this.#failure = this.#recorder.enter(event, draft, touched, isKept);
+    this.#failure = this.#recorder.enter(event, draft, touched);
     for (const part of touched) this.#schedule(part);
   }
 
