@@ -13,10 +13,19 @@ export function managerOnRegistry(input: ManagerInput): Implementation<object, M
     const silence = countedSilence();
     const ports = new Map(
       input.names.map((name) => {
-        const { kept, ...settings } = entryInputOf(input, name, start);
+        const { kept, others, ...settings } = entryInputOf(input, name, start);
         const row = registry.rowOf(name);
         if (kept !== undefined) registry.restore(row, kept);
-        return [entryOf(name), registryPort(registry, silence, settings, () => row)] as const;
+        return [
+          entryOf(name),
+          registryPort(
+            registry,
+            silence,
+            settings,
+            () => row,
+            () => others,
+          ),
+        ] as const;
       }),
     );
     const role = manager(input);

@@ -11,12 +11,17 @@ export interface SilenceCounter {
 /** What all entries of a manager have in common, and its followers, which each name has of its own. */
 export type SharedSettings = Omit<EntryInput, 'name' | 'others' | 'kept'>;
 
-/** An entry over the row of a registry that `row` says at that time: one port may serve many rows in turn. */
+/**
+ * An entry over the row of a registry that `row` says at that time: one port may serve many rows in turn.
+ *
+ * @param others - whom it tells when its instance is gone: all names, or those that this concerns
+ */
 export function registryPort(
   registry: Registry,
   silence: SilenceCounter,
   settings: SharedSettings,
   row: () => number,
+  others: () => readonly string[],
 ): EntryPort {
   const { interest } = registry;
   const entry: EntryContext = {
@@ -25,7 +30,7 @@ export function registryPort(
       return registry.nameOf(row());
     },
     get others() {
-      return registry.followedBy(row());
+      return others();
     },
     get epoch() {
       return registry.get(row(), 'epoch');

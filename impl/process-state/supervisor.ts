@@ -71,9 +71,14 @@ export class Supervisor {
           `A supervisor cannot wait for ${ticks} ticks, as ${what} ask: choose from 1 to ${this.#wheel.longest}.`,
         );
     }
-    this.#port = registryPort(this.#registry, this.#silence, input, () => this.#row);
     const settings = { ...input, acknowledgedBy: [], resolver: null };
-    this.#port = registryPort(this.#registry, this.#silence, settings, () => this.#row);
+    this.#port = registryPort(
+      this.#registry,
+      this.#silence,
+      settings,
+      () => this.#row,
+      () => this.#registry.followedBy(this.#row),
+    );
     // A row that nobody has used yet is that of a name that nobody has mentioned.
     this.#chart = new SharedChart(provideEntry(entry, this.#port), { ...settings, name: '', others: [] });
     this.#record = new ChartRunner(record, { epoch: managerEpoch, operatingSystem: null });

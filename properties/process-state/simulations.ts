@@ -1,11 +1,12 @@
 import { sameKey } from '../../spec/process-state/communication-key.ts';
 import type { ProcessStateView, ProcessView } from '../../spec/process-state/view.ts';
 import type { IdentifierPolicy } from '../../impl/hardware/operating-system.ts';
+import { managerOnRegistry } from '../../impl/process-state/hosted-manager.ts';
 import { operatingSystemWatcher } from '../../impl/process-state/operating-system-watcher.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
-import { MANAGER_ELEMENT, OPERATING_SYSTEM, cardOf, osIdOf, type Composition } from './composition.ts';
+import { MANAGER, MANAGER_ELEMENT, OPERATING_SYSTEM, cardOf, osIdOf, type Composition } from './composition.ts';
 import { chassis, lossyChassis, polledChassis } from './compositions/chassis.ts';
-import { processState } from './system.ts';
+import { managerInputOf, processState } from './system.ts';
 
 /** The manager of a chassis with control and line cards, in sizes that no search could exhaust. */
 export const processStateSimulations: readonly Simulation[] = [
@@ -20,7 +21,10 @@ function simulated(title: string, composition: Composition): Simulation<ProcessS
     name: composition.name,
     title,
     system: processState(composition),
-    implementations: { [OPERATING_SYSTEM]: operatingSystemWatcher },
+    implementations: {
+      [OPERATING_SYSTEM]: operatingSystemWatcher,
+      [MANAGER]: managerOnRegistry(managerInputOf(composition)),
+    },
     processors: {
       [cardOf(MANAGER_ELEMENT)]: {
         reporting: isPolled ? 'polled' : 'error-code',

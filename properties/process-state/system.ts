@@ -2,7 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { admission } from '../../machines/process-state/admission.ts';
 import { entry } from '../../machines/process-state/entry.ts';
 import { interestedProcess } from '../../machines/process-state/interested-process.ts';
-import { durableRegistry, manager } from '../../machines/process-state/manager.ts';
+import { durableRegistry, manager, type ManagerInput } from '../../machines/process-state/manager.ts';
 import { notice } from '../../machines/process-state/notice.ts';
 import { issuance } from '../../machines/process-state/monitors/issuance.ts';
 import { silence } from '../../machines/process-state/monitors/silence.ts';
@@ -125,6 +125,15 @@ function nobodyIsTakenForAlive({ manager, process }: ProcessStateView): boolean 
 }
 
 function managerPart(composition: Composition, using: Charts): Part {
+  return {
+    role: manager(managerInputOf(composition), using),
+    host: cardOf(MANAGER_ELEMENT),
+    ...(composition.options?.registryDurable === true && { durable: durableRegistry(namesOf(composition)) }),
+  };
+}
+
+/** What the manager of a composition is made for. */
+export function managerInputOf(composition: Composition): ManagerInput {
   const { limit, lastIncarnation, options = {} } = composition;
   const names = namesOf(composition);
   const {
@@ -139,35 +148,27 @@ function managerPart(composition: Composition, using: Charts): Part {
     controlChannel = 'reliable-fifo',
     noticeRetry = 3,
     firstIncarnation = 1,
-    registryDurable = false,
   } = options;
   return {
-    role: manager(
-      {
-        names,
-        operatingSystem: hasOperatingSystem(composition) ? OPERATING_SYSTEM : null,
-        managerElement: MANAGER_ELEMENT,
-        localDetector,
-        pollPeriod,
-        limit,
-        countPeriod: 1,
-        probe,
-        probeWait,
-        probeRounds: 3,
-        lateHeartbeat,
-        interestLifetime,
-        keyEpoch,
-        lookupBy,
-        controlChannel,
-        noticeRetry,
-        followers: Object.fromEntries(names.map((name) => [name, followersOf(composition, name)])),
-        firstIncarnation,
-        lastIncarnation,
-      },
-      using,
-    ),
-    host: cardOf(MANAGER_ELEMENT),
-    ...(registryDurable && { durable: durableRegistry(names) }),
+    names,
+    operatingSystem: hasOperatingSystem(composition) ? OPERATING_SYSTEM : null,
+    managerElement: MANAGER_ELEMENT,
+    localDetector,
+    pollPeriod,
+    limit,
+    countPeriod: 1,
+    probe,
+    probeWait,
+    probeRounds: 3,
+    lateHeartbeat,
+    interestLifetime,
+    keyEpoch,
+    lookupBy,
+    controlChannel,
+    noticeRetry,
+    followers: Object.fromEntries(names.map((name) => [name, followersOf(composition, name)])),
+    firstIncarnation,
+    lastIncarnation,
   };
 }
 

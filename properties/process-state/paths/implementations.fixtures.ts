@@ -94,7 +94,13 @@ class Rows {
     const interest = { process: name, key: { epoch: 0, pid: PID, incarnation: 0 } };
     for (const other of others) registry.interest.add(registry.rowOf(other), interest);
     if (kept !== undefined) registry.restore(row, kept);
-    this.#walk = registryPort(registry, countedSilence(), settings, () => row);
+    this.#walk = registryPort(
+      registry,
+      countedSilence(),
+      settings,
+      () => row,
+      () => registry.followedBy(row),
+    );
   }
 
   /** What it knows, in place of a context. Whom it would tell of an end is no part of that, and shows in what it emits. */
