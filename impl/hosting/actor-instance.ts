@@ -94,15 +94,22 @@ export class ActorInstance implements LiveInstance {
 
   /** Guards are asked before and during the event: both see the state before it. */
   #expects(event: AnyEventObject): boolean {
-    return this.machine.getTransitionData(this.#snapshot, event).length > 0;
+    try {
+      return this.machine.getTransitionData(this.#snapshot, event).length > 0;
+    } catch (error) {
+      throw this.#thrownOn(event.type, error);
+    }
   }
 
   #reaction(what: string, react: () => void): readonly Message[] {
     this.#emitted = [];
     react();
     if (this.#thrown === undefined) return this.#emitted;
-    const { error } = this.#thrown;
-    throw new HostingError(
+    throw this.#thrownOn(what, this.#thrown.error);
+  }
+
+  #thrownOn(what: string, error: unknown): HostingError {
+    return new HostingError(
       this.path,
       `an exception on ${what}: ${error instanceof Error ? error.message : String(error)}`,
       'Guards, actions and delays must be total: they may not throw.',

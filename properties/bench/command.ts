@@ -8,6 +8,7 @@ import {
   type Figure,
 } from './figures.ts';
 import { heartbeatAmongMany } from './heartbeats.ts';
+import { hostedAgainstPure } from './simulation.ts';
 import { staleMark, synchronisation } from './source-table.ts';
 
 /** How each figure is measured, by the name that `--only` takes. */
@@ -18,6 +19,7 @@ const FIGURES: Measures = {
   graph: againstGraph,
   memory: bytesForEachState,
   heartbeat: heartbeatAmongMany,
+  simulation: hostedAgainstPure,
   'stale-mark': staleMark,
   synchronisation,
 };

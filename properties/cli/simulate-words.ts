@@ -115,8 +115,11 @@ function scheduleOf(steps: readonly TraceStep[]): readonly string[] {
   let ticks = 0;
   for (const step of steps) {
     if (step.kind === 'tick') ticks++;
-    else if ('target' in step || step.kind === 'lose' || step.kind === 'stimulus' || ('kept' in step && step.kept))
-      lines.push(`after ${counted(ticks, 'tick')}: ${sentence(step, cast)}`);
+    else if (isHardship(step)) lines.push(`after ${counted(ticks, 'tick')}: ${sentence(step, cast)}`);
   }
   return lines;
+}
+
+function isHardship(step: TraceStep): boolean {
+  return step.kept === true || 'target' in step || step.kind === 'lose' || step.kind === 'stimulus';
 }

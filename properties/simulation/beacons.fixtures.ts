@@ -18,7 +18,7 @@ export interface BeaconsView {
 }
 
 const beacon = setup({
-  types: { context: {} as object, emitted: {} as { type: 'Beat'; to: string } },
+  types: { context: {}, emitted: {} as { type: 'Beat'; to: string } },
   delays: { period: 2 },
   actions: {
     beat: enqueueActions(({ enqueue }) => {
@@ -57,7 +57,7 @@ export const listener = setup({
 });
 
 /** The listener with its count outside the chart; `countsUpTo` is where its data begins to be wrong. */
-export function countOutside(wrongFrom = Infinity): Implementation<object, unknown> {
+export function countOutside(wrongFrom = Infinity): Implementation {
   return () => {
     let heard = 0;
     return {

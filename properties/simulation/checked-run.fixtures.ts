@@ -28,7 +28,7 @@ function after(expander: Expander, states: readonly Int32Array[], sought: string
     expander.load(row, 0);
     expander.expand({
       take: () => {
-        const { stream: _, ...step } = expander.step;
+        const step = Object.fromEntries(Object.entries(expander.step).filter(([key]) => key !== 'stream'));
         if (canonical(step, 'step') !== sought || found.size >= MOST_STATES) return;
         const next = new Int32Array(expander.ids.length);
         expander.layout.unpack(expander.next, 0, next);

@@ -15,6 +15,8 @@ export class HostedSystem {
   constructor(
     private readonly simulation: Simulation,
     private readonly room: Room,
+    /** Without hosts, the shadows alone are what runs: what hosting and comparing cost is held against that. */
+    private readonly isHosted: boolean,
     private readonly depart: (flight: Omit<Flight<Message>, 'readyAt' | 'isLate'>) => void,
   ) {}
 
@@ -47,6 +49,7 @@ export class HostedSystem {
     const shadow = this.room.shadows.get(part);
     if (shadow === undefined) return { view: undefined };
     const { view } = shadow;
+    if (!this.isHosted) return { view };
     const disagreement = valuesDiffer(part, event, 'view', this.#host(part).view, view);
     return { view, ...(disagreement !== undefined && { disagreement }) };
   }
@@ -54,8 +57,9 @@ export class HostedSystem {
   #do(operation: Operation): Disagreement | undefined {
     switch (operation.kind) {
       case 'start':
-        return this.#start(operation);
+        return this.isHosted ? this.#start(operation) : undefined;
       case 'react': {
+        if (!this.isHosted) return undefined;
         const { part, event, act, reaction } = operation;
         return reactionsDiffer(part, event, act(this.#host(part).running), reaction);
       }
@@ -78,11 +82,12 @@ export class HostedSystem {
   }
 
   #end({ part, durable, crashed }: Operation & { kind: 'end' }): Disagreement | undefined {
+    this.room.fabric.loseTo(part);
+    if (!this.isHosted) return undefined;
     const host = this.#host(part);
     const kept = host.durable(this.room.wiring.part(part).durable ?? []);
     host.end(crashed ? EXIT_CODES.killed : EXIT_CODES.ended);
     this.#hosts.delete(part);
-    this.room.fabric.loseTo(part);
     return valuesDiffer(part, 'its end', 'durable', kept, durable);
   }
 

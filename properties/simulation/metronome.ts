@@ -1,6 +1,7 @@
 import type { Clock } from '../../impl/hardware/clock.ts';
 import type { System } from '../checker/index.ts';
 import type { Room } from './draft.ts';
+import type { Shadow } from './shadow.ts';
 
 /** The clocks that tick together: all of them, or with a declared skew those of one host. */
 export interface Beat {
@@ -70,17 +71,26 @@ export class Metronome {
     const { fabric } = this.room;
     if (this.#urgent.some(({ link, above }) => fabric.contents(link).length > above))
       return 'a message has to arrive first';
-    if (beat.clocks.some((clock) => clock.isBehind)) return 'a timer is due';
+    if (
+      beat.clocks.some((clock) => clock.isBehind) ||
+      this.#shadows(beat).some(({ dueTimers }) => dueTimers.length > 0)
+    )
+      return 'a timer is due';
     const lead = (beat.clocks[0]?.ticks ?? 0) + 1 - this.#slowestBut(beat);
     return this.beats.length > 1 && lead > this.#skew ? 'a slower clock is too far behind' : undefined;
   }
 
   /** Lets a clock tick. Says whether that is a step: where no timer runs and no clock leads another, nothing has happened. */
   tick(beat: Beat, now: number): boolean {
-    const isRunning = beat.clocks.some(({ running }) => running > 0);
+    const isRunning = this.#shadows(beat).some(({ hasTimers }) => hasTimers);
     for (const clock of beat.clocks) clock.tick();
     beat.nextAt = now + (beat.clocks[0]?.period ?? 0);
     return isRunning || this.beats.length > 1;
+  }
+
+  #shadows({ parts }: Beat): readonly Shadow[] {
+    const { shadows } = this.room;
+    return parts.flatMap((part) => shadows.get(part) ?? []);
   }
 
   #slowestBut(beat: Beat): number {

@@ -1,36 +1,18 @@
 import { INSTANTS_PER_TICK } from '../../impl/hardware/clock.ts';
-import { EventQueue } from '../../impl/hardware/event-queue.ts';
 import type { Flight } from '../../impl/hardware/fabric.ts';
-import type { Message, StepEvent } from '../../spec/property.ts';
+import type { Message } from '../../spec/property.ts';
 import { ENVIRONMENT } from '../../machines/role.ts';
 import type { Fault } from '../checker/index.ts';
-import { Counter } from './counter.ts';
-import { Draft, type Room } from './draft.ts';
+import { Draft } from './draft.ts';
 import { FaultDesk, type Strike } from './fault-desk.ts';
-import { HostedSystem } from './hosted-system.ts';
-import { Metronome, type Beat } from './metronome.ts';
-import type { Failure, Outcome } from './outcome.ts';
+import type { Beat } from './metronome.ts';
+import type { Outcome } from './outcome.ts';
 import { repairOf } from './plan/incidents.ts';
-import { Order } from './plan/order.ts';
 import type { Plan } from './plan/plan.ts';
-import { Post } from './post.ts';
 import type { Prepared } from './prepared.ts';
-import { Recorder } from './recorder.ts';
-import { roomOf } from './room.ts';
+import { RETRY, Stage, type Coming } from './stage.ts';
 import { StateReader } from './world.ts';
 
-/** Something that is to happen at an instant, if it still makes sense then. */
-type Coming =
-  | { readonly kind: 'tick'; readonly beat: Beat }
-  | { readonly kind: 'arrival'; readonly flight: Flight<Message> }
-  | { readonly kind: 'timer'; readonly part: string; readonly instance: string; readonly id: string }
-  | { readonly kind: 'choice'; readonly part: string; readonly instance: string }
-  | { readonly kind: 'fault'; readonly fault: Fault; readonly repairAfter: number | null }
-  | { readonly kind: 'stimulus'; readonly stimulus: number }
-  | { readonly kind: 'calm' };
-
-/** Instants until what a full channel forbids is tried again. */
-const RETRY = INSTANTS_PER_TICK / 8;
 /** So many events without a tick are taken for a run in which no time passes any more. */
 const MOST_WITHOUT_TICK = 20_000;
 
@@ -39,47 +21,27 @@ export interface RunOptions {
   readonly ticks: number;
   /** Ticks without faults within which the system must converge. */
   readonly patience: number;
+  /** False for a run of the shadows alone. Default: true. */
+  readonly isHosted?: boolean;
 }
 
 /** One run of a simulation under one plan: a phase with faults, then one without in which it must converge. */
-export class Run {
-  readonly #queue = new EventQueue<Coming>();
-  readonly #room: Room;
-  readonly #hosted: HostedSystem;
-  readonly #recorder: Recorder;
-  readonly #metronome: Metronome;
-  readonly #post: Post;
-  readonly #order: Order;
+export class Run extends Stage {
   readonly #desk: FaultDesk;
-  readonly #counter = new Counter();
   readonly #reader: StateReader;
-  readonly #scheduled = new Set<string>();
   readonly #stimulated: number[] = [];
   #sinceTick = 0;
-  #isCalm = false;
-  #overflowed: string | undefined;
   #converged: boolean | undefined;
-  #failure: Failure | undefined;
 
   constructor(
-    private readonly prepared: Prepared,
-    private readonly plan: Plan,
+    prepared: Prepared,
+    plan: Plan,
     private readonly options: RunOptions,
   ) {
-    const { simulation, wiring, charts } = prepared;
-    const { system } = simulation;
-    this.#room = roomOf(simulation, wiring, charts, plan.drifts, (flight) =>
-      this.#queue.enter(Math.max(this.#queue.now, flight.readyAt), { kind: 'arrival', flight }),
-    );
-    this.#post = new Post(plan, wiring);
-    this.#metronome = new Metronome(this.#room, system);
-    this.#hosted = new HostedSystem(simulation, this.#room, (flight) =>
-      this.#post.depart(flight, this.#room.fabric, this.#queue.now, this.#metronome.nextAt),
-    );
-    this.#recorder = new Recorder(prepared, this.#room, this.#hosted);
-    this.#order = new Order(plan.order);
-    this.#desk = new FaultDesk(system, this.#room);
-    this.#reader = new StateReader(system, wiring, this.#recorder.state);
+    super(prepared, plan, options.isHosted ?? true);
+    const { system } = prepared.simulation;
+    this.#desk = new FaultDesk(system, this.room);
+    this.#reader = new StateReader(system, prepared.wiring, this.recorder.state);
   }
 
   /** Runs to the end. Whatever is thrown by charts, data or properties is a failure of the run. */
@@ -88,16 +50,16 @@ export class Run {
       this.#begin();
       for (let coming = this.#next(); coming !== undefined; coming = this.#next()) this.#take(coming);
     } catch (error) {
-      this.#failure ??= { kind: 'exception', message: error instanceof Error ? error.message : String(error) };
+      this.failure ??= { kind: 'exception', message: error instanceof Error ? error.message : String(error) };
     }
     return {
-      failure: this.#failure,
-      counts: this.#counter.counts(this.#room.boots),
-      witnessed: this.#recorder.witnessed,
-      violatedAsExpected: this.#recorder.violatedAsExpected,
+      failure: this.failure,
+      counts: this.counter.counts(this.room.boots),
+      witnessed: this.recorder.witnessed,
+      violatedAsExpected: this.recorder.violatedAsExpected,
       converged: this.#converged,
-      overflowed: this.#overflowed,
-      steps: this.#recorder.steps,
+      overflowed: this.overflowed,
+      steps: this.recorder.steps,
     };
   }
 
@@ -107,24 +69,24 @@ export class Run {
     const instant = (thousandths: number): number => (thousandths * INSTANTS_PER_TICK) / 1000;
     for (const { at, fault, repairAfter } of incidents) {
       const declared = system.faults?.[fault];
-      if (declared !== undefined) this.#queue.enter(instant(at), { kind: 'fault', fault: declared, repairAfter });
+      if (declared !== undefined) this.queue.enter(instant(at), { kind: 'fault', fault: declared, repairAfter });
     }
-    for (const { at, stimulus } of workload) this.#queue.enter(instant(at), { kind: 'stimulus', stimulus });
-    this.#queue.enter(this.options.ticks * INSTANTS_PER_TICK, { kind: 'calm' });
-    for (const beat of this.#metronome.beats) this.#queue.enter(beat.nextAt, { kind: 'tick', beat }, 1);
+    for (const { at, stimulus } of workload) this.queue.enter(instant(at), { kind: 'stimulus', stimulus });
+    this.queue.enter(this.options.ticks * INSTANTS_PER_TICK, { kind: 'calm' });
+    for (const beat of this.metronome.beats) this.queue.enter(beat.nextAt, { kind: 'tick', beat }, 1);
     const starting = Object.entries(system.parts).flatMap(([name, { initially }]) =>
       initially === 'down' ? [] : [name],
     );
-    this.#step({ kind: 'restart', target: 'everything' }, new Draft(this.#room).start(starting));
+    this.step({ kind: 'restart', target: 'everything' }, new Draft(this.room).start(starting));
   }
 
   #next(): Coming | undefined {
-    if (this.#failure !== undefined || this.#converged === true) return undefined;
+    if (this.failure !== undefined || this.#converged === true) return undefined;
     if (++this.#sinceTick > MOST_WITHOUT_TICK) {
-      this.#failure = { kind: 'stuck', reason: `no clock has ticked for ${MOST_WITHOUT_TICK} events` };
+      this.failure = { kind: 'stuck', reason: `no clock has ticked for ${MOST_WITHOUT_TICK} events` };
       return undefined;
     }
-    return this.#isOver() ? undefined : this.#queue.take();
+    return this.#isOver() ? undefined : this.queue.take();
   }
 
   #take(coming: Coming): void {
@@ -148,110 +110,110 @@ export class Run {
         this.#stimulate(coming.stimulus);
         return;
       case 'calm':
-        this.#calm();
+        this.calm();
         return;
     }
   }
 
   #tick(beat: Beat): void {
-    const { now } = this.#queue;
-    const obstacle = this.#metronome.obstacle(beat);
+    const { now } = this.queue;
+    const obstacle = this.metronome.obstacle(beat);
     if (obstacle !== undefined) {
-      this.#queue.enter(now + RETRY, { kind: 'tick', beat }, 1);
+      this.queue.enter(now + RETRY, { kind: 'tick', beat }, 1);
       return;
     }
     this.#sinceTick = 0;
-    const isStep = this.#metronome.tick(beat, now);
-    this.#queue.enter(beat.nextAt, { kind: 'tick', beat }, 1);
-    this.#counter.tick();
+    const isStep = this.metronome.tick(beat, now);
+    this.queue.enter(beat.nextAt, { kind: 'tick', beat }, 1);
+    this.counter.tick();
     if (isStep) {
-      const seen = beat.parts.filter((part) => this.#room.shadows.get(part)?.readsTime === true);
+      const seen = beat.parts.filter((part) => this.room.shadows.get(part)?.readsTime === true);
       const nothing = { sent: [], ended: [], unexpected: undefined };
       const event = { kind: 'tick', clock: beat.name } as const;
-      this.#recorder.begin(event);
-      this.#failure = this.#recorder.enter(event, nothing, seen);
+      this.recorder.begin(event);
+      this.failure = this.recorder.enter(event, nothing, seen);
     }
-    for (const part of beat.parts) this.#schedule(part);
-    if (this.#isCalm && this.#failure === undefined) this.#recover();
+    for (const part of beat.parts) this.schedule(part);
+    if (this.isCalm && this.failure === undefined) this.#recover();
   }
 
   #arrive(flight: Flight<Message>): void {
-    const { fabric, shadows } = this.#room;
+    const { fabric, shadows } = this.room;
     const { from, to, body: message } = flight;
     // It was lost with its receiver or on a cut link, or waits in a medium until its receiver is back.
     if (!fabric.isHead(flight) || !shadows.has(to)) return;
-    const arrival = this.#post.arrival(flight);
+    const arrival = this.post.arrival(flight);
     if (arrival === 'lost') {
       fabric.remove(flight);
-      this.#post.note(flight, arrival);
-      this.#step({ kind: 'lose', from, to, message }, new Draft(this.#room));
+      this.post.note(flight, arrival);
+      this.step({ kind: 'lose', from, to, message }, new Draft(this.room));
       return;
     }
     const isKept = arrival === 'doubled';
-    const draft = new Draft(this.#room, isKept ? undefined : flight);
+    const draft = new Draft(this.room, isKept ? undefined : flight);
     draft.react(to, message.type, (part) => part.receive({ ...message, from }));
     if (draft.blocked !== undefined) {
-      this.#block(draft, { kind: 'arrival', flight });
+      this.block(draft, { kind: 'arrival', flight });
       return;
     }
-    const { now } = this.#queue;
-    if (isKept) fabric.keep(flight, now + this.#post.untilCopy(now, this.#metronome.nextAt));
+    const { now } = this.queue;
+    if (isKept) fabric.keep(flight, now + this.post.untilCopy(now, this.metronome.nextAt));
     else fabric.remove(flight);
-    this.#post.note(flight, arrival);
-    this.#step({ kind: 'deliver', part: to, from, message }, draft, isKept);
+    this.post.note(flight, arrival);
+    this.step({ kind: 'deliver', part: to, from, message }, draft, isKept);
   }
 
   #endTimer(coming: Coming & { kind: 'timer' }): void {
     const { part, instance, id } = coming;
-    this.#scheduled.delete(`${part} ${instance} ${id}`);
-    const shadow = this.#room.shadows.get(part);
+    this.unschedule(`${part} ${instance} ${id}`);
+    const shadow = this.room.shadows.get(part);
     if (shadow?.isDue(instance, id) !== true) return;
-    const draft = new Draft(this.#room).react(part, id, (of) => of.endTimer(instance, id));
+    const draft = new Draft(this.room).react(part, id, (of) => of.endTimer(instance, id));
     if (draft.blocked !== undefined) {
-      this.#block(draft, coming);
+      this.block(draft, coming);
       return;
     }
-    this.#step({ kind: 'timer', part, instance, timer: shadow.delayOf(instance, id) }, draft);
+    this.step({ kind: 'timer', part, instance, timer: shadow.delayOf(instance, id) }, draft);
   }
 
   #choose(coming: Coming & { kind: 'choice' }): void {
     const { part, instance } = coming;
-    this.#scheduled.delete(`${part} ${instance} choice`);
-    const open = this.#room.shadows.get(part)?.running.instances.get(instance)?.openChoices ?? [];
+    this.unschedule(`${part} ${instance} choice`);
+    const open = this.room.shadows.get(part)?.running.instances.get(instance)?.openChoices ?? [];
     if (open.length === 0) return;
-    const choice = open[this.#order.choice(open.length)] ?? '';
-    const draft = new Draft(this.#room).react(part, choice, (of) => of.choose(instance, choice));
+    const choice = open[this.order.choice(open.length)] ?? '';
+    const draft = new Draft(this.room).react(part, choice, (of) => of.choose(instance, choice));
     if (draft.blocked !== undefined) {
-      this.#block(draft, coming);
+      this.block(draft, coming);
       return;
     }
-    this.#step({ kind: 'choice', part, instance, choice }, draft);
+    this.step({ kind: 'choice', part, instance, choice }, draft);
   }
 
   #stimulate(at: number): void {
     const stimulus = this.prepared.simulation.system.stimuli?.[at];
-    if (stimulus === undefined || this.#isCalm) return;
+    if (stimulus === undefined || this.isCalm) return;
     const { part, event, times } = stimulus;
     const used = this.#stimulated[at] ?? 0;
-    if ((times !== 'unbounded' && used >= times) || !this.#room.shadows.has(part)) return;
+    if ((times !== 'unbounded' && used >= times) || !this.room.shadows.has(part)) return;
     const told = { ...event, from: ENVIRONMENT };
-    const draft = new Draft(this.#room).react(part, event.type, (of) => of.receive(told));
+    const draft = new Draft(this.room).react(part, event.type, (of) => of.receive(told));
     // A stimulus is offered only where the part accepts it; what follows from it inside the part may still be unexpected.
     if (draft.unexpected?.event === told) draft.cancel();
-    else if (draft.blocked !== undefined) this.#block(draft, undefined);
+    else if (draft.blocked !== undefined) this.block(draft, undefined);
     else {
       this.#stimulated[at] = used + 1;
-      this.#step({ kind: 'stimulus', part, message: event }, draft);
+      this.step({ kind: 'stimulus', part, message: event }, draft);
     }
   }
 
   #fault(fault: Fault, repairAfter: number | null): void {
     const { faults = [] } = this.prepared.simulation.system;
-    if (this.#isCalm || !this.#strike(this.#desk.strike(fault)) || repairAfter === null) return;
+    if (this.isCalm || !this.#strike(this.#desk.strike(fault)) || repairAfter === null) return;
     const repair = repairOf(fault, faults);
     if (repair === undefined) return;
-    const at = this.#queue.now + repairAfter * INSTANTS_PER_TICK;
-    this.#queue.enter(at, { kind: 'fault', fault: repair, repairAfter: null });
+    const at = this.queue.now + repairAfter * INSTANTS_PER_TICK;
+    this.queue.enter(at, { kind: 'fault', fault: repair, repairAfter: null });
   }
 
   #strike(strike: Strike | undefined): boolean {
@@ -259,86 +221,33 @@ export class Run {
     const { kind, target, draft } = strike;
     if (draft.blocked !== undefined) {
       strike.undone();
-      this.#block(draft, undefined);
+      this.block(draft, undefined);
       return false;
     }
-    const { fabric, shadows } = this.#room;
+    const { fabric, shadows } = this.room;
     const starting = draft.operations.flatMap((operation) => (operation.kind === 'start' ? [operation.part] : []));
     // A link is cut before the step is judged: what was on its way over it is lost in the step itself.
-    this.#step({ kind, target }, draft, false, strike.done);
-    for (const part of starting) if (shadows.has(part)) fabric.repeatTo(part, this.#queue.now);
+    this.step({ kind, target }, draft, false, strike.done);
+    for (const part of starting) if (shadows.has(part)) fabric.repeatTo(part, this.queue.now);
     return true;
   }
 
-  /** Faults cease; what they have left is undone from now on, tick by tick. */
-  #calm(): void {
-    if (this.#isCalm) return;
-    this.#isCalm = true;
-    this.#calmSince = this.#metronome.ticks;
-    this.#post.calm();
-  }
-
-  #calmSince = 0;
-
   #recover(): void {
     for (let repair = this.#desk.nextRepair(); repair !== undefined; repair = this.#desk.nextRepair()) {
-      if (!this.#strike(repair) || this.#failure !== undefined) return;
+      if (!this.#strike(repair) || this.failure !== undefined) return;
     }
     const { converged } = this.prepared.simulation;
     if (converged === undefined) return;
-    this.#reader.state = this.#recorder.state;
+    this.#reader.state = this.recorder.state;
     const reason = converged(this.#reader.view);
     if (reason === undefined) this.#converged = true;
-    else if (this.#metronome.ticks - this.#calmSince >= this.options.patience) {
+    else if (this.metronome.ticks - this.calmSince >= this.options.patience) {
       this.#converged = false;
-      this.#failure = { kind: 'not converged', reason, ticks: this.options.patience };
+      this.failure = { kind: 'not converged', reason, ticks: this.options.patience };
     }
   }
 
   #isOver(): boolean {
-    return this.#isCalm && this.#metronome.ticks - this.#calmSince > this.options.patience;
-  }
-
-  /** The step is not taken. Where the system gives no way to wait, faults cease, and the report says why. */
-  #block(draft: Draft, again: Coming | undefined): void {
-    draft.cancel();
-    if (draft.blocked?.whenFull === 'not finished' && !this.#isCalm) {
-      this.#overflowed = draft.blocked.channel;
-      this.#calm();
-    }
-    if (again !== undefined) this.#queue.enter(this.#queue.now + RETRY, again);
-  }
-
-  #step(event: StepEvent, draft: Draft, isKept = false, done: () => void = () => undefined): void {
-    if (draft.blocked !== undefined)
-      throw new Error(`The channel ${draft.blocked.channel} is full at the start: give it room.`);
-    this.#recorder.begin(event, isKept);
-    const disagreement = this.#hosted.perform(draft);
-    if (disagreement !== undefined) {
-      this.#failure = { kind: 'disagreement', disagreement };
-      return;
-    }
-    done();
-    const touched = this.#hosted.touched(draft);
-    this.#counter.count(event, isKept);
-    this.#failure = this.#recorder.enter(event, draft, touched);
-    for (const part of touched) this.#schedule(part);
-  }
-
-  /** Timers that are due, and choices that are open, are taken up before the next tick, in any order. */
-  #schedule(part: string): void {
-    const shadow = this.#room.shadows.get(part);
-    if (shadow === undefined) return;
-    const { now } = this.#queue;
-    const within = this.#metronome.nextAt - now;
-    const enter = (key: string, coming: Coming): void => {
-      if (this.#scheduled.has(key)) return;
-      this.#scheduled.add(key);
-      this.#queue.enter(now + this.#order.untilTaken(within), coming);
-    };
-    for (const [instance, id] of shadow.dueTimers)
-      enter(`${part} ${instance} ${id}`, { kind: 'timer', part, instance, id });
-    for (const instance of shadow.withOpenChoices)
-      enter(`${part} ${instance} choice`, { kind: 'choice', part, instance });
+    return this.isCalm && this.metronome.ticks - this.calmSince > this.options.patience;
   }
 }

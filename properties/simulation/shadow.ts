@@ -54,6 +54,10 @@ export class Shadow {
     return this.#readTime;
   }
 
+  get hasTimers(): boolean {
+    return this.#instances.some(({ now }) => now.timers.length > 0);
+  }
+
   /** Its timers that are due, each with its instance. */
   get dueTimers(): readonly (readonly [instance: string, id: string])[] {
     return this.#instances.flatMap((instance, at) =>

@@ -68,10 +68,10 @@ export class Simulator {
     return plan as Plan;
   }
 
-  /** The run under a plan. */
-  run(plan: Plan): Outcome {
+  /** The run under a plan; without hosts, the same run of the shadows alone. */
+  run(plan: Plan, isHosted = true): Outcome {
     const patience = this.simulation.patience ?? PATIENCE;
-    return new Run(this.#prepared, plan, { ticks: this.ticks, patience }).outcome();
+    return new Run(this.#prepared, plan, { ticks: this.ticks, patience, isHosted }).outcome();
   }
 
   /** The run of a seed, and if it fails the smallest plan found that fails in the same way. */
