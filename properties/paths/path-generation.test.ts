@@ -8,7 +8,7 @@ import {
   type AnyStateMachine,
 } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { pathGenerators, type Exploration } from './path-generation.fixtures.ts';
+import { pathGenerators, pathsWithoutHelp, type Exploration } from './path-generation.fixtures.ts';
 
 /** Goal: what the tests of paths lean on holds of both generators with the installed XState, and so do the limits that they are told to mind. */
 
@@ -114,4 +114,33 @@ it('both give the same paths', () => {
   );
   expect(given).toHaveLength(2);
   expect(given[0]).toEqual(given[1]);
+});
+
+describe('@xstate/test without help', () => {
+  const bell = createMachine({
+    initial: 'still',
+    states: { still: { on: { RING: { target: 'ringing', actions: emit({ type: 'RANG' }) } } }, ringing: {} },
+  });
+  const stairs = createMachine({
+    context: { step: 0 },
+    on: {
+      UP: { guard: ({ context }) => context.step < 2, actions: assign({ step: ({ context }) => context.step + 1 }) },
+    },
+  });
+
+  it('starts a machine without its input', () => {
+    const fussy = createMachine({ context: ({ input }) => ({ given: input ?? 'nothing' }) });
+    const given = [...pathGenerators.map(({ shortestPaths }) => shortestPaths), pathsWithoutHelp].map((find) =>
+      find(fussy, exploring([], 'all')).map(({ state }) => state.context as unknown),
+    );
+    expect(given).toEqual([[{ given: 'all' }], [{ given: 'all' }], [{ given: 'nothing' }]]);
+  });
+
+  it('cannot run a chart that emits', () => {
+    expect(() => pathsWithoutHelp(bell, exploring([{ type: 'RING' }]))).toThrow('originalExecutor is not a function');
+  });
+
+  it('leaves out what other paths begin with', () => {
+    expect(eventsOf(pathsWithoutHelp(stairs, exploring([{ type: 'UP' }])))).toEqual(['UP UP']);
+  });
 });
