@@ -17,8 +17,11 @@ const TICKS_FOR_EACH = 3;
 const LONGEST_REPAIR = 16;
 
 /** Faults at any time; repairs come by themselves. */
-export function incidentsOf({ faults = [] }: System, ticks: number): fc.Arbitrary<readonly Incident[]> {
-  const striking = faults.flatMap((fault, at) => (isRepair(fault, faults) ? [] : [at]));
+export function incidentsOf({ faults = [], parts }: System, ticks: number): fc.Arbitrary<readonly Incident[]> {
+  const isFirstStart = (fault: Fault): boolean => 'restart' in fault && parts[fault.restart]?.initially === 'down';
+  const striking = faults.flatMap((fault, at) =>
+    mayHappen(fault) && (isFirstStart(fault) || !isRepair(fault, faults)) ? [at] : [],
+  );
   if (striking.length === 0) return fc.constant([]);
   return fc.array(
     fc.record({
@@ -37,7 +40,11 @@ export function repairOf(fault: Fault, faults: readonly Fault[]): Fault | undefi
   return undefined;
 }
 
-/** Whether it undoes another of these; a first start of what is down at the beginning is none. */
+function mayHappen(fault: Fault): boolean {
+  return !('times' in fault) || fault.times > 0;
+}
+
+/** Whether it undoes another of these. */
 function isRepair(fault: Fault, faults: readonly Fault[]): boolean {
   return faults.some((other) => repairOf(other, faults) === fault);
 }
