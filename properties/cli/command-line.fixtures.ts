@@ -21,8 +21,8 @@ export interface Surroundings {
   readonly folder?: string;
   readonly catalogue?: Catalogue;
   readonly traced?: Traced;
-  /** Presses Ctrl-C as soon as somebody listens. */
-  readonly interrupt?: boolean;
+  /** Presses Ctrl-C as soon as somebody listens; or is given the listener, to press it later. */
+  readonly interrupt?: boolean | ((listener: () => void) => void);
 }
 
 /** Runs `switchover` in this process on a terminal that remembers. */
@@ -48,7 +48,8 @@ export async function switchover(
       if (line !== undefined) progress.push(line);
     },
     onInterrupt: (listener: () => void) => {
-      if (interrupt) listener();
+      if (interrupt === true) listener();
+      else if (interrupt !== false) interrupt(listener);
       return () => undefined;
     },
   };

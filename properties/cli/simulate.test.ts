@@ -83,6 +83,25 @@ describe('reports', () => {
     expect(code).toBe(2);
   });
 
+  test('Ctrl-C under way: the runs until then', async () => {
+    let press: () => void = () => undefined;
+    const stopping = simulationOf(beacons(), {
+      name: 'toys/stopping',
+      converged: () => {
+        press();
+        return undefined;
+      },
+    });
+    const ending = await switchover(['simulate'], {
+      catalogue: { ...catalogue, simulations: [stopping, good] },
+      interrupt: (listener) => (press = listener),
+    });
+    expect(ending.out).toMatch(
+      /^toys\/stopping: not finished \(seed 1, .*\n(?: .*\n)* {2}interrupted: the seeds above are all that were run\n\nNot as expected: toys\/stopping: not finished; 1 simulation not begun\.\n$/u,
+    );
+    expect(ending.code).toBe(2);
+  });
+
   test('a system of the catalogue, with its own faults', async () => {
     const { code, out } = await switchover(['simulate', 'process-state/registration', '--seeds', '2', '--ticks', '20']);
     expect(out).toMatch(/^process-state\/registration: holds \(seeds 1 to 2, 20 ticks with faults each\)\n/u);

@@ -64,8 +64,18 @@ describe('what the simulation has found', () => {
   });
 });
 
+/** A seed of the chassis with a polled operating system in which a request is overtaken by the end of its process. */
+const REPEAT_OF_THE_DEAD = 1198;
+
 /** The first seed of the chassis that loses control messages in which that happens. */
 const LOST_LOOK_UP = 31;
+
+test('the repeat of a request, whose process has ended unheard, is not answered where the list is asked first', async () => {
+  const { outcome } = await new Simulator(simulation('chassis-polled')).seed(REPEAT_OF_THE_DEAD);
+  expect([...outcome.violatedAsExpected]).toContain(
+    'A registration is answered once with the key of its own token, and a request that changes nothing is not',
+  );
+});
 
 describe('convergence', () => {
   const key = { epoch: 1, pid: 1, incarnation: 1 };

@@ -1,4 +1,5 @@
 import { allThatRunLearnOfARestart } from '../../../spec/process-state/properties/operating-system.ts';
+import { registrationIsAnswered } from '../../../spec/process-state/properties/answers.ts';
 import { noNoticeIsLost } from '../../../spec/process-state/properties/interest.ts';
 import type { Composition, Member } from '../composition.ts';
 import {
@@ -77,6 +78,11 @@ export const polledChassis: Composition = {
   ...chassis,
   name: 'process-state/chassis-polled',
   options: { localDetector: 'os-poll', pollPeriod: 3 },
+  broken: {
+    ...chassis.broken,
+    [registrationIsAnswered.name]:
+      'the repeat of a request, whose process has ended since, is turned away by a look at the list, although the manager has not learnt of the end yet',
+  },
 };
 
 /** The same where notices are acknowledged and repeated, since control channels lose and double. */
