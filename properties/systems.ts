@@ -2,13 +2,18 @@ import type { Canary, CataloguedSystem, Scenario } from './catalogue.ts';
 import { twoPhaseCommitCanaries, twoPhaseCommitSystems } from './examples/two-phase-commit/catalogue.ts';
 import { processStateCanaries } from './process-state/canaries/index.ts';
 import { processStateSystems } from './process-state/catalogue/index.ts';
+import { restartSyncSystems } from './restart-sync/catalogue/index.ts';
 import { processStateScenarios } from './process-state/traps/index.ts';
 
 /** Where this catalogue stands, for threads of their own to load it. */
 export const module = import.meta.url;
 
 /** Every system that the command line knows, in the order in which it is reported. */
-export const systems: readonly CataloguedSystem[] = [...twoPhaseCommitSystems, ...processStateSystems];
+export const systems: readonly CataloguedSystem[] = [
+  ...twoPhaseCommitSystems,
+  ...processStateSystems,
+  ...restartSyncSystems,
+];
 
 /** Every canary. */
 export const canaries: readonly Canary[] = [...twoPhaseCommitCanaries, ...processStateCanaries];

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Entries } from '../../spec/restart-sync/entries.ts';
-import type { ReceiverView, SourceView, SyncProcessView } from '../../spec/restart-sync/view.ts';
+import type { ConfigurationView, ReceiverView, SourceView, SyncProcessView } from '../../spec/restart-sync/view.ts';
 import {
   ENVIRONMENT,
   only,
@@ -12,7 +12,7 @@ import {
 } from '../role.ts';
 import { awaitedInput } from './awaited-input.ts';
 import { configurationManager, type ConfigurationManagerInput } from './configuration-manager.ts';
-import { configuration, type ConfigurationInput } from './configuration.ts';
+import { configuration, type ConfigurationContext, type ConfigurationInput } from './configuration.ts';
 import type { ReceiverContext, ReceiverSettings } from './receiver-data.ts';
 import { receiver } from './receiver.ts';
 import type { SourceContext, SourceInput } from './source-data.ts';
@@ -114,6 +114,7 @@ export function syncProcess(
     view: (instances) => ({
       receivers: Object.fromEntries(inputs.map((name) => [name, viewReceiver(only(instances, receiverOf(name)))])),
       source: input.source === null ? null : viewSource(only(instances, SOURCE)),
+      configuration: input.configuration == null ? null : viewConfiguration(only(instances, CONFIGURATION)),
     }),
   };
 }
@@ -214,4 +215,9 @@ function viewSource(state: InstanceState): SourceView {
     entries,
     subscribers: subscribers.map(({ to, key }) => ({ to, key })),
   };
+}
+
+function viewConfiguration(state: InstanceState): ConfigurationView {
+  const { config } = state.context as unknown as ConfigurationContext;
+  return { isHeld: config !== null, managerLives: !state.matches('unheard') };
 }

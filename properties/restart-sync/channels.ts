@@ -1,41 +1,39 @@
 import type { Channel } from '../checker/index.ts';
-import type { Composition } from './composition.ts';
+import { edgesOf, targetsOf, type Composition } from './composition.ts';
 import { MEMBERSHIP } from './membership.ts';
 
 /** Who says what to whom in a composition, and over what. */
 export function channelsOf(composition: Composition): readonly Channel[] {
-  const names = Object.keys(composition.processes);
+  return [...talk(composition), ...Object.keys(composition.processes).flatMap((name) => notices(composition, name))];
+}
+
+/** Data down each edge and requests up; and the configuration. */
+export function talk(composition: Composition): readonly Channel[] {
+  const ipc = { ...composition.ipc, kind: 'fifo' } as const;
+  // What is lost is data: a request that is lost is asked for again in the same way.
   return [
     ...edgesOf(composition).flatMap(({ source, receiver }): readonly Channel[] => [
-      { kind: 'fifo', ...composition.ipc, from: source, to: receiver, carries: ['Data', 'Update', 'Eof', 'IpcReject'] },
-      { kind: 'fifo', ...composition.ipc, from: receiver, to: source, carries: ['Subscribe'] },
+      { ...ipc, from: source, to: receiver, carries: ['Data', 'Update', 'Eof', 'IpcReject'] },
+      { ...ipc, from: receiver, to: source, carries: ['Subscribe'] },
     ]),
-    ...names.flatMap((name): readonly Channel[] => {
-      const isTold =
-        (composition.processes[name]?.inputs ?? []).length > 0 || receiversOf(composition, name).length > 0;
-      if (!isTold) return [{ kind: 'rendezvous', from: name, to: MEMBERSHIP, carries: ['Announce'] }];
-      return [
-        { kind: 'rendezvous', from: name, to: MEMBERSHIP, carries: ['Announce', 'LookupRequest'] },
-        {
-          kind: 'fifo',
-          ...composition.notices,
-          from: MEMBERSHIP,
-          to: name,
-          carries: ['BirthNotification', 'DeathNotification', 'LookupReply'],
-        },
-      ];
-    }),
+    ...Object.entries(composition.processes).flatMap(([name, { configuredBy }]): readonly Channel[] =>
+      configuredBy === undefined
+        ? []
+        : [
+            { ...ipc, from: name, to: configuredBy, carries: ['ConfigRequest'] },
+            { ...ipc, from: configuredBy, to: name, carries: ['ConfigReply', 'IpcReject'] },
+          ],
+    ),
   ];
 }
 
-/** Who uses whose data. */
-export function edgesOf({ processes }: Composition): readonly { readonly source: string; readonly receiver: string }[] {
-  return Object.entries(processes).flatMap(([receiver, { inputs = [] }]) =>
-    inputs.map((source) => ({ source, receiver })),
-  );
-}
-
-/** The receivers that a source serves unasked. */
-export function receiversOf({ processes }: Composition, name: string): readonly string[] {
-  return processes[name]?.source?.receivers ?? [];
+/** What the membership is told, within the step; and what it tells, as late as it likes. */
+function notices(composition: Composition, name: string): readonly Channel[] {
+  const atOnce = { kind: 'rendezvous', from: name, to: MEMBERSHIP } as const;
+  if (targetsOf(composition, name).length === 0) return [{ ...atOnce, carries: ['Announce'] }];
+  const carries = ['BirthNotification', 'DeathNotification', 'LookupReply'];
+  return [
+    { ...atOnce, carries: ['Announce', 'LookupRequest'] },
+    { ...composition.notices, kind: 'fifo', from: MEMBERSHIP, to: name, carries },
+  ];
 }

@@ -1,7 +1,8 @@
+import type { ConfigReply } from '../../spec/restart-sync/messages.ts';
 import type { ReceiverSettings } from '../../machines/restart-sync/receiver-data.ts';
 import type { SourceInput } from '../../machines/restart-sync/source-data.ts';
 import type { DeathNotification } from '../../spec/process-state/messages.ts';
-import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
+import type { Edge, RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
 import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
@@ -11,33 +12,37 @@ export interface Member {
   readonly inputs?: readonly string[];
   /** What it passes on; nothing where it is an end consumer. */
   readonly source?: Partial<Omit<SourceInput, 'inputs' | 'configured'>>;
+  /** Who gives it its configuration. */
+  readonly configuredBy?: string;
+  /** What it gives to others, where it is the configuration manager. */
+  readonly configurations?: Readonly<Record<string, ConfigReply['config']>>;
 }
 
-/** The options of a receiver, by the names that the specification gives them. */
-export type Options = Partial<ReceiverSettings>;
+/** The options of the protocol, by the names that the specification gives them. */
+export type Options = Partial<ReceiverSettings & Pick<SourceInput, 'ripple'> & { readonly 'config.limit': number }>;
 
 /** What one composition of processes chooses; every bound of its state space stands here. */
 export interface Composition {
   readonly name: string;
   readonly processes: Readonly<Record<string, Member>>;
-  readonly options?: Options & Partial<Pick<SourceInput, 'ripple'>>;
-  /** The causes of death that the membership may tell. */
+  readonly options?: Options;
+  /** How the membership may learn of a death. */
   readonly causes: readonly DeathNotification['cause'][];
-  readonly ipc: Pick<Channel, 'capacity' | 'whenFull' | 'urgent' | 'loss' | 'duplication'> & {
-    readonly kind?: 'fifo' | 'bag';
-  };
-  readonly notices: Pick<Channel, 'capacity' | 'urgent'>;
+  /** How messages between processes travel. */
+  readonly ipc: Omit<Channel, 'from' | 'to' | 'carries' | 'kind'>;
+  /** How births and deaths travel. */
+  readonly notices: Pick<Channel, 'capacity' | 'whenFull' | 'urgent'>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
   readonly witnesses: readonly Sometimes<RestartSyncView>[];
+  /** All that is claimed of it, where its options give up the rest. Default: all that its options require. */
+  readonly claimed?: readonly Property<RestartSyncView>[];
   /** Properties that its options give up, by their sentence, each with the reason. */
   readonly broken?: Readonly<Record<string, string>>;
-  /** All that is claimed of it, where its options give up the rest. */
-  readonly claimed?: readonly Property<RestartSyncView>[];
 }
 
-/** The options of a receiver as the source text has them. */
+/** The options of a receiver as the source text has them; time is shorter here than in a deployment. */
 export const asSpecified: ReceiverSettings = {
   limit: 2,
   onRedeath: 'continue',
@@ -51,3 +56,24 @@ export const asSpecified: ReceiverSettings = {
   graceOnHeartbeatLoss: true,
   dropTwiceStale: false,
 };
+
+/** The record that the world always has, and the monitor that tells whether every incarnation has found it. */
+export const STEADY_KEY = '1';
+export const STEADINESS = 'steadiness';
+
+export function cardOf(name: string): string {
+  return `card of ${name}`;
+}
+
+/** Who uses whose data. */
+export function edgesOf({ processes }: Composition): readonly Edge[] {
+  return Object.entries(processes).flatMap(([receiver, { inputs = [] }]) =>
+    inputs.map((source) => ({ source, receiver })),
+  );
+}
+
+/** The processes whose births and deaths a process is told of. */
+export function targetsOf({ processes }: Composition, name: string): readonly string[] {
+  const { inputs = [], source, configuredBy } = processes[name] ?? {};
+  return [...inputs, ...(source?.receivers ?? []), ...(configuredBy === undefined ? [] : [configuredBy])];
+}

@@ -1,36 +1,40 @@
-import * as stale from '../../spec/restart-sync/properties/stale.ts';
-import * as transfer from '../../spec/restart-sync/properties/transfer.ts';
+import * as properties from '../../spec/restart-sync/properties/index.ts';
 import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Property } from '../../spec/property.ts';
-import type { Composition } from './composition.ts';
+import { edgesOf, type Composition } from './composition.ts';
+import { isChain } from './observers.ts';
 import { originOf } from './world.ts';
 
-export const noStaleDataPastLimit = stale.noStaleDataPastLimit(originOf);
-export const temporaryIsOfTheHeard = stale.temporaryIsOfTheHeard(originOf);
-export const nothingOfTheDeadEnters = stale.nothingOfTheDeadEnters(originOf);
+/** One statement for all systems, so that it is the same one everywhere. */
+export const ofReceivers = properties.ofReceivers(originOf);
+export const byChoice = properties.byChoice(originOf);
 
-/** Everything that must hold of a composition, by its options, with its witnesses. */
+/** Everything that must hold of a composition, by its options, with its witnesses; what those give up is expected to be violated. */
 export function requiredOf(composition: Composition): readonly Property<RestartSyncView>[] {
+  const { broken = {}, claimed, witnesses } = composition;
+  const required = claimed ?? requiredBy(composition);
   return [
-    stale.staleDataStays,
-    noStaleDataPastLimit,
-    stale.expiryClearsAll,
-    stale.expiryLeavesNothingStale,
-    temporaryIsOfTheHeard,
-    stale.staleIsTimed,
-    stale.freshDataIsAlone,
-    stale.recordsGoForAReason,
-    nothingOfTheDeadEnters,
-    stale.timerNeverFalls,
-    stale.sourcesAreIndependent,
-    transfer.endOfDataIsExact,
-    transfer.asideIsUnseen,
-    transfer.onlyTheCompleteEnd,
-    transfer.oneEndForEachTransfer,
-    transfer.completionIsToldToAll,
-    transfer.subscribersAreServed,
-    transfer.expiryAsksAnew,
-    transfer.quietMeansEqual,
-    ...composition.witnesses,
+    ...required.map((property): Property<RestartSyncView> => {
+      const reason = broken[property.name];
+      return reason === undefined ? property : { ...property, expect: 'violated', reason };
+    }),
+    ...witnesses,
+  ];
+}
+
+/** What the parts and the options of a composition demand. */
+export function requiredBy(composition: Composition): readonly Property<RestartSyncView>[] {
+  const { options = {} } = composition;
+  const { ofSources, ofChains, ofSeveralSources, byDefault } = properties;
+  const asksAnew = options.limitClearsFresh !== false && options.afterLimit !== 'literal';
+  return [
+    ...ofReceivers,
+    ...ofSources,
+    ...(edgesOf(composition).length > 1 ? ofSeveralSources : []),
+    ...(isChain(composition) ? ofChains : []),
+    ...(asksAnew ? byDefault.afterLimit : []),
+    ...(options.onRedeath === 'restart' ? byChoice.onRedeath : []),
+    // What is lost last is never missed: an end to end guarantee needs a channel that loses nothing.
+    ...(options.ipc === 'lossy' ? [] : byDefault.ipc),
   ];
 }

@@ -2,8 +2,6 @@ import { assign, type AnyStateMachine } from 'xstate';
 import { awaitedInput } from '../../machines/restart-sync/awaited-input.ts';
 import { configurationManager } from '../../machines/restart-sync/configuration-manager.ts';
 import { configuration } from '../../machines/restart-sync/configuration.ts';
-import { endings } from '../../machines/restart-sync/monitors/endings.ts';
-import { transfers } from '../../machines/restart-sync/monitors/transfers.ts';
 import { receiver } from '../../machines/restart-sync/receiver.ts';
 import type { SourceContext, SourceEvent } from '../../machines/restart-sync/source-data.ts';
 import { source } from '../../machines/restart-sync/source.ts';
@@ -11,11 +9,13 @@ import { listenersOf, syncProcess, type SyncProcessInput } from '../../machines/
 import { messages as processStateMessages } from '../../spec/process-state/messages.ts';
 import { changed, type Rec } from '../../spec/restart-sync/entries.ts';
 import { messages } from '../../spec/restart-sync/messages.ts';
+import { liveness } from '../../spec/restart-sync/properties/liveness.ts';
 import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Part, System } from '../checker/index.ts';
-import { channelsOf, edgesOf, receiversOf } from './channels.ts';
-import { asSpecified, type Composition } from './composition.ts';
+import { channelsOf } from './channels.ts';
+import { asSpecified, cardOf, targetsOf, type Composition } from './composition.ts';
 import { announce, MEMBERSHIP, memberRole, membershipRole } from './membership.ts';
+import { monitorsOf } from './observers.ts';
 import { requiredOf } from './required.ts';
 import { viewOf } from './world.ts';
 
@@ -33,8 +33,6 @@ export const charts: Charts = { receiver, source, awaitedInput, configuration, c
 /** Processes on cards of their own, and a membership that tells of their births and deaths. */
 export function restartSync(composition: Composition, using: Charts = charts): System<RestartSyncView> {
   const names = Object.keys(composition.processes);
-  const edges = edgesOf(composition);
-  const limit = composition.options?.limit ?? asSpecified.limit;
   return {
     name: composition.name,
     hosts: [{ name: 'membership card' }, ...names.map((name) => ({ name: cardOf(name) }))],
@@ -45,60 +43,49 @@ export function restartSync(composition: Composition, using: Charts = charts): S
     channels: channelsOf(composition),
     stimuli: composition.stimuli,
     faults: composition.faults,
-    monitors: Object.fromEntries(
-      edges.flatMap(({ source, receiver }) => [
-        [
-          `ends of ${source} at ${receiver}`,
-          {
-            machine: endings,
-            input: { source, receiver, limit, hosts: [cardOf(receiver)], answersAtOnce: false },
-            view: ({ context }) => context,
-          },
-        ],
-        [
-          `transfers of ${source} to ${receiver}`,
-          { machine: transfers, input: { source, receiver }, view: ({ context }) => context },
-        ],
-      ]),
-    ),
+    monitors: monitorsOf(composition),
     messages: { ...processStateMessages, ...messages, Announce: announce },
     view: (world) => viewOf(world, composition),
     properties: requiredOf(composition),
-    deferred: [],
+    deferred: liveness,
     quiescent: () => true,
   };
 }
 
-export function cardOf(name: string): string {
-  return `card of ${name}`;
+function processPart(composition: Composition, name: string, using: Charts): Part {
+  const input = inputOf(composition, name);
+  const member = memberRole({
+    name,
+    pid: Object.keys(composition.processes).indexOf(name) + 1,
+    targets: targetsOf(composition, name),
+    listeners: listenersOf(input),
+  });
+  return { role: syncProcess(input, member, stamping(using)), host: cardOf(name), observedBy: MEMBERSHIP };
 }
 
-function processPart(composition: Composition, name: string, using: Charts): Part {
-  const { inputs = [], source } = composition.processes[name] ?? {};
-  const { ripple = 'full-set', ...options } = composition.options ?? {};
-  const input: SyncProcessInput = {
+/** What a composition chooses for one of its processes. */
+export function inputOf(composition: Composition, name: string): SyncProcessInput {
+  const { inputs = [], source, configuredBy, configurations } = composition.processes[name] ?? {};
+  const { ripple = 'full-set', 'config.limit': limit = null, ...options } = composition.options ?? {};
+  const { subscribeRetry: requestRetry } = { ...asSpecified, ...options };
+  return {
     inputs: Object.fromEntries(inputs.map((input) => [input, { ...asSpecified, ...options }])),
     source:
       source === undefined
         ? null
         : { discovers: inputs.length === 0, receivers: [], ripple, recordsPerMessage: 1, ...source },
+    configuration: configuredBy === undefined ? null : { manager: configuredBy, requestRetry, limit },
+    configurationManager: configurations === undefined ? null : { configurations },
   };
-  const member = memberRole({
-    name,
-    pid: Object.keys(composition.processes).indexOf(name) + 1,
-    targets: [...inputs, ...receiversOf(composition, name)],
-    listeners: listenersOf(input),
-  });
-  return {
-    role: syncProcess(input, member, { ...using, source: using.source.provide({ actions: { find, change } }) }),
-    host: cardOf(name),
-    observedBy: MEMBERSHIP,
-  };
+}
+
+/** The charts with values that carry the key of the instance that found them, so that properties can tell whose they are. */
+export function stamping(using: Charts): Charts {
+  return { ...using, source: using.source.provide({ actions: { find, change } }) };
 }
 
 type Given = { readonly context: SourceContext; readonly event: SourceEvent };
 
-/** What is found carries the key of the instance that found it, so that properties can tell whose it is. */
 const find = assign(({ context, event }: Given) => ({
   found:
     event.type === 'Found' ? changed(context.found, { put: stamped(event.recs, context), remove: [] }) : context.found,

@@ -39,12 +39,21 @@ export interface SourceView {
   readonly subscribers: readonly { readonly to: string; readonly key: CommunicationKey }[];
 }
 
+/** What an outsider could know of the configuration of a process. */
+export interface ConfigurationView {
+  readonly isHeld: boolean;
+  /** Whether the configuration manager is known to live. */
+  readonly managerLives: boolean;
+}
+
 /** What an outsider could know of one running process. */
 export interface SyncProcessView {
   /** The data of each source that it uses, by the name of the source. */
   readonly receivers: Readonly<Record<string, ReceiverView>>;
   /** What it passes on; null for an end consumer. */
   readonly source: SourceView | null;
+  /** Null for a process that needs none. */
+  readonly configuration: ConfigurationView | null;
 }
 
 /** A transfer that its source has ended: what a receiver has that took all of it. */
@@ -76,6 +85,13 @@ export interface RestartSyncView {
   readonly ticksSinceEnd: (edge: Edge, key: CommunicationKey) => number | undefined;
   /** Ticks since the receiver was last told that an incarnation is over, whichever that was. */
   readonly ticksSinceLastEnd: (edge: Edge) => number | undefined;
+  /** Whether an input has been awaited for the limit, since the start of its receiver or since its death if that is later. SYNC-51 */
+  readonly hasBeenAwaited: (edge: Edge) => boolean;
+  /** The record that every incarnation finds, and whether that, and no limit reached, is so up to now. S-SYNC-13 */
+  readonly steadyKey: string;
+  readonly isSteady: boolean;
+  /** The process that runs on a host, or has that name. */
+  readonly processBelow: (target: string) => string | undefined;
   /** The transfers that the source has ended and whose end the receiver has not taken yet, oldest first. */
   readonly ended: (edge: Edge) => readonly EndedTransfer[];
 }

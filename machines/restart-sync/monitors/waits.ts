@@ -1,0 +1,122 @@
+import { assign, setup } from 'xstate';
+import { laterKey, sameKey, type CommunicationKey } from '../../../spec/process-state/communication-key.ts';
+import type { BirthNotification, DeathNotification, LookupReply } from '../../../spec/process-state/messages.ts';
+import type { Eof } from '../../../spec/restart-sync/messages.ts';
+
+type Told =
+  | { type: 'deliver.DeathNotification'; part: string; message: DeathNotification }
+  | { type: 'deliver.BirthNotification'; part: string; message: BirthNotification }
+  | { type: 'deliver.LookupReply'; part: string; message: LookupReply };
+type Event =
+  | Told
+  | { type: 'deliver.Eof'; part: string; from: string; message: Eof }
+  | { type: 'timer.staleLimit'; part: string; instance: string }
+  | { type: 'restart' | 'crash'; target: string }
+  | { type: 'tick' };
+
+/** Which input of which process, and for how long it must be awaited. */
+export interface WaitsInput {
+  readonly source: string;
+  readonly receiver: string;
+  readonly limit: number;
+  /** The hosts above the receiver, whose restart is its own. */
+  readonly hosts: readonly string[];
+  /** Whether the death of a silent input leaves its data in use; otherwise it is as if that had expired. SYNC-83 */
+  readonly graceOnHeartbeatLoss: boolean;
+}
+
+export interface WaitsContext extends WaitsInput {
+  /** Ticks since the start of the process, or since it was told of the end of the input, if that is later; counts to the limit. */
+  readonly ticks: number;
+  /** Whether an end was told since the last end of data: a further one is part of the same absence. */
+  readonly absent: boolean;
+  /** The last key of the input that was told. */
+  readonly last: CommunicationKey | null;
+  /** Whether that one is not known to be over. */
+  readonly lives: boolean;
+  /** Its data has outlived the limit, and it has not been whole since. */
+  readonly expired: boolean;
+}
+
+/** Counts, apart from the timer of the process, for how long an input has been awaited. SYNC-51 */
+export const waits = setup({
+  types: { input: {} as WaitsInput, context: {} as WaitsContext, events: {} as Event },
+  guards: {
+    endsSilent: ({ context, event }) =>
+      event.type === 'deliver.DeathNotification' &&
+      isAbout(context, event) &&
+      event.message.cause === 'silence' &&
+      !context.graceOnHeartbeatLoss,
+    endsFirst: ({ context, event }) =>
+      event.type === 'deliver.DeathNotification' && isAbout(context, event) && !context.absent,
+    follows: ({ context, event }) =>
+      isNotice(event) &&
+      isAbout(context, event) &&
+      context.last !== null &&
+      laterKey(event.message.key, context.last) &&
+      !context.absent,
+    isAbout: ({ context, event }) => isNotice(event) && isAbout(context, event),
+    completes: ({ context, event }) =>
+      event.type === 'deliver.Eof' &&
+      event.part === context.receiver &&
+      event.from === context.source &&
+      // What a dead incarnation has left in the channel makes nothing whole.
+      (context.last === null ||
+        laterKey(event.message.src, context.last) ||
+        (context.lives && sameKey(event.message.src, context.last))),
+    expires: ({ context, event }) =>
+      event.type === 'timer.staleLimit' &&
+      event.part === context.receiver &&
+      event.instance === `receiver/${context.source}`,
+    restarts: ({ context, event }) =>
+      'target' in event && [context.receiver, ...context.hosts, 'everything'].includes(event.target),
+  },
+  actions: {
+    begin: assign({ ticks: 0, absent: false, last: null, lives: false, expired: false }),
+    note: assign(({ context, event }) =>
+      isNotice(event)
+        ? { last: event.message.key, lives: event.type !== 'deliver.DeathNotification' }
+        : { last: context.last },
+    ),
+    end: assign({ ticks: 0, absent: true }),
+    complete: assign({ absent: false, expired: false }),
+    expire: assign({ expired: true }),
+    count: assign({ ticks: ({ context }) => Math.min(context.ticks + 1, context.limit) }),
+  },
+}).createMachine({
+  id: 'restart-sync/monitors/waits',
+  description: 'For how long a process has awaited one of its inputs.',
+  context: ({ input }) => ({ ...input, ticks: 0, absent: false, last: null, lives: false, expired: false }),
+  on: {
+    'deliver.DeathNotification': [
+      {
+        guard: 'endsSilent',
+        actions: ['note', 'end', 'expire'],
+        description: 'It is absent, and will not be awaited.',
+      },
+      { guard: 'endsFirst', actions: ['note', 'end'], description: 'It is absent from now on.' },
+      { guard: 'isAbout', actions: 'note', description: 'It has been absent already.' },
+    ],
+    'deliver.BirthNotification': [
+      { guard: 'follows', actions: ['note', 'end'], description: 'The incarnation before it has ended unseen.' },
+      { guard: 'isAbout', actions: 'note', description: 'It lives.' },
+    ],
+    'deliver.LookupReply': [
+      { guard: 'follows', actions: ['note', 'end'], description: 'The incarnation before it has ended unseen.' },
+      { guard: 'isAbout', actions: 'note', description: 'It lives.' },
+    ],
+    'deliver.Eof': { guard: 'completes', actions: 'complete', description: 'It is whole, or asked for once more.' },
+    'timer.staleLimit': { guard: 'expires', actions: 'expire', description: 'It has been awaited for long enough.' },
+    restart: { guard: 'restarts', actions: 'begin', description: 'The process begins anew.' },
+    tick: { actions: 'count', description: 'One more tick.' },
+  },
+});
+
+function isNotice(event: Event): event is Told {
+  return 'message' in event && event.type !== 'deliver.Eof';
+}
+
+function isAbout({ source, receiver }: WaitsContext, { part, message }: Told): boolean {
+  const name = message.type === 'LookupReply' ? (message.name ?? message.target) : message.name;
+  return part === receiver && name === source;
+}

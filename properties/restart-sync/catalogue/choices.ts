@@ -1,0 +1,44 @@
+import { receivers, type FieldReceiver } from '../../../spec/restart-sync/receivers.ts';
+import { catalogued } from '../../scopes.ts';
+import { asInTheField, choosing } from '../compositions/choices.ts';
+import type { Options } from '../composition.ts';
+import { scope, type CataloguedComposition } from './scope.ts';
+
+/** A receiver with one option of its own: what that gives up is expected to be violated, and everything else must hold. */
+function choice(name: string, title: string, options: Options, givesUp: readonly string[]): CataloguedComposition {
+  return catalogued(
+    title,
+    scope('1 record, 2 deaths, limit 2', choosing(name, options, givesUp)),
+    scope('2 records, 2 deaths, limit 2', choosing(name, options, givesUp, 2, 2)),
+  );
+}
+
+export const choiceSystems: readonly CataloguedComposition[] = [
+  choice('timer-restarts', 'Each death starts the timer anew', { onRedeath: 'restart' }, ['S-SYNC-4', 'S-SYNC-15']),
+  choice('rest-is-taken', 'What the limit has cut short is taken as it comes', { afterLimit: 'literal' }, []),
+  choice('new-data-stays', 'The limit clears only what is stale', { limitClearsFresh: false }, ['S-SYNC-5']),
+  choice('replaced-at-once', 'New data replaces stale data record by record', { holdAside: false }, ['S-SYNC-1']),
+  choice('timer-stops', 'The timer stops when the source is back', { secondTimer: false }, [
+    'S-SYNC-4',
+    'S-SYNC-7',
+    'S-SYNC-15',
+  ]),
+  choice('no-grace', 'The data of a source that was found silent goes at once', { graceOnHeartbeatLoss: false }, [
+    'S-SYNC-12',
+  ]),
+  choice('twice-stale', 'A further death removes what was stale before', { dropTwiceStale: true }, [
+    'S-SYNC-1',
+    'S-SYNC-12',
+  ]),
+];
+
+const inTheField: readonly FieldReceiver[] = ['frr', 'openbgpd', 'bird', 'gobgp'];
+
+/** The receivers of the field, each as one setting. SYNC-86 */
+export const fieldSystems: readonly CataloguedComposition[] = inTheField.map((name) =>
+  catalogued(
+    `A chain of receivers as ${receivers[name].title} has them`,
+    scope('1 record, 2 deaths of the head by exit or by silence, messages in time', asInTheField(name, { S: 2 })),
+    scope('1 death of the middle too', asInTheField(name, { S: 2, M: 1 })),
+  ),
+);

@@ -1,0 +1,11 @@
+import { choiceSystems, fieldSystems } from './choices.ts';
+import { coreSystems, severalSystems } from './core.ts';
+import type { CataloguedComposition } from './scope.ts';
+
+/** Every system of restart-sync that is checked. */
+export const restartSyncSystems: readonly CataloguedComposition[] = [
+  ...coreSystems,
+  ...severalSystems,
+  ...choiceSystems,
+  ...fieldSystems,
+];

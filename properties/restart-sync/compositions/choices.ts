@@ -1,0 +1,74 @@
+import { receivers, type FieldReceiver } from '../../../spec/restart-sync/receivers.ts';
+import type { RestartSyncView } from '../../../spec/restart-sync/view.ts';
+import type { Property } from '../../../spec/property.ts';
+import type { Composition, Options } from '../composition.ts';
+import { byChoice, requiredBy } from '../required.ts';
+import { aRestartIsTakenOver, oldAndNewAreInUse, staleDataHasNoTimer, staleDataIsInUse } from '../witnesses.ts';
+import { chain, crashes, findings, late } from './samples.ts';
+import { restart } from './restarts.ts';
+
+/** Receivers that differ from the source text in one option, or in several as the receivers of the field do. */
+
+/** S and R, where R has chosen otherwise. `gives up` names the catalogue's properties that the choice gives up. */
+export function choosing(
+  name: string,
+  options: Options,
+  givesUp: readonly string[],
+  deaths = 2,
+  keys = 1,
+): Composition {
+  const composition: Composition = {
+    ...restart(keys, deaths),
+    name: `restart-sync/${name}`,
+    options,
+    causes: options.graceOnHeartbeatLoss === false ? ['exit', 'silence'] : ['exit'],
+    witnesses: [
+      staleDataIsInUse,
+      ...(options.secondTimer === false ? [staleDataHasNoTimer] : []),
+      ...(options.holdAside === false && keys > 1 ? [oldAndNewAreInUse] : []),
+    ],
+  };
+  return {
+    ...composition,
+    broken: brokenIn(composition, givesUp, `it is what the choice ${wordsOf(options)} gives up`),
+  };
+}
+
+/** The head of a chain uses its data as a receiver of the field does; so does the end. */
+export function asInTheField(name: FieldReceiver, deaths: Readonly<Record<string, number>>): Composition {
+  const { title, setting, violated } = receivers[name];
+  const composition: Composition = {
+    name: `restart-sync/${name}`,
+    processes: chain,
+    options: setting,
+    ...late,
+    ipc: { capacity: 2, whenFull: 'back-pressure', urgent: true },
+    notices: { ...late.notices, urgent: true },
+    causes: ['exit', 'silence'],
+    stimuli: findings('S', 1),
+    faults: crashes(deaths),
+    witnesses: [aRestartIsTakenOver],
+  };
+  return { ...composition, broken: brokenIn(composition, violated, `${title} does so in the field`) };
+}
+
+/** The properties of a composition that guard these entries of the catalogue, as broken for a reason. */
+function brokenIn(
+  composition: Composition,
+  givesUp: readonly string[],
+  reason: string,
+): Readonly<Record<string, string>> {
+  const isGivenUp = (property: Property<RestartSyncView>): boolean =>
+    !byChoice.onRedeath.includes(property) && givesUp.some((id) => property.clauses.includes(id));
+  return Object.fromEntries(
+    requiredBy(composition)
+      .filter(isGivenUp)
+      .map(({ name }) => [name, reason]),
+  );
+}
+
+function wordsOf(options: Options): string {
+  return Object.entries(options)
+    .map(([name, value]) => `\`${name}\` ${String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,63 @@
+import type { Composition } from '../composition.ts';
+import {
+  aConfigurationIsKept,
+  aRestartIsTakenOver,
+  derivedDataOutlivesItsSource,
+  newWaitsBesideOld,
+  staleDataIsInUse,
+} from '../witnesses.ts';
+import { chain, crashes, findings, late } from './samples.ts';
+
+/** More processes than a source and a receiver. */
+
+/** R uses the data of A and of B. */
+export function twoSources(deaths: Readonly<Record<string, number>>, urgent: boolean): Composition {
+  return {
+    name: 'restart-sync/two-sources',
+    processes: { A: { source: {} }, B: { source: {} }, R: { inputs: ['A', 'B'] } },
+    ...late,
+    ipc: { ...late.ipc, urgent },
+    stimuli: [...findings('A', 1), ...findings('B', 1)],
+    faults: crashes(deaths),
+    witnesses: [staleDataIsInUse, newWaitsBesideOld, aRestartIsTakenOver],
+  };
+}
+
+/** M passes on to F what S finds. */
+export function passedOn(
+  name: string,
+  deaths: Readonly<Record<string, number>>,
+  ripple: 'full-set' | 'delta',
+  urgent: boolean,
+): Composition {
+  return {
+    name: `restart-sync/${name}`,
+    processes: chain,
+    options: { ripple },
+    ...late,
+    ipc: { ...late.ipc, urgent },
+    stimuli: findings('S', 1),
+    faults: crashes(deaths),
+    witnesses: [
+      staleDataIsInUse,
+      ...(deaths.S === undefined ? [] : [aRestartIsTakenOver, derivedDataOutlivesItsSource]),
+    ],
+  };
+}
+
+/** S does nothing before C has told it what to do. */
+export function configured(name: string, deaths: Readonly<Record<string, number>>, limit: number | null): Composition {
+  return {
+    name: `restart-sync/${name}`,
+    processes: {
+      C: { configurations: { S: { watch: 'everything' } } },
+      S: { source: {}, configuredBy: 'C' },
+      R: { inputs: ['S'] },
+    },
+    ...(limit !== null && { options: { 'config.limit': limit } }),
+    ...late,
+    stimuli: findings('S', 1),
+    faults: crashes(deaths),
+    witnesses: [aConfigurationIsKept, ...((deaths.S ?? 0) > 0 ? [aRestartIsTakenOver] : [])],
+  };
+}
