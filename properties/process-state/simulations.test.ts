@@ -64,6 +64,46 @@ describe('what the simulation has found', () => {
   });
 });
 
+test('and once the target has restarted, it is known by a key that is over for ever', () => {
+  const late = (message: number, ticks: number): { message: number; ticks: number } => ({ message, ticks });
+  const { failure } = new Simulator(simulation('chassis-lossy')).run({
+    incidents: [
+      { at: 19413, fault: 16, repairAfter: 6 },
+      { at: 38884, fault: 10, repairAfter: 10 },
+    ],
+    workload: [{ at: 25663, stimulus: 5 }],
+    fates: [
+      { arrival: 18, fate: 'lost' },
+      { arrival: 15, fate: 'lost' },
+      { arrival: 9, fate: 'doubled' },
+    ],
+    delays: [
+      ...[late(17, 10), late(4, 9), late(15, 10), late(7, 4), late(6, 9), late(2, 4), late(9, 11)],
+      ...[late(10, 12), late(5, 7), late(1, 1), late(0, 9), late(35, 9), late(3, 2), late(8, 10)],
+    ],
+    weather: 2147483623,
+    order: 26,
+    drifts: [0, 0, 0],
+  });
+  expect(failure).toEqual({
+    kind: 'not converged',
+    reason: 'routing knows forwarding B by a key that is over',
+    ticks: 200,
+  });
+});
+
+test('the demand of a restarted manager to a local process is said once: where it is lost, the process stays unseen', () => {
+  const simulator = new Simulator(simulation('chassis-lossy'));
+  const { failure, steps } = simulator.run(simulator.planOf(LOST_DEMAND));
+  expect(failure).toEqual({ kind: 'not converged', reason: 'routing is unseen at the manager', ticks: 200 });
+  expect(
+    steps.some((step) => step.kind === 'lose' && step.to === 'routing' && step.message.type === 'ReRegisterDemand'),
+  ).toBe(true);
+});
+
+/** A seed of the chassis that loses control messages in which that happens. */
+const LOST_DEMAND = 2016;
+
 /** A seed of the chassis with a polled operating system in which a request is overtaken by the end of its process. */
 const REPEAT_OF_THE_DEAD = 1198;
 

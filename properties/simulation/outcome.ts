@@ -50,6 +50,8 @@ export function failureKey(failure: Failure): string {
       return `reception ${failure.type}`;
     case 'disagreement':
       return `disagreement ${failure.disagreement.part} ${failure.disagreement.what.split('.')[0] ?? ''}`;
+    case 'not converged':
+      return `not converged: ${failure.reason}`;
     default:
       return failure.kind;
   }
