@@ -1,8 +1,7 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import { sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type { IpcReject } from '../../spec/process-state/messages.ts';
+import { type CommunicationKey, type IpcReject, sameKey } from '../../spec/process-state/messages.ts';
 import type { ConfigReply, ConfigRequest } from '../../spec/restart-sync/messages.ts';
-import type { KeyDropped, KeyTaken } from '../process-state/process-data.ts';
+import type { KeyDropped, KeyTaken } from './membership.ts';
 
 /** The operator changes what a process is to do. */
 export interface Configure {

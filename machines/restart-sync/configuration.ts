@@ -1,13 +1,15 @@
 import { and, assign, enqueueActions, setup } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type {
-  BirthNotification,
-  DeathNotification,
-  IpcReject,
-  LookupReply,
+import {
+  type BirthNotification,
+  type CommunicationKey,
+  type DeathNotification,
+  type IpcReject,
+  laterKey,
+  type LookupReply,
+  sameKey,
 } from '../../spec/process-state/messages.ts';
 import type { ConfigReply, ConfigRequest } from '../../spec/restart-sync/messages.ts';
-import type { KeyDropped, KeyTaken } from '../process-state/process-data.ts';
+import type { KeyDropped, KeyTaken } from './membership.ts';
 
 /** Said to the source of the same process: this is its configuration. SYNC-42 */
 export interface ConfigurationTaken {

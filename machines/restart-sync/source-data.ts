@@ -1,14 +1,16 @@
 import { assign, setup, stateIn } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type {
-  BirthNotification,
-  DeathNotification,
-  IpcReject,
-  LookupReply,
+import {
+  type BirthNotification,
+  type CommunicationKey,
+  type DeathNotification,
+  type IpcReject,
+  laterKey,
+  type LookupReply,
+  sameKey,
 } from '../../spec/process-state/messages.ts';
 import { changed, type Difference, type Entries, type Rec } from '../../spec/restart-sync/entries.ts';
 import type { ConfigReply, RestartSyncMessage, Subscribe } from '../../spec/restart-sync/messages.ts';
-import type { KeyDropped, KeyTaken } from '../process-state/process-data.ts';
+import type { KeyDropped, KeyTaken } from './membership.ts';
 import type { AwaitBegun, AwaitOver } from './awaited-input.ts';
 import type { ConfigurationExpired, ConfigurationTaken } from './configuration.ts';
 import type { InputNotice } from './receiver-data.ts';

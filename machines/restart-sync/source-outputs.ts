@@ -1,5 +1,5 @@
 import { enqueueActions } from 'xstate';
-import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
+import type { CommunicationKey } from '../../spec/process-state/messages.ts';
 import { differenceOf, isEmpty, type Difference, type Entries } from '../../spec/restart-sync/entries.ts';
 import { nameIn, sourceData, type SourceContext, type SourceEmitted, type SourceEvent } from './source-data.ts';
 import { begun, continued, ended, withChange, type Sender, type Sending, type Subscriber } from './transfers.ts';

@@ -1,4 +1,4 @@
-import type { CommunicationKey } from '../../spec/process-state/communication-key.ts';
+import type { CommunicationKey } from '../../spec/process-state/messages.ts';
 import { isEmpty, recordsOf, type Difference, type Entries, type Rec } from '../../spec/restart-sync/entries.ts';
 import type { Data, Eof, Update } from '../../spec/restart-sync/messages.ts';
 

@@ -22,6 +22,8 @@ export interface Member {
   readonly osId?: number;
   /** Whether its operating system gives it the same identifier at every start. Default: true, which is the harder case. */
   readonly osIdReused?: boolean;
+  /** Further charts of the process that are told of its keys: those of a protocol that stands on this one. */
+  readonly listeners?: readonly string[];
   /** Starts of this name elsewhere before its first start here: its tokens are above theirs. */
   readonly earlierStarts?: number;
 }

@@ -187,7 +187,7 @@ function operatingSystemPart({ options }: Composition, using: Charts): Part {
 
 function processPart(composition: Composition, address: string, using: Charts): Part {
   const { processes, registerRetry, options = {}, absent = [] } = composition;
-  const { targets = [], hosted = {}, osIdReused = true, earlierStarts = 0 } = processes[address] ?? {};
+  const { targets = [], hosted = {}, osIdReused = true, earlierStarts = 0, listeners = [] } = processes[address] ?? {};
   const {
     heartbeatPeriod = 1,
     superseded = 'exit',
@@ -223,6 +223,7 @@ function processPart(composition: Composition, address: string, using: Charts): 
         controlChannel,
         ipcRetry,
         earlierStarts,
+        listeners,
       },
       using,
     ),

@@ -4,7 +4,10 @@ import type { SourceInput } from '../../machines/restart-sync/source-data.ts';
 import type { DeathNotification } from '../../spec/process-state/messages.ts';
 import type { Edge, RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
+import type { Composition as ManagedComposition, Member as ManagedMember } from '../process-state/composition.ts';
 import type { Channel, Fault, Stimulus } from '../checker/index.ts';
+
+type HeartbeatTravel = ManagedMember['heartbeat'];
 
 /** One process of a composition. */
 export interface Member {
@@ -26,6 +29,13 @@ export interface Composition {
   readonly name: string;
   readonly processes: Readonly<Record<string, Member>>;
   readonly options?: Options;
+  /** The real process state manager in place of the small membership: how it is composed, but for who looks whom up. */
+  readonly managed?: Omit<ManagedComposition, 'name' | 'processes' | 'witnesses' | 'stimuli' | 'faults'> & {
+    /** How the heartbeats of each process travel; one that has none runs beside the manager, which is told of its end. */
+    readonly heartbeats: Readonly<Record<string, HeartbeatTravel>>;
+    /** How often a process may be cut off from the manager, while its peers are linked to it. */
+    readonly partitions?: Readonly<Record<string, number>>;
+  };
   /** How the membership may learn of a death. */
   readonly causes: readonly DeathNotification['cause'][];
   /** How messages between processes travel. */

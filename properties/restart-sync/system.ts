@@ -1,37 +1,28 @@
-import { assign, type AnyStateMachine } from 'xstate';
-import { awaitedInput } from '../../machines/restart-sync/awaited-input.ts';
-import { configurationManager } from '../../machines/restart-sync/configuration-manager.ts';
-import { configuration } from '../../machines/restart-sync/configuration.ts';
-import { receiver } from '../../machines/restart-sync/receiver.ts';
-import type { SourceContext, SourceEvent } from '../../machines/restart-sync/source-data.ts';
-import { source } from '../../machines/restart-sync/source.ts';
-import { listenersOf, syncProcess, type SyncProcessInput } from '../../machines/restart-sync/sync-process.ts';
+import { listenersOf, syncProcess } from '../../machines/restart-sync/sync-process.ts';
 import { messages as processStateMessages } from '../../spec/process-state/messages.ts';
-import { changed, type Rec } from '../../spec/restart-sync/entries.ts';
 import { messages } from '../../spec/restart-sync/messages.ts';
 import { liveness } from '../../spec/restart-sync/properties/liveness.ts';
 import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Part, System } from '../checker/index.ts';
 import { channelsOf } from './channels.ts';
-import { asSpecified, cardOf, targetsOf, type Composition } from './composition.ts';
+import { charts, type Charts } from './charts.ts';
+import { cardOf, targetsOf, type Composition } from './composition.ts';
 import { announce, MEMBERSHIP, memberRole, membershipRole } from './membership.ts';
+import { managed } from './managed.ts';
 import { monitorsOf } from './observers.ts';
+import { inputOf, stamping } from './parts.ts';
 import { requiredOf } from './required.ts';
 import { viewOf } from './world.ts';
 
-/** The charts of the protocol; a canary replaces one of them. */
-export interface Charts {
-  readonly receiver: AnyStateMachine;
-  readonly source: AnyStateMachine;
-  readonly awaitedInput: AnyStateMachine;
-  readonly configuration: AnyStateMachine;
-  readonly configurationManager: AnyStateMachine;
+export { charts, type Charts };
+
+/** Processes that use each other's data, and who tells of their births and deaths: the real manager, or a membership. */
+export function restartSync(composition: Composition, using: Charts = charts): System<RestartSyncView> {
+  return composition.managed === undefined ? withMembership(composition, using) : managed(composition, using);
 }
 
-export const charts: Charts = { receiver, source, awaitedInput, configuration, configurationManager };
-
 /** Processes on cards of their own, and a membership that tells of their births and deaths. */
-export function restartSync(composition: Composition, using: Charts = charts): System<RestartSyncView> {
+function withMembership(composition: Composition, using: Charts): System<RestartSyncView> {
   const names = Object.keys(composition.processes);
   return {
     name: composition.name,
@@ -61,42 +52,4 @@ function processPart(composition: Composition, name: string, using: Charts): Par
     listeners: listenersOf(input),
   });
   return { role: syncProcess(input, member, stamping(using)), host: cardOf(name), observedBy: MEMBERSHIP };
-}
-
-/** What a composition chooses for one of its processes. */
-export function inputOf(composition: Composition, name: string): SyncProcessInput {
-  const { inputs = [], source, configuredBy, configurations } = composition.processes[name] ?? {};
-  const { ripple = 'full-set', 'config.limit': limit = null, ...options } = composition.options ?? {};
-  const { subscribeRetry: requestRetry } = { ...asSpecified, ...options };
-  return {
-    inputs: Object.fromEntries(inputs.map((input) => [input, { ...asSpecified, ...options }])),
-    source:
-      source === undefined
-        ? null
-        : { discovers: inputs.length === 0, receivers: [], ripple, recordsPerMessage: 1, ...source },
-    configuration: configuredBy === undefined ? null : { manager: configuredBy, requestRetry, limit },
-    configurationManager: configurations === undefined ? null : { configurations },
-  };
-}
-
-/** The charts with values that carry the key of the instance that found them, so that properties can tell whose they are. */
-export function stamping(using: Charts): Charts {
-  return { ...using, source: using.source.provide({ actions: { find, change } }) };
-}
-
-type Given = { readonly context: SourceContext; readonly event: SourceEvent };
-
-const find = assign(({ context, event }: Given) => ({
-  found:
-    event.type === 'Found' ? changed(context.found, { put: stamped(event.recs, context), remove: [] }) : context.found,
-}));
-const change = assign(({ context, event }: Given) => ({
-  found:
-    event.type === 'Change'
-      ? changed(context.found, { put: stamped(event.put, context), remove: event.remove })
-      : context.found,
-}));
-
-function stamped(records: readonly Rec[], { own }: SourceContext): readonly Rec[] {
-  return records.map(({ k, v }) => ({ k, v: { of: own, is: v } }));
 }

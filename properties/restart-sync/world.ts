@@ -39,5 +39,5 @@ function endsAt(world: World, { source, receiver }: Edge): readonly KnownEnd[] {
   return (world.monitor(`ends of ${source} at ${receiver}`) as { readonly ends: readonly KnownEnd[] }).ends;
 }
 
-/** Values of these systems carry the key of the instance that found them. */
-export const originOf: OriginOf = (value) => (value as { readonly of: CommunicationKey }).of;
+/** Values of these systems carry the key of the instance that found them; null where that had none at that time. */
+export const originOf: OriginOf = (value) => (value as { readonly of: CommunicationKey | null }).of ?? undefined;

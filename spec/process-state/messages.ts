@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { communicationKey } from './communication-key.ts';
 
+// A part of most messages; other protocols, which know this one by its messages alone, find it here.
+export { communicationKey, laterKey, sameKey, type CommunicationKey } from './communication-key.ts';
+
 const epoch = z.int().nonnegative();
 
 /** The symbolic name that a process chose for itself; it stays the same over every restart. */

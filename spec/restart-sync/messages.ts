@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { communicationKey } from '../process-state/communication-key.ts';
+import { communicationKey } from '../process-state/messages.ts';
 import { record } from './entries.ts';
 
 /** Counts the transfers of one incarnation of a source to one subscriber, from 1. */

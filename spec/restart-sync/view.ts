@@ -1,4 +1,4 @@
-import type { CommunicationKey } from '../process-state/communication-key.ts';
+import type { CommunicationKey } from '../process-state/messages.ts';
 import type { Entries } from './entries.ts';
 import type { Subscribe } from './messages.ts';
 

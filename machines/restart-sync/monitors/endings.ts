@@ -1,6 +1,13 @@
 import { assign, setup } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../../spec/process-state/communication-key.ts';
-import type { BirthNotification, DeathNotification, LookupReply } from '../../../spec/process-state/messages.ts';
+import {
+  type BirthNotification,
+  type CommunicationKey,
+  type DeathNotification,
+  laterKey,
+  type LookupReply,
+  type LookupRequest,
+  sameKey,
+} from '../../../spec/process-state/messages.ts';
 import type { Data, Eof, Update } from '../../../spec/restart-sync/messages.ts';
 
 /** An incarnation that a receiver was told the end of, and for how many ticks it has known. */
@@ -12,29 +19,33 @@ export interface KnownEnd {
 type Told =
   | { type: 'deliver.BirthNotification'; part: string; message: BirthNotification }
   | { type: 'deliver.DeathNotification'; part: string; message: DeathNotification }
-  | { type: 'deliver.LookupReply'; part: string; message: LookupReply }
-  | { type: 'send.LookupReply'; to: string; message: LookupReply }
-  | { type: 'send.DeathNotification'; to: string; message: DeathNotification };
+  | { type: 'deliver.LookupReply'; part: string; message: LookupReply };
 type Heard = {
   type: 'deliver.Data' | 'deliver.Update' | 'deliver.Eof';
   part: string;
   from: string;
   message: Data | Update | Eof;
 };
-type Event = Told | Heard | { type: 'crash'; target: string } | { type: 'end'; part: string } | { type: 'tick' };
+type Event =
+  | Told
+  | Heard
+  | { type: 'send.LookupRequest'; from: string; message: LookupRequest }
+  | { type: 'crash'; target: string }
+  | { type: 'end'; part: string }
+  | { type: 'tick' };
 
-/** Which source at which receiver; whatever takes the receiver down; and whether notices arrive in the step in which they are sent. */
+/** Which source at which receiver; whatever takes the receiver down. */
 export interface EndingsInput {
   readonly source: string;
   readonly receiver: string;
   readonly limit: number;
   /** The hosts above the receiver, whose crash is its own. */
   readonly hosts: readonly string[];
-  /** The answers to its look-ups reach it within the step. */
-  readonly answersAtOnce: boolean;
 }
 
 interface EndingsContext extends EndingsInput {
+  /** The key that the receiver last asked with: notices for another one are none for it. */
+  readonly own: CommunicationKey | null;
   readonly last: CommunicationKey | null;
   readonly ends: readonly KnownEnd[];
 }
@@ -47,6 +58,8 @@ export const endings = setup({
   types: { input: {} as EndingsInput, context: {} as EndingsContext, events: {} as Event },
   guards: {
     concerns: ({ context, event }) => concerns(context, event),
+    isOwn: ({ context, event }) =>
+      event.type === 'send.LookupRequest' && event.from === context.receiver && event.message.target === context.source,
     downsReceiver: ({ context, event }) =>
       (event.type === 'crash' && [context.receiver, ...context.hosts].includes(event.target)) ||
       (event.type === 'end' && event.part === context.receiver),
@@ -57,18 +70,22 @@ export const endings = setup({
       ends: ({ context: { ends, limit } }) =>
         ends.map(({ key, ticks }) => ({ key, ticks: Math.min(ticks + 1, limit + 1) })),
     }),
-    forget: assign({ last: null, ends: [] }),
+    forget: assign({ own: null, last: null, ends: [] }),
+    asks: assign(({ context, event }) => (event.type === 'send.LookupRequest' ? asked(context, event.message) : {})),
   },
 }).createMachine({
   id: 'restart-sync/monitors/endings',
   description: 'For how long a receiver has known that an incarnation of a source is over.',
-  context: ({ input }) => ({ ...input, last: null, ends: [] }),
+  context: ({ input }) => ({ ...input, own: null, last: null, ends: [] }),
   on: {
     'deliver.BirthNotification': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
     'deliver.DeathNotification': { guard: 'concerns', actions: 'note', description: 'That incarnation is over.' },
     'deliver.LookupReply': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
-    'send.LookupReply': { guard: 'concerns', actions: 'note', description: 'The same, within the step.' },
-    'send.DeathNotification': { guard: 'concerns', actions: 'note', description: 'The same, within the step.' },
+    'send.LookupRequest': {
+      guard: 'isOwn',
+      actions: 'asks',
+      description: 'Under which key it asks; a later epoch of that ends all before it.',
+    },
     'deliver.Data': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
     'deliver.Update': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
     'deliver.Eof': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
@@ -78,17 +95,21 @@ export const endings = setup({
   },
 });
 
-function concerns({ source, receiver, answersAtOnce }: EndingsContext, event: Event): boolean {
-  if (!('message' in event)) return false;
-  const to = 'part' in event ? event.part : event.to;
-  if (to !== receiver || (event.type.startsWith('send.') && !answersAtOnce)) return false;
-  if ('from' in event && 'src' in event.message) return event.from === source;
-  const { message } = event as Told;
-  return (message.type === 'LookupReply' ? (message.name ?? message.target) : message.name) === source;
+function concerns({ source, receiver, own }: EndingsContext, event: Event): event is Told | Heard {
+  if (!('part' in event) || !('message' in event) || event.part !== receiver || own === null) return false;
+  if ('from' in event) return event.from === source && sameKey(event.message.dst, own);
+  const { message } = event;
+  const name = message.type === 'LookupReply' ? (message.name ?? message.target) : message.name;
+  return name === source && sameKey(message.requester, own);
+}
+
+function asked({ last, ends }: EndingsContext, { requester }: LookupRequest): Partial<EndingsContext> {
+  const isOver = last !== null && requester.epoch > last.epoch && !ends.some(({ key }) => sameKey(key, last));
+  return { own: requester, ends: isOver ? [...ends, { key: last, ticks: 0 }] : ends };
 }
 
 function noted({ last, ends }: EndingsContext, event: Event): Partial<EndingsContext> {
-  if (!('message' in event)) return {};
+  if (!('message' in event) || event.type === 'send.LookupRequest') return {};
   const { message } = event;
   const key = 'src' in message ? message.src : message.key;
   const dies = message.type === 'DeathNotification';

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { sameKey } from '../../../spec/process-state/communication-key.ts';
+import { sameKey } from '../../../spec/process-state/messages.ts';
 import { changed, type Entries } from '../../../spec/restart-sync/entries.ts';
 import type { Data, Eof, Update } from '../../../spec/restart-sync/messages.ts';
 import type { EndedTransfer } from '../../../spec/restart-sync/view.ts';

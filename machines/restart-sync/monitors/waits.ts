@@ -1,6 +1,12 @@
 import { assign, setup } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../../spec/process-state/communication-key.ts';
-import type { BirthNotification, DeathNotification, LookupReply } from '../../../spec/process-state/messages.ts';
+import {
+  type BirthNotification,
+  type CommunicationKey,
+  type DeathNotification,
+  laterKey,
+  type LookupReply,
+  sameKey,
+} from '../../../spec/process-state/messages.ts';
 import type { Eof } from '../../../spec/restart-sync/messages.ts';
 
 type Told =

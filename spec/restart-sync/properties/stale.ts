@@ -1,4 +1,4 @@
-import { laterKey, sameKey, type CommunicationKey } from '../../process-state/communication-key.ts';
+import { laterKey, sameKey, type CommunicationKey } from '../../process-state/messages.ts';
 import type { Always, Step } from '../../property.ts';
 import { sameValue } from '../entries.ts';
 import type { OriginOf, RestartSyncView } from '../view.ts';

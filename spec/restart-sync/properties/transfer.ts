@@ -1,4 +1,4 @@
-import { sameKey } from '../../process-state/communication-key.ts';
+import { sameKey } from '../../process-state/messages.ts';
 import type { Always, Sent, Step } from '../../property.ts';
 import { sameValue } from '../entries.ts';
 import type { EndedTransfer, RestartSyncView } from '../view.ts';
