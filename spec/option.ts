@@ -15,4 +15,9 @@ export interface Option {
   readonly clauses: readonly string[];
   /** Whether the charts read it. Where they do not, it stays at its default, and the clause of its other value waits. */
   readonly built: boolean;
+  /**
+   * `host` where it is chosen outside the charts, by what runs them: the checker tries every order of what may happen at once, and
+   * knows no memory. Default: `chart`.
+   */
+  readonly chosenBy?: 'chart' | 'host';
 }

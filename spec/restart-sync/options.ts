@@ -38,6 +38,7 @@ export const options: readonly Option[] = [
     source: 'inferred: the order inside one tick of an implementation; either is safe',
     clauses: ['SYNC-33'],
     built: true,
+    chosenBy: 'host',
   },
   {
     name: 'ripple',
@@ -63,6 +64,7 @@ export const options: readonly Option[] = [
     source: 'Method and Apparatus for Process Sync Restart, 0047',
     clauses: ['SYNC-72'],
     built: true,
+    chosenBy: 'host',
   },
   {
     name: 'memory.sizes',
@@ -71,6 +73,7 @@ export const options: readonly Option[] = [
     source: 'Method and Apparatus for Process Sync Restart, 0047',
     clauses: ['SYNC-71', 'SYNC-73'],
     built: true,
+    chosenBy: 'host',
   },
   {
     name: 'config.limit',

@@ -50,9 +50,12 @@ export const coreSystems: readonly CataloguedComposition[] = [
     scope('2 lost each way', lossy(2, 1, 1)),
   ),
   catalogued(
-    'A source dies for good, with the limit of a deployment',
-    scope('limit 30, no restart: everything goes, but not before the limit', unhurried(30)),
-    scope('the same; there is nothing to enlarge', unhurried(30)),
+    'A source dies for good, with the limit and the patience of a deployment',
+    scope(
+      'limit 30, a request repeated after 5 ticks, 1 message lost, no restart: everything goes, but not before the limit',
+      unhurried(30, 5),
+    ),
+    scope('the same; there is nothing to enlarge', unhurried(30, 5)),
   ),
 ];
 

@@ -71,13 +71,13 @@ export function lossy(loss: number, duplication: number, deaths: number): Compos
   };
 }
 
-/** The limit and the patience that a deployment has by default. S dies for good. */
-export function unhurried(limit: number): Composition {
+/** The limit and the patience that a deployment has by default. One message may be lost, and S dies for good. */
+export function unhurried(limit: number, subscribeRetry: number): Composition {
   return {
-    ...restart(1, 1),
+    ...lossy(1, 0, 1),
     name: 'restart-sync/unhurried',
-    options: { limit, subscribeRetry: 5 },
+    options: { ipc: 'lossy', limit, subscribeRetry },
     faults: [{ crash: 'S', times: 1 }],
-    witnesses: [staleDataIsInUse, aLimitIsReached],
+    witnesses: [staleDataIsInUse, aLimitIsReached, aTransferIsAskedForAgain],
   };
 }
