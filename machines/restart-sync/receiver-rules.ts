@@ -70,50 +70,54 @@ export function place(kind: Kind, state: string): string {
   return `#restart-sync/receiver.${kind}.${state}`;
 }
 
-/** The source is heard of: by its birth, by an answer, or by a message that overtook both. */
-export function heardOf(kind: Kind) {
+/** The source is heard of, by its birth, by an answer, or by a message that overtook both, where nothing is held of it. */
+export function firstHeardOf(kind: Kind) {
+  const told = [...births(kind, ['forThisInstance', 'aboveFloor'], birth), forPredecessor];
+  const reached = [...births(kind, ['overtaking'], earlyMessage), outOfPlace];
   return {
-    BirthNotification: [...born(kind), forPredecessor],
-    LookupReply: [...born(kind), forPredecessor],
-    Data: [...reached(kind), outOfPlace],
-    Update: [...reached(kind), outOfPlace],
-    Eof: [...reached(kind), outOfPlace],
+    BirthNotification: told,
+    LookupReply: told,
+    Data: reached,
+    Update: reached,
+    Eof: reached,
     IpcReject: lateReject,
   };
 }
 
-function born(kind: Kind) {
-  const birth = {
-    target: place(kind, 'asked'),
-    actions: ['takeKey', 'askAtBirth'] as const,
-    description: 'It lives under this key: its data is asked for, or will come unasked.',
-    meta: { clauses: ['SYNC-49', 'SYNC-77'] },
-  };
-  const told = { ...birth, guard: and(['forThisInstance', 'aboveFloor']) };
-  if (kind !== 'stale') return [told];
-  return [{ ...birth, guard: and(['forThisInstance', 'aboveFloor', 'hasSecondTimer']) }, withoutTimer(told)];
+/**
+ * The same where its data is held, and nothing can come. That a successor of an incarnation which is held to live has the
+ * effect of its death first, and what is dropped, stands in `holding` and `arrivals`.
+ */
+export function heardOf(kind: Kind) {
+  const told = births(kind, ['forThisInstance', 'aboveFloor', 'inOrder'], birth);
+  const reached = births(kind, ['overtaking', 'inOrder'], earlyMessage);
+  return { BirthNotification: told, LookupReply: told, Data: reached, Update: reached, Eof: reached };
 }
 
-function reached(kind: Kind) {
-  const birth = {
-    target: place(kind, 'asked'),
-    actions: ['takeKey', 'askAtBirth', 'again'] as const,
-    description: 'It overtook the birth: the effect of the birth first, then its own.',
-    meta: { clauses: ['SYNC-19', 'SYNC-49'] },
-  };
-  const told = { ...birth, guard: 'overtaking' as const };
-  if (kind !== 'stale') return [overtaking, told];
-  return [overtaking, { ...birth, guard: and(['overtaking', 'hasSecondTimer']) }, withoutTimer(told)];
-}
+const birth = {
+  actions: ['takeKey', 'askAtBirth'] as const,
+  description: 'It lives under this key: its data is asked for, or will come unasked.',
+  meta: { clauses: ['SYNC-49', 'SYNC-77'] },
+};
+const earlyMessage = {
+  actions: ['takeKey', 'askAtBirth', 'again'] as const,
+  description: 'It overtook the birth: the effect of the birth first, then its own.',
+  meta: { clauses: ['SYNC-19', 'SYNC-49'] },
+};
+
+type BirthGuard = 'forThisInstance' | 'aboveFloor' | 'overtaking' | 'inOrder';
 
 /** A source that is back ends the limit of its old data where there is no second timer. */
-function withoutTimer<Birth extends { readonly description: string }>(birth: Birth) {
-  return {
-    ...birth,
+function births<Birth extends { readonly description: string }>(kind: Kind, guards: readonly BirthGuard[], how: Birth) {
+  const told = { ...how, target: place(kind, 'asked'), guard: and(guards) };
+  if (kind !== 'stale') return [told];
+  const untimed = {
+    ...told,
     target: place('untimed', 'asked'),
-    description: `${birth.description} The timer stops.`,
+    description: `${how.description} The timer stops.`,
     meta: { clauses: ['SYNC-82'] },
   };
+  return [{ ...told, guard: and([...guards, 'hasSecondTimer']) }, untimed];
 }
 
 /** What holds wherever data of the source is held. */

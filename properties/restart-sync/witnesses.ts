@@ -99,3 +99,25 @@ export const aConfigurationIsKept: Sometimes<RestartSyncView> = {
       return configuration?.isHeld === true && !configuration.managerLives;
     }),
 };
+
+export const aLivingSourceCountsAsDead: Sometimes<RestartSyncView> = {
+  kind: 'sometimes',
+  name: 'A source that lives has its data marked stale, since it was suspected falsely',
+  clauses: ['SYNC-53'],
+  holds: (view) =>
+    view.edges.some(({ receiver, source }) => {
+      const [held, own] = [view.process(receiver)?.receivers[source], view.process(source)?.source?.own];
+      return held?.condition === 'stale' && held.ended && isHeld(held.current) && own !== undefined;
+    }),
+};
+
+export const aDeathIsUntold: Sometimes<RestartSyncView> = {
+  kind: 'sometimes',
+  name: 'The data of a source is stale although nobody has told of its death',
+  clauses: ['SYNC-76'],
+  holds: (view) =>
+    view.edges.some(({ receiver, source }) => {
+      const held = view.process(receiver)?.receivers[source];
+      return held?.condition === 'stale' && held.key !== null && held.own !== null && held.own.epoch > held.key.epoch;
+    }),
+};

@@ -1,11 +1,13 @@
 import { choiceSystems, fieldSystems } from './choices.ts';
 import { coreSystems, severalSystems } from './core.ts';
+import { managedSystems } from './managed.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** Every system of restart-sync that is checked. */
 export const restartSyncSystems: readonly CataloguedComposition[] = [
   ...coreSystems,
   ...severalSystems,
+  ...managedSystems,
   ...choiceSystems,
   ...fieldSystems,
 ];

@@ -53,7 +53,7 @@ export function asInTheField(name: FieldReceiver, deaths: Readonly<Record<string
 }
 
 /** The properties of a composition that guard these entries of the catalogue, as broken for a reason. */
-function brokenIn(
+export function brokenIn(
   composition: Composition,
   givesUp: readonly string[],
   reason: string,
