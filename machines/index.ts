@@ -14,3 +14,4 @@ export {
   type Role,
 } from './role.ts';
 export * as processState from './process-state/index.ts';
+export * as restartSync from './restart-sync/index.ts';

@@ -18,3 +18,4 @@ export type {
 } from './property.ts';
 export type { Trap } from './trap.ts';
 export * as processState from './process-state/index.ts';
+export * as restartSync from './restart-sync/index.ts';

@@ -1,8 +1,9 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Clause, Waiting } from '../../spec/clause.ts';
-import { clauses } from '../../spec/process-state/clauses/index.ts';
-import { waiting } from '../../spec/process-state/waiting.ts';
-import { charts } from '../process-state/system.ts';
+import * as processState from '../../spec/process-state/index.ts';
+import * as restartSync from '../../spec/restart-sync/index.ts';
+import { charts as processStateCharts } from '../process-state/system.ts';
+import { charts as restartSyncCharts } from '../restart-sync/system.ts';
 
 /** A protocol whose clauses are traced to what cites them. */
 export interface Protocol {
@@ -24,5 +25,18 @@ export interface Protocol {
  * fails where that is forgotten, is told in `docs/add-a-protocol.md`.
  */
 export const protocols: readonly Protocol[] = [
-  { name: 'process-state', clauses, waiting, charts: { ...charts }, propertyIds: /^[SL]-PSM-\d+$/u },
+  {
+    name: 'process-state',
+    clauses: processState.clauses,
+    waiting: processState.waiting,
+    charts: { ...processStateCharts },
+    propertyIds: /^[SL]-PSM-\d+$/u,
+  },
+  {
+    name: 'restart-sync',
+    clauses: restartSync.clauses,
+    waiting: restartSync.waiting,
+    charts: { ...restartSyncCharts },
+    propertyIds: /^[SL]-SYNC-\d+$/u,
+  },
 ];
