@@ -8,51 +8,48 @@ const opening = ['noteTransfer', 'dropTemporary', 'markAll'] as const;
 const says = (description: string, ...clauses: string[]) => ({ description, meta: { clauses } });
 
 /**
+ * What holds of the messages of a source wherever its data is held: a message opens a transfer, or is dropped. What continues
+ * the open transfer, or closes it, stands in the states below.
+ */
+export function arrivals(kind: Kind) {
+  const opensLate = {
+    guard: 'opensLate' as const,
+    target: place(kind, 'receiving'),
+    actions: opening,
+    ...says('A transfer whose beginning was lost: it will not be whole.', 'SYNC-30'),
+  };
+  const empty = {
+    guard: 'isEmptyTransfer' as const,
+    target: place('fresh', 'settled'),
+    actions: [...opening, 'sweep', 'complete', 'tellSettled'] as const,
+    ...says('The source has found nothing: all that it sent before goes.', 'SYNC-29', 'SYNC-27', 'SYNC-24', 'SYNC-31'),
+  };
+  const first = [overtaking, ...openings(kind), opensLate, outOfPlace];
+  return {
+    Data: first,
+    Update: first,
+    Eof: [overtaking, empty, { guard: 'closesLate' as const, ...again(kind) }, outOfPlace],
+    IpcReject: lateReject,
+  };
+}
+
+/**
  * How a full transfer is taken. The states are the same whether the data in use is fresh or stale; what differs is where
  * records go, and what the end of data does.
  */
 export function collecting(kind: Kind) {
-  const [asked, refused, receiving] = [place(kind, 'asked'), place(kind, 'refused'), place(kind, 'receiving')];
-  const settled = place('fresh', 'settled');
-  const opensLate = {
-    guard: 'opensLate' as const,
-    target: receiving,
-    actions: opening,
-    ...says('A transfer whose beginning was lost: it will not be whole.', 'SYNC-30'),
-  };
-  const first = [...openings(kind), opensLate, outOfPlace];
-  const empty = {
-    guard: 'isEmptyTransfer' as const,
-    target: settled,
-    actions: [...opening, 'sweep', 'complete', 'tellSettled'] as const,
-    ...says('The source has found nothing: all that it sent before goes.', 'SYNC-29', 'SYNC-27', 'SYNC-24', 'SYNC-31'),
-  };
-  const again = {
-    target: asked,
-    reenter: true,
-    actions: [...opening, 'subscribe'] as const,
-    ...says('Not all of the transfer came: it is dropped whole, and asked for once more.', 'SYNC-30'),
-  };
-  const awaited = {
-    Data: [overtaking, ...first],
-    Update: [overtaking, ...first],
-    Eof: [overtaking, empty, { guard: 'closesLate' as const, ...again }, outOfPlace],
-  };
-  const further = [overtaking, ...continuations(kind), ...first];
+  const [asked, refused] = [place(kind, 'asked'), place(kind, 'refused')];
+  const further = continuations(kind);
   return {
     asked: receiverOutputs.createStateConfig({
       description: 'The data is to come; nothing of it has come yet.',
       ...patience(asked),
       on: {
-        ...awaited,
-        IpcReject: [
-          {
-            guard: 'notReady',
-            target: refused,
-            ...says('The source has no key of its own yet: the same request again, soon.', 'SYNC-36'),
-          },
-          lateReject,
-        ],
+        IpcReject: {
+          guard: 'notReady',
+          target: refused,
+          ...says('The source has no key of its own yet: the same request again, soon.', 'SYNC-36'),
+        },
       },
     }),
     refused: receiverOutputs.createStateConfig({
@@ -64,7 +61,6 @@ export function collecting(kind: Kind) {
           ...says('The request once more.', 'SYNC-36'),
         },
       },
-      on: { ...awaited, IpcReject: lateReject },
     }),
     receiving: receiverOutputs.createStateConfig({
       description: 'A full transfer is under way.',
@@ -72,10 +68,18 @@ export function collecting(kind: Kind) {
       on: {
         Data: further,
         Update: further,
-        Eof: [overtaking, ...endings(kind), empty, { guard: 'closesShort', ...again }, outOfPlace],
-        IpcReject: lateReject,
+        Eof: [...endings(kind), { guard: 'closesShort', ...again(kind) }],
       },
     }),
+  };
+}
+
+/** The transfer cannot be whole any more. */
+function again(kind: Kind) {
+  return {
+    target: place(kind, 'asked'),
+    actions: [...opening, 'subscribe'] as const,
+    ...says('Not all of the transfer came: it is dropped whole, and asked for once more.', 'SYNC-30'),
   };
 }
 

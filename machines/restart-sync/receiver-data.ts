@@ -1,14 +1,16 @@
 import { setup, stateIn } from 'xstate';
-import { laterKey, sameKey, type CommunicationKey } from '../../spec/process-state/communication-key.ts';
-import type {
-  BirthNotification,
-  DeathNotification,
-  IpcReject,
-  LookupReply,
+import {
+  type BirthNotification,
+  type CommunicationKey,
+  type DeathNotification,
+  type IpcReject,
+  laterKey,
+  type LookupReply,
+  sameKey,
 } from '../../spec/process-state/messages.ts';
 import type { Difference } from '../../spec/restart-sync/entries.ts';
 import type { Data, Eof, RestartSyncMessage, Update } from '../../spec/restart-sync/messages.ts';
-import type { KeyDropped, KeyTaken } from '../process-state/process-data.ts';
+import type { KeyDropped, KeyTaken } from './membership.ts';
 import type { HeldData } from './held-data.ts';
 
 /** How the death of a source was learnt: as its notice says, or by a restart of the manager, during which deaths go untold. */
@@ -132,6 +134,9 @@ export const receiverData = setup({
     /** Not under the floor: a later key, or the same one while it is not known to be over. */
     aboveFloor: ({ context, event }) =>
       'key' in event && (isLater(event.key, context) || (!context.ended && isSame(event.key, context))),
+    /** It is the incarnation that is heard, or none is held to live before it. */
+    inOrder: ({ context, event }) =>
+      context.key === null || context.ended || ('key' in event && isSame(event.key, context)),
     later: ({ context, event }) => 'key' in event && isLater(event.key, context),
     notEarlier: ({ context, event }) => 'key' in event && (isLater(event.key, context) || isSame(event.key, context)),
     held: ({ context }) => context.key !== null && !context.ended,
@@ -156,7 +161,7 @@ export const receiverData = setup({
     isEmptyTransfer: ({ context, event }) =>
       isHeard(event, context) && event.type === 'Eof' && event.xfer > context.transfer && event.count === 0,
     closesShort: ({ context, event }) =>
-      isHeard(event, context) && event.type === 'Eof' && event.xfer >= context.transfer,
+      isHeard(event, context) && event.type === 'Eof' && event.xfer === context.transfer,
     closesLate: ({ context, event }) =>
       isHeard(event, context) && event.type === 'Eof' && event.xfer > context.transfer,
     // What the deployment chose.

@@ -1,5 +1,5 @@
 import { and } from 'xstate';
-import { collecting } from './receiver-collecting.ts';
+import { arrivals, collecting } from './receiver-collecting.ts';
 import { receiverOutputs } from './receiver-outputs.ts';
 import { heardOf, holding } from './receiver-rules.ts';
 
@@ -101,6 +101,7 @@ export const stale = receiverOutputs.createStateConfig({
   },
   on: {
     ...holding('stale'),
+    ...arrivals('stale'),
     SourceLost: [
       clearedAtOnce,
       ...droppedTwiceStale,
@@ -135,6 +136,7 @@ export const untimed = receiverOutputs.createStateConfig({
   },
   on: {
     ...holding('untimed'),
+    ...arrivals('untimed'),
     SourceLost: [
       clearedAtOnce,
       ...droppedTwiceStale,

@@ -1,10 +1,8 @@
 import { and } from 'xstate';
-import { collecting } from './receiver-collecting.ts';
+import { arrivals, collecting } from './receiver-collecting.ts';
 import { receiverOutputs } from './receiver-outputs.ts';
-import { forPredecessor, heardOf, holding, lateReject, overtaking } from './receiver-rules.ts';
+import { firstHeardOf, forPredecessor, heardOf, holding } from './receiver-rules.ts';
 import { clearedAtOnce, stale, untimed } from './receiver-stale.ts';
-
-const toNext = collecting('fresh').asked.on;
 
 /** What a process does with the data of one source, while that lives, dies and restarts. */
 export const receiver = receiverOutputs.createMachine({
@@ -28,7 +26,7 @@ export const receiver = receiverOutputs.createMachine({
     idle: {
       description: 'Nothing is held: the source was never heard of, or it is dead and its data has outlived the limit.',
       on: {
-        ...heardOf('fresh'),
+        ...firstHeardOf('fresh'),
         DeathNotification: [
           {
             guard: and(['forThisInstance', 'notEarlier']),
@@ -38,11 +36,6 @@ export const receiver = receiverOutputs.createMachine({
           },
           forPredecessor,
         ],
-        SourceLost: {
-          actions: 'tellLost',
-          description: 'There is nothing to mark.',
-          meta: { clauses: ['SYNC-19'] },
-        },
         KeyTaken: {
           actions: 'takeOwn',
           description: 'The answer to its look-up will tell of the source.',
@@ -67,9 +60,7 @@ export const receiver = receiverOutputs.createMachine({
         settled: {
           description: 'An end of data has closed the last transfer.',
           on: {
-            Data: toNext.Data,
             Update: [
-              overtaking,
               {
                 guard: 'continues',
                 actions: ['takeChange', 'count'],
@@ -83,15 +74,13 @@ export const receiver = receiverOutputs.createMachine({
                 description: 'A change before it was lost: everything is asked for once more.',
                 meta: { clauses: ['SYNC-30'] },
               },
-              ...toNext.Data.slice(1),
             ],
-            Eof: toNext.Eof,
-            IpcReject: lateReject,
           },
         },
       },
       on: {
         ...holding('fresh'),
+        ...arrivals('fresh'),
         SourceLost: [
           clearedAtOnce,
           {
