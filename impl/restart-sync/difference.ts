@@ -1,4 +1,4 @@
-import type { Rec } from '../../spec/restart-sync/entries.ts';
+import type { Difference, Rec } from '../../spec/restart-sync/entries.ts';
 
 /** How the data in use has changed, each part in the order of the keys. A record with an equal value is in none. SYNC-32, SYNC-35 */
 export interface TableDifference {
@@ -11,6 +11,12 @@ export interface TableDifference {
 export function inOrder(added: Rec[], changed: Rec[], removed: string[]): TableDifference {
   const byKey = (a: Rec, b: Rec): number => compare(a.k, b.k);
   return { added: added.sort(byKey), changed: changed.sort(byKey), removed: removed.sort(compare) };
+}
+
+/** The same difference as messages tell it: what was added and what was changed are both put, in the order of the keys. SYNC-32 */
+export function inTwoParts({ added, changed, removed }: TableDifference): Difference {
+  const put = [...added, ...changed].sort((a, b) => compare(a.k, b.k));
+  return { put, remove: removed };
 }
 
 function compare(a: string, b: string): number {

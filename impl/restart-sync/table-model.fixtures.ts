@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { changed, differenceOf, type Difference, type Entries } from '../../spec/restart-sync/entries.ts';
-import type { TableDifference } from './difference.ts';
+import { inTwoParts, type TableDifference } from './difference.ts';
 import { TableFullError, type SourceTable } from './table.ts';
 
 /** The data of one source as plain values, as the charts have it. */
@@ -26,12 +26,6 @@ const change = fc.record({
   put: fc.array(fc.record({ k: key, v: value }), { maxLength: 5 }),
   remove: fc.array(key, { maxLength: 3 }),
 });
-
-/** What a table tells of a difference, in the two parts in which the specification has it. */
-export function inTwoParts({ added, changed: altered, removed }: TableDifference): Difference {
-  const put = [...added, ...altered].sort((a, b) => (a.k < b.k ? -1 : 1));
-  return { put, remove: removed };
-}
 
 /** One thing that is done to both, and the comparison of all that can be seen of them afterwards. */
 abstract class Operation implements Command {
@@ -110,6 +104,16 @@ class Hold extends Operation {
   }
 }
 
+class MarkAll extends Operation {
+  protected apply(model: TableModel, table: SourceTable): undefined {
+    model.unconfirmed = Object.keys(model.current);
+    table.markAll();
+  }
+  toString(): string {
+    return 'mark all';
+  }
+}
+
 class MarkStale extends Operation {
   protected apply(model: TableModel, table: SourceTable): undefined {
     model.isStale = true;
@@ -179,7 +183,7 @@ export const operations = fc.commands(
   [
     change.map((given) => new Take(given)),
     change.map((given) => new Hold(given)),
-    fc.constantFrom(new MarkStale(), new BeginTransfer()),
+    fc.constantFrom(new MarkAll(), new MarkStale(), new BeginTransfer()),
     fc.constantFrom(new Synchronise(), new Sweep()),
     fc.constantFrom(new Clear(), new DropTemporary()),
   ],

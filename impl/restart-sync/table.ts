@@ -73,15 +73,20 @@ export class SourceTable {
     return this.#current.isConfirmed(key);
   }
 
+  /** What is in use waits to be confirmed, and stays as it is, whatever the reason; the temporary data stays too. SYNC-4, SYNC-28 */
+  markAll(): void {
+    this.#current.markAll();
+  }
+
   /** The source is dead: what is in use is stale and unconfirmed, and stays as it is. The temporary data is left to `dropTemporary`. SYNC-3, SYNC-4 */
   markStale(): void {
     this.#isStale = true;
-    this.#current.markAll();
+    this.markAll();
   }
 
   /** A full transfer begins: what is in use waits to be confirmed, and what an earlier transfer had brought aside is dropped. SYNC-28, SYNC-37 */
   beginTransfer(): void {
-    this.#current.markAll();
+    this.markAll();
     this.dropTemporary();
   }
 

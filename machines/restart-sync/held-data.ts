@@ -1,4 +1,4 @@
-import { changed, type Difference, type Entries } from '../../spec/restart-sync/entries.ts';
+import { changed, differenceOf, type Difference, type Entries } from '../../spec/restart-sync/entries.ts';
 
 /** The data of one source at one receiver, as plain values: what a real table stands in for. */
 export interface HeldData {
@@ -10,37 +10,75 @@ export interface HeldData {
   readonly unconfirmed: readonly string[];
 }
 
-/** What can be done to the data of a source; each leaves the rest as it is. */
-export type Operation = (held: HeldData, message: Difference) => Partial<HeldData>;
+/**
+ * Where the data of one source is kept: one method for each thing that a receiver does to it. What changes the data in use
+ * returns what is different there afterwards, in the order of the keys; a record that is equal is in no difference. SYNC-35
+ */
+export interface HeldDataPort {
+  /** All data in use waits to be confirmed; nothing is removed or altered. SYNC-3, SYNC-4, SYNC-28 */
+  markAll(): void;
+  /** What was held aside is of no use any more. SYNC-13, SYNC-37 */
+  dropTemporary(): void;
+  /** Takes records aside; the data in use is untouched. SYNC-22, SYNC-34 */
+  hold(change: Difference): void;
+  /** Takes records into use at once, and confirms them. SYNC-26, SYNC-34 */
+  take(change: Difference): Difference;
+  /** What was held aside replaces the data in use: the absent goes, the rest is added or takes the new value. SYNC-25, SYNC-27, SYNC-29 */
+  synchronise(): Difference;
+  /** What was not confirmed goes; the rest stays in use. SYNC-28, SYNC-80, SYNC-81 */
+  sweep(): Difference;
+  /** Everything goes, old and new alike. SYNC-7, SYNC-8, SYNC-10 */
+  clear(): Difference;
+}
 
-const everyKey = ({ current }: HeldData): readonly string[] => Object.keys(current).sort();
+/** Plain values, as the context of a chart has them: each change makes new ones, and those before stay as they were. */
+export class PlainHeldData implements HeldDataPort {
+  constructor(private held: HeldData) {}
 
-/** All data in use waits to be confirmed; nothing is removed or altered. SYNC-3, SYNC-4, SYNC-28 */
-export const markAll: Operation = (held) => ({ unconfirmed: everyKey(held) });
+  /** The values as they are now. */
+  get values(): HeldData {
+    const { current, temporary, unconfirmed } = this.held;
+    return { current, temporary, unconfirmed };
+  }
 
-/** Takes records into use at once, and confirms them. SYNC-26, SYNC-34 */
-export const takeIntoUse: Operation = (held, message) => {
-  const touched = [...message.remove, ...message.put.map(({ k }) => k)];
-  return {
-    current: changed(held.current, message),
-    unconfirmed: held.unconfirmed.filter((key) => !touched.includes(key)),
-  };
-};
+  markAll(): void {
+    this.held = { ...this.held, unconfirmed: Object.keys(this.held.current).sort() };
+  }
 
-/** Takes records aside; the data in use is untouched. SYNC-22, SYNC-34 */
-export const holdAside: Operation = (held, message) => ({ temporary: changed(held.temporary, message) });
+  dropTemporary(): void {
+    this.held = { ...this.held, temporary: {} };
+  }
 
-/** What was held aside is of no use any more. SYNC-13, SYNC-37 */
-export const dropTemporary: Operation = () => ({ temporary: {} });
+  hold(change: Difference): void {
+    this.held = { ...this.held, temporary: changed(this.held.temporary, change) };
+  }
 
-/** What was held aside replaces the data in use: the absent goes, the rest is added or takes the new value. SYNC-25, SYNC-27, SYNC-29 */
-export const synchronise: Operation = (held) => ({ current: held.temporary, temporary: {}, unconfirmed: [] });
+  take(change: Difference): Difference {
+    const touched = new Set([...change.remove, ...change.put.map(({ k }) => k)]);
+    const { current, temporary, unconfirmed } = this.held;
+    return this.#become({
+      current: changed(current, change),
+      temporary,
+      unconfirmed: unconfirmed.filter((key) => !touched.has(key)),
+    });
+  }
 
-/** What was not confirmed goes; the rest stays in use. SYNC-28, SYNC-80, SYNC-81 */
-export const sweep: Operation = (held) => ({
-  current: changed(held.current, { put: [], remove: held.unconfirmed }),
-  unconfirmed: [],
-});
+  synchronise(): Difference {
+    return this.#become({ current: this.held.temporary, temporary: {}, unconfirmed: [] });
+  }
 
-/** Everything goes, old and new alike. SYNC-7, SYNC-8, SYNC-10 */
-export const clear: Operation = () => ({ current: {}, temporary: {}, unconfirmed: [] });
+  sweep(): Difference {
+    const { current, temporary, unconfirmed } = this.held;
+    return this.#become({ current: changed(current, { put: [], remove: unconfirmed }), temporary, unconfirmed: [] });
+  }
+
+  clear(): Difference {
+    return this.#become({ current: {}, temporary: {}, unconfirmed: [] });
+  }
+
+  #become(after: HeldData): Difference {
+    const { current: before } = this.held;
+    this.held = after;
+    return differenceOf(before, after.current);
+  }
+}

@@ -1,34 +1,42 @@
-import { assign, enqueueActions, raise } from 'xstate';
+import { assign, enqueueActions, raise, type AnyStateMachine } from 'xstate';
 import type { IpcReject } from '../../spec/process-state/messages.ts';
-import { differenceOf, isEmpty, type Difference } from '../../spec/restart-sync/entries.ts';
-import * as held from './held-data.ts';
+import { isEmpty, type Difference } from '../../spec/restart-sync/entries.ts';
+import { PlainHeldData, type HeldDataPort } from './held-data.ts';
 import { receiverData, type ReceiverContext, type ReceiverEmitted, type ReceiverEvent } from './receiver-data.ts';
 
 /** The body of a Subscribe that comes back. */
 export const SUBSCRIBE: IpcReject['body'] = 'Subscribe';
 
-/** What an action is given that changes the data of the source and tells the process how it changed. */
-interface Change {
-  readonly context: ReceiverContext;
-  readonly event: ReceiverEvent;
-  readonly enqueue: {
-    assign(change: Partial<held.HeldData>): void;
-    emit(emitted: ReceiverEmitted): void;
-  };
-}
+/** What each action does to the data of the source; what it returns is told to those who derive something from the data. */
+const dataActions = {
+  markAll: (data) => void data.markAll(),
+  takeIntoUse: (data, message) => data.take(message),
+  takeChange: (data, message) => data.take(message),
+  holdAside: (data, message) => void data.hold(message),
+  dropTemporary: (data) => void data.dropTemporary(),
+  synchronise: (data) => data.synchronise(),
+  sweep: (data) => data.sweep(),
+  clear: (data) => data.clear(),
+} satisfies Readonly<Record<string, DataAction>>;
+
+type DataAction = (data: HeldDataPort, message: Difference) => Difference | undefined;
+type Name = keyof typeof dataActions;
+
+/** A record that goes into use within a transfer is followed by more of the same. */
+const IS_FOLLOWED: Name = 'takeIntoUse';
 
 /** What a receiver does with the data of its source, and what it says. */
 export const receiverOutputs = receiverData.extend({
   actions: {
-    // The data. An implementation replaces these by the same operations on a real table.
-    markAll: enqueueActions((step) => change(step, held.markAll)),
-    takeIntoUse: enqueueActions((step) => change(step, held.takeIntoUse, true)),
-    takeChange: enqueueActions((step) => change(step, held.takeIntoUse)),
-    holdAside: enqueueActions((step) => change(step, held.holdAside)),
-    dropTemporary: enqueueActions((step) => change(step, held.dropTemporary)),
-    synchronise: enqueueActions((step) => change(step, held.synchronise)),
-    sweep: enqueueActions((step) => change(step, held.sweep)),
-    clear: enqueueActions((step) => change(step, held.clear)),
+    // The data. An implementation has the same done to a real table: `provideHeldData`.
+    ...mapped((name, act) =>
+      receiverData.enqueueActions(({ context, event, enqueue }) => {
+        const data = new PlainHeldData(context);
+        const difference = act(data, differenceIn(event));
+        enqueue.assign(data.values);
+        for (const emitted of changesTold(context, difference, name)) enqueue.emit(emitted);
+      }),
+    ),
     // Whom it hears, and how far the transfer is.
     takeOwn: assign(({ context, event }) =>
       event.type === 'KeyTaken' ? { own: event.key, transfer: 0, received: 0 } : { own: context.own },
@@ -76,23 +84,41 @@ export const receiverOutputs = receiverData.extend({
   },
 });
 
-/** Does it to the plain values, and tells those who derive something from them what is different now. SYNC-32, SYNC-35 */
-function change({ context, event, enqueue }: Change, operation: held.Operation, more = false): void {
-  const after = operation(context, differenceIn(event));
-  enqueue.assign(after);
-  const difference = differenceOf(context.current, after.current ?? context.current);
-  tellChange(context, difference, more, (emitted) => enqueue.emit(emitted));
+/**
+ * The chart of a receiver over data of another kind: its context keeps whom it hears and how far the transfer is, and no
+ * record. Each effect is made in the place of its action, however the chart is run: by an actor or by `transition`.
+ *
+ * @throws if the machine lacks one of a receiver's data actions, and so is none.
+ */
+export function provideHeldData(machine: AnyStateMachine, port: HeldDataPort): AnyStateMachine {
+  const lacking = Object.keys(dataActions).filter((name) => !(name in machine.implementations.actions));
+  if (lacking.length > 0)
+    throw new Error(
+      `The chart ${machine.id} has no ${lacking.join(', ')}, which every receiver has. Give provideHeldData the chart of a receiver.`,
+    );
+  return machine.provide({
+    actions: mapped((name, act) =>
+      receiverData.enqueueActions(({ context, event, enqueue }) => {
+        const difference = act(port, differenceIn(event));
+        for (const emitted of changesTold(context, difference, name)) enqueue.emit(emitted);
+      }),
+    ),
+  });
 }
 
-/** Tells a difference, unless it is none. */
-export function tellChange(
-  { source: input, told }: Pick<ReceiverContext, 'source' | 'told'>,
-  difference: Difference,
-  more: boolean,
-  emit: (emitted: ReceiverEmitted) => void,
-): void {
-  if (isEmpty(difference)) return;
-  for (const to of told) emit({ type: 'InputChanged', to, input, more, ...difference });
+function mapped<Action>(make: (name: Name, act: DataAction) => Action): Record<Name, Action> {
+  const entries = Object.entries(dataActions).map(([name, act]) => [name, make(name as Name, act)]);
+  return Object.fromEntries(entries) as Record<Name, Action>;
+}
+
+/** What those are told who derive something from the data in use: a difference, unless it is none. SYNC-32, SYNC-35 */
+function changesTold(
+  { source: input, told }: ReceiverContext,
+  difference: Difference | undefined,
+  name: Name,
+): readonly ReceiverEmitted[] {
+  if (difference === undefined || isEmpty(difference)) return [];
+  return told.map((to) => ({ type: 'InputChanged', to, input, more: name === IS_FOLLOWED, ...difference }));
 }
 
 /** What a message of the source puts and removes. */
