@@ -3,6 +3,8 @@ import { twoPhaseCommitCanaries, twoPhaseCommitSystems } from './examples/two-ph
 import { processStateCanaries } from './process-state/canaries/index.ts';
 import { processStateSystems } from './process-state/catalogue/index.ts';
 import { restartSyncSystems } from './restart-sync/catalogue/index.ts';
+import { supervisionCanaries } from './restart-sync/canaries/supervision.ts';
+import { supervisionSystems } from './restart-sync/catalogue/supervision.ts';
 import { processStateScenarios } from './process-state/traps/index.ts';
 
 /** Where this catalogue stands, for threads of their own to load it. */
@@ -13,10 +15,11 @@ export const systems: readonly CataloguedSystem[] = [
   ...twoPhaseCommitSystems,
   ...processStateSystems,
   ...restartSyncSystems,
+  ...supervisionSystems,
 ];
 
 /** Every canary. */
-export const canaries: readonly Canary[] = [...twoPhaseCommitCanaries, ...processStateCanaries];
+export const canaries: readonly Canary[] = [...twoPhaseCommitCanaries, ...processStateCanaries, ...supervisionCanaries];
 
 /** Every run that is known by name: the traps of the protocols. */
 export const scenarios: readonly Scenario[] = processStateScenarios;

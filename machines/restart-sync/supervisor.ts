@@ -1,4 +1,4 @@
-import { emit, setup } from 'xstate';
+import { emit, setup, type AnyStateMachine } from 'xstate';
 import { ENVIRONMENT, only, type Role } from '../role.ts';
 
 /** Said to the operating system: start this process. SYNC-40 */
@@ -71,7 +71,7 @@ export interface SupervisorView {
 export function supervisor(
   processes: readonly string[],
   restartDelay: number,
-  charts: { readonly supervision: typeof supervision } = { supervision },
+  charts: { readonly supervision: AnyStateMachine } = { supervision },
 ): Role<object, SupervisorView> {
   const instanceOf = (name: string): string => `supervision/${name}`;
   return {
