@@ -9,11 +9,11 @@ export const SUBSCRIBE: IpcReject['body'] = 'Subscribe';
 
 /** What each action does to the data of the source; what it returns is told to those who derive something from the data. */
 const dataActions = {
-  markAll: (data) => void data.markAll(),
+  markAll: unseen((data) => data.markAll()),
   takeIntoUse: (data, message) => data.take(message),
   takeChange: (data, message) => data.take(message),
-  holdAside: (data, message) => void data.hold(message),
-  dropTemporary: (data) => void data.dropTemporary(),
+  holdAside: unseen((data, message) => data.hold(message)),
+  dropTemporary: unseen((data) => data.dropTemporary()),
   synchronise: (data) => data.synchronise(),
   sweep: (data) => data.sweep(),
   clear: (data) => data.clear(),
@@ -21,6 +21,14 @@ const dataActions = {
 
 type DataAction = (data: HeldDataPort, message: Difference) => Difference | undefined;
 type Name = keyof typeof dataActions;
+
+/** What changes nothing that is in use. */
+function unseen(act: (data: HeldDataPort, message: Difference) => void): DataAction {
+  return (data, message) => {
+    act(data, message);
+    return undefined;
+  };
+}
 
 /** A record that goes into use within a transfer is followed by more of the same. */
 const IS_FOLLOWED: Name = 'takeIntoUse';
