@@ -82,7 +82,7 @@ function optionsOf({ root, entryPoints, front, documents, stylesheet, out }: Sit
     highlightLanguages: ['typescript', 'json', 'console', 'bash', 'text'],
     requiredToBeDocumented: [...DOCUMENTED],
     // The inner side of a class, and a schema that others are made of.
-    intentionallyNotExported: ['Sink', 'communicationKey'],
+    intentionallyNotExported: ['Sink'],
     validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
     treatWarningsAsErrors: true,
     treatValidationWarningsAsErrors: true,

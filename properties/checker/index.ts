@@ -19,6 +19,7 @@ export { SystemError } from './errors.ts';
 export { PART_ENDED } from './observers.ts';
 export type { Ended } from './label.ts';
 export { replay, ReplayError, type Replay, type ReplayedProperty } from './replay.ts';
+export { Walk, type StepPattern } from './walk.ts';
 export { Search, type SearchOptions } from './search.ts';
 export type { Change, Counterexample, PropertyReport, Report, ToldStep, Verdict, Witness } from './report.ts';
 export type { ChartCoverage } from './coverage.ts';

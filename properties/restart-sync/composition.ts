@@ -1,6 +1,7 @@
 import type { ConfigReply } from '../../spec/restart-sync/messages.ts';
 import type { ReceiverSettings } from '../../machines/restart-sync/receiver-data.ts';
 import type { SourceInput } from '../../machines/restart-sync/source-data.ts';
+import type { Derivation } from '../../machines/restart-sync/source-outputs.ts';
 import type { DeathNotification } from '../../spec/process-state/messages.ts';
 import type { Edge, RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
@@ -15,6 +16,8 @@ export interface Member {
   readonly inputs?: readonly string[];
   /** What it passes on; nothing where it is an end consumer. */
   readonly source?: Partial<Omit<SourceInput, 'inputs' | 'configured'>>;
+  /** What it makes of the data of its inputs. Default: it passes that on. */
+  readonly derivation?: Derivation;
   /** Who gives it its configuration. */
   readonly configuredBy?: string;
   /** What it gives to others, where it is the configuration manager. */

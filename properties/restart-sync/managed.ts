@@ -9,7 +9,7 @@ import { processState } from '../process-state/system.ts';
 import { talk } from './channels.ts';
 import { targetsOf, type Composition } from './composition.ts';
 import { monitorsOf } from './observers.ts';
-import { inputOf, stamping } from './parts.ts';
+import { chartsOf, inputOf } from './parts.ts';
 import { requiredOf } from './required.ts';
 import type { Charts } from './charts.ts';
 import { viewOf } from './world.ts';
@@ -22,7 +22,10 @@ export function managed(composition: Composition, using: Charts): System<Restart
   const below = processState(membersOf(composition));
   const parts = Object.entries(below.parts).map(([name, part]) => {
     if (composition.processes[name] === undefined) return [name, part] as const;
-    return [name, { ...part, role: syncProcess(inputOf(composition, name), part.role, stamping(using)) }] as const;
+    return [
+      name,
+      { ...part, role: syncProcess(inputOf(composition, name), part.role, chartsOf(composition, name, using)) },
+    ] as const;
   });
   return {
     name: composition.name,

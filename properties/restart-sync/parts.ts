@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import type { SourceContext, SourceEvent } from '../../machines/restart-sync/source-data.ts';
+import { deriving } from '../../machines/restart-sync/source-outputs.ts';
 import type { SyncProcessInput } from '../../machines/restart-sync/sync-process.ts';
 import { changed, type Rec } from '../../spec/restart-sync/entries.ts';
 import { asSpecified, type Composition } from './composition.ts';
@@ -21,9 +22,11 @@ export function inputOf(composition: Composition, name: string): SyncProcessInpu
   };
 }
 
-/** The charts with values that carry the key of the instance that found them, so that properties can tell whose they are. */
-export function stamping(using: Charts): Charts {
-  return { ...using, source: using.source.provide({ actions: { find, change, takeOwn } }) };
+/** The charts of one of its processes: its derivation, and values that carry the key of the instance that found them. */
+export function chartsOf(composition: Composition, name: string, using: Charts): Charts {
+  const { derivation } = composition.processes[name] ?? {};
+  const actions = { find, change, takeOwn, ...(derivation !== undefined && deriving(derivation)) };
+  return { ...using, source: using.source.provide({ actions }) };
 }
 
 type Given = { readonly context: SourceContext; readonly event: SourceEvent };

@@ -10,7 +10,7 @@ import { cardOf, targetsOf, type Composition } from './composition.ts';
 import { announce, MEMBERSHIP, memberRole, membershipRole } from './membership.ts';
 import { managed } from './managed.ts';
 import { monitorsOf } from './observers.ts';
-import { inputOf, stamping } from './parts.ts';
+import { chartsOf, inputOf } from './parts.ts';
 import { requiredOf } from './required.ts';
 import { viewOf } from './world.ts';
 
@@ -51,5 +51,9 @@ function processPart(composition: Composition, name: string, using: Charts): Par
     targets: targetsOf(composition, name),
     listeners: listenersOf(input),
   });
-  return { role: syncProcess(input, member, stamping(using)), host: cardOf(name), observedBy: MEMBERSHIP };
+  return {
+    role: syncProcess(input, member, chartsOf(composition, name, using)),
+    host: cardOf(name),
+    observedBy: MEMBERSHIP,
+  };
 }

@@ -1,0 +1,147 @@
+import type { ReceiverView, RestartSyncView } from '../../../spec/restart-sync/view.ts';
+import { Walk, type StepPattern } from '../../checker/index.ts';
+import type { Composition } from '../composition.ts';
+import { MEMBERSHIP } from '../membership.ts';
+import { restartSync } from '../system.ts';
+import { deliversOver, FORWARDER, INTERFACES, network, ROUTES, ROUTING, type InterfaceState } from './network.ts';
+
+/** One row of the golden example: what each of the four processes has. Numbers are interfaces; a route is `destination→interface`. */
+export interface Row {
+  /** What 901 has found itself; undefined while it is down. */
+  readonly interfaces: readonly string[] | undefined;
+  /** What 903 holds of 901, and what it has derived. */
+  readonly fromInterfaces:
+    { readonly current: readonly string[]; readonly temporary: readonly string[]; readonly stale: boolean } | undefined;
+  readonly routing: readonly string[] | undefined;
+  /** What 907 holds of 903, and whether that is stale. */
+  readonly routes: { readonly current: readonly string[]; readonly stale: boolean } | undefined;
+  readonly delivers: readonly string[] | undefined;
+}
+
+/** The golden example as a run of the checked charts, told with the words of its table. */
+export class Story {
+  readonly #walk: Walk<RestartSyncView>;
+  #working: readonly string[] = ['1', '2', '3'];
+
+  constructor(
+    private readonly form: 'absent' | 'down',
+    options: Composition['options'] = { limit: 3 },
+  ) {
+    const numbers = ['1', '2', '3', '4'];
+    const reports = numbers.flatMap((k) => [report(k, 'up'), report(k, 'down')]);
+    this.#walk = new Walk(
+      restartSync({
+        name: 'restart-sync/golden',
+        processes: network,
+        options,
+        causes: ['exit'],
+        ipc: { capacity: 16 },
+        notices: { capacity: 16 },
+        stimuli: [...reports, { part: INTERFACES, event: { type: 'AllFound' }, times: 'unbounded' }],
+        faults: [INTERFACES, ROUTING].flatMap((name) => [
+          { crash: name, times: 3 },
+          { restart: name, times: 3 },
+        ]),
+        witnesses: [],
+      }),
+    );
+  }
+
+  get row(): Row {
+    const { view } = this.#walk;
+    const [interfaces, routing, routes] = [INTERFACES, ROUTING, ROUTES].map((name) => view.process(name));
+    const held = routing?.receivers[INTERFACES];
+    const passed = routes?.receivers[ROUTING];
+    const used = view.process(FORWARDER)?.receivers[ROUTES];
+    return {
+      interfaces: interfaces === undefined ? undefined : numbers(interfaces.source?.entries ?? {}),
+      fromInterfaces:
+        held === undefined
+          ? undefined
+          : { current: numbers(held.current), temporary: numbers(held.temporary), stale: held.condition === 'stale' },
+      routing: routing === undefined ? undefined : told(routing.source?.entries ?? {}),
+      routes: passed === undefined ? undefined : { current: told(passed.current), stale: passed.condition === 'stale' },
+      delivers: used === undefined ? undefined : deliversOver(used.current, this.#working),
+    };
+  }
+
+  /** The interfaces that take what is sent, whatever anybody knows of it. */
+  wires(working: readonly string[]): this {
+    this.#working = working;
+    return this;
+  }
+
+  /** 901 finds these up, and, in the second form, the others of the four that it had down. */
+  finds(up: readonly string[], down: readonly string[] = []): this {
+    for (const k of up) this.#walk.take(found(k, 'up'));
+    if (this.form === 'down') for (const k of down) this.#walk.take(found(k, 'down'));
+    return this;
+  }
+
+  allFound(): this {
+    return this.take({ kind: 'stimulus', part: INTERFACES, message: { type: 'AllFound' } });
+  }
+
+  /** All that is under way to this process, or to anybody, arrives, with what follows from it. */
+  delivers(part?: string): this {
+    this.#walk.takeAll({ kind: 'deliver', ...(part !== undefined && { part }) });
+    return this;
+  }
+
+  /** What is under way from one process to another arrives, and nothing else. */
+  hears(part: string, from: string): this {
+    this.#walk.takeAll({ kind: 'deliver', part, from });
+    return this;
+  }
+
+  dies(target: string): this {
+    return this.take({ kind: 'crash', target });
+  }
+
+  restarts(target: string): this {
+    return this.take({ kind: 'restart', target });
+  }
+
+  /** The end of a process is noticed. */
+  isNoticed(name: string): this {
+    return this.take({ kind: 'choice', part: MEMBERSHIP, instance: `entry/${name}` });
+  }
+
+  /** So many ticks pass, and what is due then happens. */
+  waits(ticks: number): this {
+    for (let tick = 0; tick < ticks; tick++) this.#walk.take({ kind: 'tick' }).takeAll({ kind: 'timer' });
+    return this;
+  }
+
+  take(pattern: StepPattern): this {
+    this.#walk.take(pattern);
+    return this;
+  }
+
+  /** Step 0: everybody has Table 1. */
+  static settled(form: 'absent' | 'down', options?: Composition['options']): Story {
+    return new Story(form, options).delivers().finds(['1', '2', '3']).allFound().delivers();
+  }
+}
+
+function report(k: string, state: InterfaceState) {
+  return { part: INTERFACES, event: { type: 'Found', recs: [{ k, v: state }] }, times: 'unbounded' } as const;
+}
+
+function found(k: string, v: InterfaceState): StepPattern {
+  return { kind: 'stimulus', part: INTERFACES, message: { type: 'Found', recs: [{ k, v }] } };
+}
+
+/** The interfaces that are up, of those that are told of. */
+function numbers(entries: ReceiverView['current']): readonly string[] {
+  return Object.entries(entries)
+    .filter(([, value]) => (value as { readonly is: InterfaceState }).is === 'up')
+    .map(([k]) => k)
+    .sort();
+}
+
+function told(entries: ReceiverView['current']): readonly string[] {
+  return Object.entries(entries)
+    .map(([k, route]) => `${k}→${(route as { readonly over: string }).over}`)
+    .sort();
+}
