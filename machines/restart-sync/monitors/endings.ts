@@ -20,12 +20,12 @@ type Told =
   | { type: 'deliver.BirthNotification'; part: string; message: BirthNotification }
   | { type: 'deliver.DeathNotification'; part: string; message: DeathNotification }
   | { type: 'deliver.LookupReply'; part: string; message: LookupReply };
-type Heard = {
+interface Heard {
   type: 'deliver.Data' | 'deliver.Update' | 'deliver.Eof';
   part: string;
   from: string;
   message: Data | Update | Eof;
-};
+}
 type Event =
   | Told
   | Heard
@@ -97,8 +97,9 @@ export const endings = setup({
 
 function concerns({ source, receiver, own }: EndingsContext, event: Event): event is Told | Heard {
   if (!('part' in event) || !('message' in event) || event.part !== receiver || own === null) return false;
-  if ('from' in event) return event.from === source && sameKey(event.message.dst, own);
   const { message } = event;
+  // Not by who it is from: a notice comes from somebody, too.
+  if ('src' in message) return 'from' in event && event.from === source && sameKey(message.dst, own);
   const name = message.type === 'LookupReply' ? (message.name ?? message.target) : message.name;
   return name === source && sameKey(message.requester, own);
 }
