@@ -33,10 +33,17 @@ export {
   type ReceiverEvent,
   type ReceiverInput,
   type ReceiverSettings,
+  type SourceLost,
 } from './receiver-data.ts';
 export { provideHeldData } from './receiver-outputs.ts';
 export { receiver } from './receiver.ts';
-export { type Finding, type SourceContext, type SourceEvent, type SourceInput } from './source-data.ts';
+export {
+  type Finding,
+  type SourceContext,
+  type SourceEmitted,
+  type SourceEvent,
+  type SourceInput,
+} from './source-data.ts';
 export { deriving, passedOn, type Derivation } from './source-outputs.ts';
 export { source } from './source.ts';
 export { supervision, supervisor, type Start, type SupervisionInput, type SupervisorView } from './supervisor.ts';

@@ -17,7 +17,7 @@ import type { HeldData } from './held-data.ts';
 export type LossCause = DeathNotification['cause'] | 'epoch';
 
 /** Said by the receiver to itself: the incarnation that it heard is over, whatever told it so. */
-interface SourceLost {
+export interface SourceLost {
   type: 'SourceLost';
   cause: LossCause;
 }
@@ -48,6 +48,7 @@ export interface InputExpired {
 /** What a receiver tells the process that it belongs to. */
 export type InputNotice = InputChanged | InputSettled | InputLost | InputExpired;
 
+/** What a receiver is told: of its source, by its source, and of its own keys. */
 export type ReceiverEvent =
   | BirthNotification
   | DeathNotification

@@ -20,6 +20,7 @@ import type { Subscriber } from './transfers.ts';
 export type Finding =
   { type: 'Found'; recs: readonly Rec[] } | { type: 'AllFound' } | ({ type: 'Change' } & Difference);
 
+/** What a source is told: by the world, by its subscribers, by its membership, and by the other charts of its process. */
 export type SourceEvent =
   | Finding
   | (Subscribe & { from: string })
@@ -34,6 +35,7 @@ export type SourceEvent =
   | AwaitBegun
   | AwaitOver;
 
+/** What a source says to its subscribers. */
 export type SourceEmitted = (RestartSyncMessage | IpcReject) & { to: string };
 
 /** What a deployment chooses for a source. */

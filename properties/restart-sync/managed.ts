@@ -1,7 +1,8 @@
+import type { Role } from '../../machines/role.ts';
 import { listenersOf, syncProcess } from '../../machines/restart-sync/sync-process.ts';
 import { messages as processStateMessages } from '../../spec/process-state/messages.ts';
 import { messages } from '../../spec/restart-sync/messages.ts';
-import { liveness } from '../../spec/restart-sync/properties/liveness.ts';
+import { deferred } from '../../spec/restart-sync/properties/index.ts';
 import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { System } from '../checker/index.ts';
 import type { Composition as ProcessStateComposition, Member } from '../process-state/composition.ts';
@@ -24,7 +25,14 @@ export function managed(composition: Composition, using: Charts): System<Restart
     if (composition.processes[name] === undefined) return [name, part] as const;
     return [
       name,
-      { ...part, role: syncProcess(inputOf(composition, name), part.role, chartsOf(composition, name, using)) },
+      {
+        ...part,
+        role: syncProcess(
+          inputOf(composition, name),
+          part.role as Role<object, unknown>,
+          chartsOf(composition, name, using),
+        ),
+      },
     ] as const;
   });
   return {
@@ -38,7 +46,7 @@ export function managed(composition: Composition, using: Charts): System<Restart
     messages: { ...processStateMessages, ...messages },
     view: (world) => viewOf(world, composition),
     properties: requiredOf(composition),
-    deferred: liveness,
+    deferred,
     quiescent: () => true,
   };
 }

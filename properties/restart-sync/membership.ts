@@ -61,7 +61,10 @@ export function memberRole(input: MemberInput): Role<object, unknown> {
 
 export const MEMBERSHIP = 'membership';
 
-type Known = { readonly process: string; readonly key: CommunicationKey };
+interface Known {
+  readonly process: string;
+  readonly key: CommunicationKey;
+}
 
 interface MembershipContext {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { assign, type AnyStateMachine } from 'xstate';
 import type { SourceContext, SourceEvent } from '../../machines/restart-sync/source-data.ts';
 import { deriving } from '../../machines/restart-sync/source-outputs.ts';
 import type { SyncProcessInput } from '../../machines/restart-sync/sync-process.ts';
@@ -25,11 +25,23 @@ export function inputOf(composition: Composition, name: string): SyncProcessInpu
 /** The charts of one of its processes: its derivation, and values that carry the key of the instance that found them. */
 export function chartsOf(composition: Composition, name: string, using: Charts): Charts {
   const { derivation } = composition.processes[name] ?? {};
-  const actions = { find, change, takeOwn, ...(derivation !== undefined && deriving(derivation)) };
-  return { ...using, source: using.source.provide({ actions }) };
+  const source = stamping(using.source);
+  return { ...using, source: derivation === undefined ? source : source.provide({ actions: deriving(derivation) }) };
 }
 
-type Given = { readonly context: SourceContext; readonly event: SourceEvent };
+/** One chart for all processes that derive nothing of their own, so that what they take of it counts together. */
+function stamping(source: AnyStateMachine): AnyStateMachine {
+  const known = stampingCharts.get(source) ?? source.provide({ actions: { find, change, takeOwn } });
+  stampingCharts.set(source, known);
+  return known;
+}
+
+const stampingCharts = new WeakMap<AnyStateMachine, AnyStateMachine>();
+
+interface Given {
+  readonly context: SourceContext;
+  readonly event: SourceEvent;
+}
 
 const find = assign(({ context, event }: Given) => ({
   found:

@@ -1,7 +1,7 @@
 import { listenersOf, syncProcess } from '../../machines/restart-sync/sync-process.ts';
 import { messages as processStateMessages } from '../../spec/process-state/messages.ts';
 import { messages } from '../../spec/restart-sync/messages.ts';
-import { liveness } from '../../spec/restart-sync/properties/liveness.ts';
+import { deferred } from '../../spec/restart-sync/properties/index.ts';
 import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Part, System } from '../checker/index.ts';
 import { channelsOf } from './channels.ts';
@@ -38,7 +38,7 @@ function withMembership(composition: Composition, using: Charts): System<Restart
     messages: { ...processStateMessages, ...messages, Announce: announce },
     view: (world) => viewOf(world, composition),
     properties: requiredOf(composition),
-    deferred: liveness,
+    deferred,
     quiescent: () => true,
   };
 }

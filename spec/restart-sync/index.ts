@@ -15,7 +15,7 @@ export {
   type Entries,
   type Rec,
 } from './entries.ts';
-export { fieldObservations, newSessionBesideTheOld } from './field-observations.ts';
+export { fieldObservations, newSessionBesideTheOld, type FieldObservation, type Seen } from './field-observations.ts';
 export * from './messages.ts';
 export type { Option } from '../option.ts';
 export type { Trap } from '../trap.ts';
@@ -23,11 +23,13 @@ export { options } from './options.ts';
 export {
   byChoice,
   byDefault,
+  deferred,
   liveness,
   ofChains,
   ofReceivers,
   ofSeveralSources,
   ofSources,
+  ofTwoRuns,
 } from './properties/index.ts';
 export { receivers, type FieldReceiver, type Receiver, type ReceiverSetting } from './receivers.ts';
 export { traps } from './traps.ts';
