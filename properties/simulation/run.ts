@@ -106,8 +106,11 @@ export class Run extends Stage {
       case 'fault':
         this.#fault(coming.fault, coming.repairAfter);
         return;
+      case 'order':
+        this.#obey(coming.part);
+        return;
       case 'stimulus':
-        this.#stimulate(coming.stimulus);
+        if (!this.isCalm) this.#stimulate(coming.stimulus);
         return;
       case 'calm':
         this.calm();
@@ -134,6 +137,7 @@ export class Run extends Stage {
       this.failure = this.recorder.enter(event, nothing, seen);
     }
     for (const part of beat.parts) this.schedule(part);
+    if (this.isCalm && this.failure === undefined) this.#goOn();
     if (this.isCalm && this.failure === undefined) this.#recover();
   }
 
@@ -192,7 +196,7 @@ export class Run extends Stage {
 
   #stimulate(at: number): void {
     const stimulus = this.prepared.simulation.system.stimuli?.[at];
-    if (stimulus === undefined || this.isCalm) return;
+    if (stimulus === undefined) return;
     const { part, event, times } = stimulus;
     const used = this.#stimulated[at] ?? 0;
     if ((times !== 'unbounded' && used >= times) || !this.room.shadows.has(part)) return;
@@ -214,6 +218,21 @@ export class Run extends Stage {
     if (repair === undefined) return;
     const at = this.queue.now + repairAfter * INSTANTS_PER_TICK;
     this.queue.enter(at, { kind: 'fault', fault: repair, repairAfter: null });
+  }
+
+  /** The operating system starts a part, as it was told; what runs already, or has no card to run on, it leaves. */
+  #obey(part: string): void {
+    this.#strike(this.#desk.strike({ restart: part, times: 1 }, false));
+  }
+
+  /** What the world goes on saying. */
+  #goOn(): void {
+    const { goesOn, system } = this.prepared.simulation;
+    if (goesOn === undefined) return;
+    for (const [at, stimulus] of (system.stimuli ?? []).entries()) {
+      if (goesOn(stimulus)) this.#stimulate(at);
+      if (this.failure !== undefined) return;
+    }
   }
 
   #strike(strike: Strike | undefined): boolean {

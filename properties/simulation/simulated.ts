@@ -1,6 +1,7 @@
 import type { IdentifierPolicy, Reporting } from '../../impl/hardware/operating-system.ts';
 import type { Implementation } from '../../impl/hosting/implementation.ts';
-import type { System } from '../checker/index.ts';
+import type { Message } from '../../spec/property.ts';
+import type { Stimulus, System } from '../checker/index.ts';
 
 /** What the processor of a host is made of; what is left out is as usual. */
 export interface ProcessorSpec {
@@ -10,6 +11,11 @@ export interface ProcessorSpec {
   readonly identifiers?: IdentifierPolicy;
   /** Bytes of each segment of its memory. */
   readonly segments?: readonly number[];
+  /**
+   * What it takes first where a timer and messages are due in one tick. Default: either, as chance has it. A host that takes
+   * messages first ends its timers when the tick is over; the other one when it begins. SYNC-33
+   */
+  readonly takesFirst?: 'messages' | 'timers';
 }
 
 /** A system that `switchover simulate` runs on simulated hardware, judged by the same properties as when it is checked. */
@@ -22,6 +28,10 @@ export interface Simulation<View = unknown> {
   readonly implementations?: Readonly<Record<string, Implementation<never>>>;
   /** By host. */
   readonly processors?: Readonly<Record<string, ProcessorSpec>>;
+  /** The part that a message to the environment orders to be started, as an operating system does for a supervisor. SYNC-40 */
+  readonly startedBy?: (message: Message) => string | undefined;
+  /** What the world says at every tick once faults have ceased, where it is accepted: without it, it says nothing then. */
+  readonly goesOn?: (stimulus: Stimulus) => boolean;
   /** Once faults have ceased: why it has not converged yet, in words; undefined when it has. Without it nothing is demanded. */
   readonly converged?: (view: View) => string | undefined;
   /** Ticks with faults, where the command line names none. Default 60. */

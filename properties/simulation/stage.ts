@@ -1,6 +1,7 @@
 import { INSTANTS_PER_TICK } from '../../impl/hardware/clock.ts';
 import { EventQueue } from '../../impl/hardware/event-queue.ts';
 import type { Flight } from '../../impl/hardware/fabric.ts';
+import { ENVIRONMENT } from '../../machines/role.ts';
 import type { Message, StepEvent } from '../../spec/property.ts';
 import type { Fault } from '../checker/index.ts';
 import { Counter } from './counter.ts';
@@ -22,6 +23,7 @@ export type Coming =
   | { readonly kind: 'timer'; readonly part: string; readonly instance: string; readonly id: string }
   | { readonly kind: 'choice'; readonly part: string; readonly instance: string }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly repairAfter: number | null }
+  | { readonly kind: 'order'; readonly part: string }
   | { readonly kind: 'stimulus'; readonly stimulus: number }
   | { readonly kind: 'calm' };
 
@@ -95,23 +97,35 @@ export class Stage {
     this.counter.count(event, isKept);
     this.failure = this.recorder.enter(event, draft, touched);
     for (const part of touched) this.schedule(part);
+    for (const part of this.#ordered(draft)) this.queue.enter(this.queue.now, { kind: 'order', part });
   }
 
-  /** Timers that are due, and choices that are open, are taken up before the next tick, in any order. */
+  /** The parts that a step orders to be started. */
+  #ordered({ sent }: Draft): readonly string[] {
+    const { startedBy } = this.prepared.simulation;
+    if (startedBy === undefined) return [];
+    return sent.flatMap(({ to, message }) => (to === ENVIRONMENT ? (startedBy(message) ?? []) : []));
+  }
+
+  /** Timers that are due, and choices that are open, are taken up before the next tick: in any order, or as the host prefers. */
   protected schedule(part: string): void {
     const shadow = this.room.shadows.get(part);
     if (shadow === undefined) return;
     const { now } = this.queue;
-    const within = this.metronome.nextAt - now;
-    const enter = (key: string, coming: Coming): void => {
+    const within = Math.max(0, this.metronome.nextAt - now);
+    const enter = (key: string, coming: Coming, wait: () => number): void => {
       if (this.#scheduled.has(key)) return;
       this.#scheduled.add(key);
-      this.queue.enter(now + this.order.untilTaken(within), coming);
+      this.queue.enter(now + wait(), coming);
     };
+    const inAnyOrder = (): number => this.order.untilTaken(within);
+    const { takesFirst } = this.prepared.simulation.processors?.[this.room.wiring.part(part).host] ?? {};
+    // At the instant of the tick itself nothing arrives any more, and timers still come before it.
+    const untilTimers = takesFirst === undefined ? inAnyOrder : () => (takesFirst === 'messages' ? within : 0);
     for (const [instance, id] of shadow.dueTimers)
-      enter(`${part} ${instance} ${id}`, { kind: 'timer', part, instance, id });
+      enter(`${part} ${instance} ${id}`, { kind: 'timer', part, instance, id }, untilTimers);
     for (const instance of shadow.withOpenChoices)
-      enter(`${part} ${instance} choice`, { kind: 'choice', part, instance });
+      enter(`${part} ${instance} choice`, { kind: 'choice', part, instance }, inAnyOrder);
   }
 
   /** A timer or choice has been taken up: it may be scheduled anew. */
