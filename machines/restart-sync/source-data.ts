@@ -137,7 +137,8 @@ export const sourceData = setup({
 
 /** Whom a notice is about. */
 export function nameIn(event: BirthNotification | DeathNotification | LookupReply): string {
-  return event.type === 'LookupReply' ? (event.name ?? String(event.target)) : event.name;
+  if (event.type !== 'LookupReply') return event.name;
+  return event.name ?? (typeof event.target === 'string' ? event.target : '');
 }
 
 function subscriberAt({ subscribers }: SourceContext, address: string): Subscriber | undefined {

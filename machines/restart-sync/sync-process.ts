@@ -197,7 +197,7 @@ function viewReceiver(state: InstanceState): ReceiverView {
       'unheard',
     transfer,
     complete,
-    current: current as Entries,
+    current: current,
     temporary,
     unconfirmed,
     staleFor: left === undefined ? null : limit - left,
