@@ -1,5 +1,4 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Entries } from '../../spec/restart-sync/entries.ts';
 import type { ConfigurationView, ReceiverView, SourceView, SyncProcessView } from '../../spec/restart-sync/view.ts';
 import {
   ENVIRONMENT,
