@@ -25,14 +25,19 @@ export function requiredOf(composition: Composition): readonly Property<RestartS
 /** What the parts and the options of a composition demand. */
 export function requiredBy(composition: Composition): readonly Property<RestartSyncView>[] {
   const { options = {} } = composition;
-  const { ofSources, ofChains, ofSeveralSources, byDefault } = properties;
+  const { ofSources, ofChains, ofConfigurations, ofSeveralSources, ofWholeTransfers, byDefault } = properties;
   const asksAnew = options.limitClearsFresh !== false && options.afterLimit !== 'literal';
   return [
     ...ofReceivers,
     ...ofSources,
     ...(edgesOf(composition).length > 1 ? ofSeveralSources : []),
     ...(isChain(composition) ? ofChains : []),
+    ...(asksAnew && options.ipc !== 'lossy' ? ofWholeTransfers : []),
+    ...(Object.values(composition.processes).some(({ configuredBy }) => configuredBy !== undefined)
+      ? ofConfigurations
+      : []),
     ...(asksAnew ? byDefault.afterLimit : []),
+    ...(options.refreshOnBirth === false ? [] : byDefault.refreshOnBirth),
     ...(options.onRedeath === 'restart' ? byChoice.onRedeath : []),
     // What is lost last is never missed: an end to end guarantee needs a channel that loses nothing.
     ...(options.ipc === 'lossy' ? [] : byDefault.ipc),

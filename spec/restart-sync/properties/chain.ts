@@ -1,4 +1,4 @@
-import type { Always, Step } from '../../property.ts';
+import type { Step } from '../../property.ts';
 import { sameValue } from '../entries.ts';
 import type { Edge, RestartSyncView } from '../view.ts';
 import { isExpiry, ofEveryReceiver, receiverAt } from './edges.ts';
@@ -54,11 +54,11 @@ export const stalenessStays: Step<RestartSyncView> = {
     }),
 };
 
-export const edgesAreAcyclic: Always<RestartSyncView> = {
-  kind: 'always',
+export const edgesAreAcyclic: Step<RestartSyncView> = {
+  kind: 'step',
   name: 'Nobody derives its data from itself, by whatever way',
   clauses: ['SYNC-51', 'SYNC-61'],
-  holds: ({ edges, names }) => names.every((name) => !above(edges, name).includes(name)),
+  holds: (_before, _event, _sent, { edges, names }) => names.every((name) => !above(edges, name).includes(name)),
 };
 
 function inputsOf({ edges }: RestartSyncView, name: string): readonly Edge[] {

@@ -34,18 +34,22 @@ export function receiverAt(view: RestartSyncView, { receiver, source }: Edge): R
 export function eofIn(
   event: StepEvent,
   { receiver, source }: Edge,
-): { readonly src: CommunicationKey; readonly xfer: number } | undefined {
+): { readonly src: CommunicationKey; readonly dst: CommunicationKey; readonly xfer: number } | undefined {
   if (event.kind !== 'deliver' || event.message.type !== 'Eof') return undefined;
   if (event.part !== receiver || event.from !== source) return undefined;
-  const { src, xfer } = event.message as unknown as { readonly src: CommunicationKey; readonly xfer: number };
-  return { src, xfer };
+  return event.message as unknown as ReturnType<typeof eofIn>;
 }
 
 /** Whether the stale timer of this edge has come to its end in this step. */
-export function isExpiry(event: StepEvent, { receiver, source }: Edge): boolean {
+export function isExpiry(event: StepEvent, edge: Edge): boolean {
+  return isTimerOf(event, edge, 'staleLimit');
+}
+
+/** Whether this timer of this edge has come to its end in this step. */
+export function isTimerOf(event: StepEvent, { receiver, source }: Edge, timer: string): boolean {
   return (
     event.kind === 'timer' &&
-    event.timer === 'staleLimit' &&
+    event.timer === timer &&
     event.part === receiver &&
     event.instance === `receiver/${source}`
   );

@@ -1,11 +1,18 @@
-import type { Property } from '../../property.ts';
+import type { Deferred, Property } from '../../property.ts';
 import type { OriginOf, RestartSyncView } from '../view.ts';
 import * as chain from './chain.ts';
-import { liveness } from './liveness.ts';
+import * as completion from './completion.ts';
+import { ofConfigurations } from './configuration.ts';
+import { liveness, ofTwoRuns } from './liveness.ts';
+import * as marking from './marking.ts';
+import * as requests from './requests.ts';
 import * as stale from './stale.ts';
 import * as transfer from './transfer.ts';
 
-export { liveness };
+export { liveness, ofConfigurations, ofTwoRuns };
+
+/** All that the checker does not judge, with the reasons. */
+export const deferred: readonly Deferred[] = [...liveness, ...ofTwoRuns];
 
 /** What must hold of any receiver whatever its options are; the options of the field give some of it up. SYNC-86 */
 export function ofReceivers(originOf: OriginOf): readonly Property<RestartSyncView>[] {
@@ -22,6 +29,12 @@ export function ofReceivers(originOf: OriginOf): readonly Property<RestartSyncVi
     stale.recordsGoForAReason,
     stale.nothingOfTheDeadEnters(originOf),
     stale.timerNeverFalls,
+    marking.earlierEpochsAreStale,
+    marking.theUnheardIsNotMarked,
+    completion.refusedRequestsAreKept,
+    requests.theRefusedAskAgain,
+    requests.theSpoiltIsAskedForAgain,
+    requests.restartsAreDeaths,
     chain.areasAreApart,
   ];
 }
@@ -32,6 +45,7 @@ export const ofSources: readonly Property<RestartSyncView>[] = [
   transfer.oneEndForEachTransfer,
   transfer.completionIsToldToAll,
   transfer.subscribersAreServed,
+  transfer.newKeysServeAll,
 ];
 
 /** What must hold where data is derived from data. */
@@ -45,10 +59,15 @@ export const ofChains: readonly Property<RestartSyncView>[] = [
 /** What must hold of a receiver that has more than one source. */
 export const ofSeveralSources: readonly Property<RestartSyncView>[] = [stale.sourcesAreIndependent];
 
+/** What must hold where nothing is lost, and a transfer is taken from its beginning or not at all. */
+export const ofWholeTransfers: readonly Property<RestartSyncView>[] = [completion.wholeTransfersAreTaken];
+
 /** By the name of the option whose default it is that demands it. */
 export const byDefault = {
   /** The limit clears everything, and asks anew. */
   afterLimit: [transfer.expiryAsksAnew],
+  /** Whoever hears of a source asks it. */
+  refreshOnBirth: [requests.theLivingAreAsked],
   /** Messages between processes are not lost. */
   ipc: [transfer.quietMeansEqual],
 } satisfies Readonly<Record<string, readonly Property<RestartSyncView>[]>>;
@@ -56,4 +75,18 @@ export const byDefault = {
 /** By the name of the option that demands it, where it is not the default. */
 export function byChoice(originOf: OriginOf): { readonly onRedeath: readonly Property<RestartSyncView>[] } {
   return { onRedeath: [stale.noStaleDataPastLastDeath(originOf)] };
+}
+
+/** All that is stated of processes that use each other's data. */
+export function allProperties(originOf: OriginOf): readonly Property<RestartSyncView>[] {
+  return [
+    ...ofReceivers(originOf),
+    ...ofSources,
+    ...ofChains,
+    ...ofSeveralSources,
+    ...ofWholeTransfers,
+    ...ofConfigurations,
+    ...Object.values(byDefault).flat(),
+    ...Object.values(byChoice(originOf)).flat(),
+  ];
 }

@@ -104,6 +104,24 @@ export const subscribersAreServed: Step<RestartSyncView> = {
   },
 };
 
+export const newKeysServeAll: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'A source that has a new key without a crash sends everyone that it serves all of its data under that key',
+  clauses: ['SYNC-53'],
+  holds: (before, _event, sent, after) =>
+    after.names.every((name) => {
+      const [was, is] = [before.process(name)?.source, after.process(name)?.source];
+      if (was?.phase !== 'complete' || is?.own == null || (was.own !== null && sameKey(was.own, is.own))) return true;
+      const { own, subscribers } = is;
+      return subscribers.every(({ to }) =>
+        sent.some(
+          ({ from, to: told, message }) =>
+            from === name && told === to && message.type === 'Eof' && sameKey(message.src as typeof own, own),
+        ),
+      );
+    }),
+};
+
 export const expiryAsksAnew: Step<RestartSyncView> = {
   kind: 'step',
   name: 'When the limit cuts a transfer short, the living source is asked anew',
