@@ -1,6 +1,8 @@
 import { setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { part, toy } from '../examples/toys/toy.fixtures.ts';
+import { replay } from './replay.ts';
+import type { System } from './system.ts';
 import { Walk } from './walk.ts';
 
 // Goal: a walk goes where it is led, and says what it could have done where it is led nowhere.
@@ -16,18 +18,18 @@ const lamp = setup({ delays: { limit: 2 } }).createMachine({
   },
 });
 
-const walk = () =>
-  new Walk<unknown>({
-    ...toy({
-      parts: { lamp: part(lamp) },
-      channels: [],
-      stimuli: ['Press', 'Hold'].map((type) => ({ part: 'lamp', event: { type }, times: 'unbounded' as const })),
-      properties: [],
-    }),
-    view: (world) => (world.part('lamp') as { value: unknown }).value,
+const system: System = {
+  ...toy({
+    parts: { lamp: part(lamp) },
+    channels: [],
+    stimuli: ['Press', 'Hold'].map((type) => ({ part: 'lamp', event: { type }, times: 'unbounded' as const })),
     properties: [],
-    quiescent: () => true,
-  });
+  }),
+  view: (world) => (world.part('lamp') as { value: unknown }).value,
+  properties: [],
+  quiescent: () => true,
+};
+const walk = () => new Walk<unknown>(system);
 const press = { kind: 'stimulus', message: { type: 'Press' } } as const;
 
 describe('a walk', () => {
@@ -46,6 +48,14 @@ describe('a walk', () => {
 
   it('takes steps of a kind until there is none', () => {
     expect(walk().take(press).takeAll({ kind: 'tick' }).takeAll({ kind: 'timer' }).view).toBe('off');
+  });
+
+  it('remembers its steps, so that they can be followed again', () => {
+    const lit = walk().take(press).takeAll({ kind: 'tick' }).takeAll({ kind: 'timer' });
+    expect(lit.steps.map(({ kind }) => kind)).toEqual(['stimulus', 'tick', 'tick', 'timer']);
+    const { steps } = replay(system, lit.steps);
+    expect(steps.map(({ step }) => step)).toEqual(lit.steps);
+    expect(steps.at(-1)?.changes).toContainEqual(expect.objectContaining({ before: 'on', after: 'off' }));
   });
 
   it('says what is possible where nothing fits, or more than one step does', () => {

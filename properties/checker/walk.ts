@@ -15,6 +15,7 @@ export interface StepPattern {
  */
 export class Walk<View> {
   readonly #expander: Expander;
+  readonly #steps: TraceStep[] = [];
   /** The state by its numbers, not packed: rows are packed anew when numbers grow. */
   #ids: Int32Array;
 
@@ -28,6 +29,11 @@ export class Walk<View> {
   get view(): View {
     this.#load();
     return this.system.view(new WorldReader(this.#expander));
+  }
+
+  /** The steps that it has taken, which `replay` follows again. */
+  get steps(): readonly TraceStep[] {
+    return [...this.#steps];
   }
 
   /** The steps out of that state. */
@@ -63,13 +69,16 @@ export class Walk<View> {
 
   #go(pattern: StepPattern): this {
     this.#load();
-    let next: Int32Array | undefined;
+    let taken: { readonly step: TraceStep; readonly next: Int32Array } | undefined;
     this.#expander.expand({
       take: () => {
-        if (next === undefined && fits(this.#expander.step, pattern)) next = this.#unpacked();
+        const { step } = this.#expander;
+        if (taken === undefined && fits(step, pattern)) taken = { step, next: this.#unpacked() };
       },
     });
-    this.#ids = next ?? this.#ids;
+    if (taken === undefined) throw new Error(`The step ${JSON.stringify(pattern)} was possible, and no longer is.`);
+    this.#ids = taken.next;
+    this.#steps.push(taken.step);
     return this;
   }
 
