@@ -1,56 +1,72 @@
 import { and } from 'xstate';
 import { interestedProcessOutputs } from './interested-process-data.ts';
-import { outdated, lateReject, ownDeath, overtaken, zombie } from './interested-process-rules.ts';
+import { outdated, lateReject, ownDeath, overtaken, stillAsking, zombie } from './interested-process-rules.ts';
 
 /** What happens while the target is held alive. */
 export const alive = interestedProcessOutputs.createStateConfig({
   description: 'The target lives under this key, as far as is known: messages may go to it.',
   exit: 'forgetUnsent',
-  initial: 'talking',
+  type: 'parallel',
   states: {
-    talking: {
-      description: 'Messages go out at once.',
-      on: {
-        Send: {
-          actions: 'sendIpc',
-          description: 'With the key that is held for the target, and its own.',
-          meta: { clauses: ['PSM-LKP-9', 'PSM-KEY-5', 'PSM-KEY-13'] },
+    talk: {
+      description: 'Whether messages go out at once.',
+      initial: 'talking',
+      states: {
+        talking: {
+          description: 'Messages go out at once.',
+          on: {
+            Send: {
+              actions: 'sendIpc',
+              description: 'With the key that is held for the target, and its own.',
+              meta: { clauses: ['PSM-LKP-9', 'PSM-KEY-5', 'PSM-KEY-13'] },
+            },
+          },
+        },
+        retrying: {
+          description:
+            'The target had no key of its own yet: what it sent back waits, and what is to be sent waits behind it.',
+          after: {
+            ipcRetry: [
+              {
+                guard: 'moreUnsent',
+                target: 'retrying',
+                reenter: true,
+                actions: ['sendOldest', 'forgetOldest'],
+                description: 'The oldest once more, with the key that is held by now; the next one in its turn.',
+                meta: { clauses: ['PSM-KEY-12', 'PSM-KEY-5'] },
+              },
+              {
+                target: 'talking',
+                actions: ['sendOldest', 'forgetOldest'],
+                description: 'The last one that waited, with the key that is held by now.',
+                meta: { clauses: ['PSM-KEY-12', 'PSM-KEY-5'] },
+              },
+            ],
+          },
+          on: {
+            Send: {
+              actions: 'keepUnsent',
+              description: 'Behind what waits.',
+              meta: { clauses: ['PSM-KEY-12'] },
+            },
+            IpcReject: {
+              guard: 'notReady',
+              actions: 'keepUnsent',
+              description: 'One more that came too early.',
+              meta: { clauses: ['PSM-KEY-12'] },
+            },
+          },
         },
       },
     },
-    retrying: {
-      description:
-        'The target had no key of its own yet: what it sent back waits, and what is to be sent waits behind it.',
-      after: {
-        ipcRetry: [
-          {
-            guard: 'moreUnsent',
-            target: 'retrying',
-            reenter: true,
-            actions: ['sendOldest', 'forgetOldest'],
-            description: 'The oldest once more, with the key that is held by now; the next one in its turn.',
-            meta: { clauses: ['PSM-KEY-12', 'PSM-KEY-5'] },
-          },
-          {
-            target: 'talking',
-            actions: ['sendOldest', 'forgetOldest'],
-            description: 'The last one that waited, with the key that is held by now.',
-            meta: { clauses: ['PSM-KEY-12', 'PSM-KEY-5'] },
-          },
-        ],
-      },
-      on: {
-        Send: {
-          actions: 'keepUnsent',
-          description: 'Behind what waits.',
-          meta: { clauses: ['PSM-KEY-12'] },
+    question: {
+      description: 'Whether the manager is still asked.',
+      initial: 'answered',
+      states: {
+        answered: {
+          description: 'The manager has told of it, or will: it knows that it is followed.',
         },
-        IpcReject: {
-          guard: 'notReady',
-          actions: 'keepUnsent',
-          description: 'One more that came too early.',
-          meta: { clauses: ['PSM-KEY-12'] },
-        },
+        asking: stillAsking,
       },
     },
   },
@@ -86,7 +102,7 @@ export const alive = interestedProcessOutputs.createStateConfig({
     IpcReject: [
       {
         guard: 'notReady',
-        target: '.retrying',
+        target: '.talk.retrying',
         actions: 'keepUnsent',
         description: 'The key is right, or a birth is on its way: the same message again, soon.',
         meta: { clauses: ['PSM-KEY-12'] },

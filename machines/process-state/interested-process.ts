@@ -87,7 +87,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
         ],
         IpcReject: lateReject,
         IpcAdmitted: [
-          toldByIpc,
+          ...toldByIpc,
           {
             guard: 'fromHeld',
             actions: 'accept',
@@ -134,7 +134,7 @@ export const interestedProcess = interestedProcessOutputs.createMachine({
           outdated,
         ],
         IpcReject: lateReject,
-        IpcAdmitted: [toldByIpc, zombie],
+        IpcAdmitted: [...toldByIpc, zombie],
         KeyDropped: ownDeath,
       },
     },

@@ -15,7 +15,7 @@ import { entryOf, keyIn, type EntryInput, type EntrySettings, type KeptOverResta
 import { entry } from './entry.ts';
 import { notice, noticeOf, type NoticeContext } from './notice.ts';
 import { operatingSystemPoll, POLL_QUERY } from './operating-system-poll.ts';
-import { record } from './record.ts';
+import { isDemanded, record, type RecordContext } from './record.ts';
 import { resolver, RESOLVER, type ResolverContext } from './resolver.ts';
 
 /** What a manager is composed for: its names, its surroundings and what a deployment chooses. */
@@ -32,7 +32,7 @@ export interface ManagerInput extends Omit<EntrySettings, 'acknowledgedBy' | 're
   readonly lookupBy: 'name' | 'os-id-and-element';
   /** How what is said to interested processes travels; a channel that loses also needs them to poll, since nobody repeats a look-up that is pushed. PSM-NTF-10 */
   readonly controlChannel: 'reliable-fifo' | 'ack-retransmit';
-  /** Ticks until what is not acknowledged is said again: more than there and back take. PSM-NTF-10 */
+  /** Ticks until what is not acknowledged, or a demand at its start not obeyed, is said again: more than there and back take. PSM-NTF-10, PSM-KEY-18 */
   readonly noticeRetry: number;
   /** The processes that may look up each name: where notices are acknowledged, each has one of its own for each. */
   readonly followers: Readonly<Record<string, readonly string[]>>;
@@ -59,7 +59,8 @@ const KEPT: readonly (keyof KeptOverRestart)[] = ['epoch', 'pid', 'incarnation',
 /**
  * The process state manager: the shared record, and an entry for each name. A registration goes to the entry of its name,
  * past the operating system where that judges it; what presents a key goes to the entry that the key belongs to, wherever
- * it came from, and to the record where it is of an earlier epoch. PSM-REG-4, PSM-HBT-11, PSM-KEY-17
+ * it came from, and to the record where it is of an earlier epoch; so does a registration under a start stamp that was told
+ * to draw a fresh one. PSM-REG-4, PSM-HBT-11, PSM-KEY-17, PSM-KEY-18
  */
 export function manager(
   input: ManagerInput,
@@ -80,6 +81,7 @@ export function manager(
           input: {
             epoch: epochOf(input, start),
             operatingSystem: input.keyEpoch ? operatingSystem : null,
+            demandRetry: input.controlChannel === 'ack-retransmit' ? noticeRetry : null,
             ...(nextPid !== undefined && { nextPid }),
           },
         },
@@ -100,6 +102,7 @@ export function manager(
         case 'RegisterRequest': {
           const name = String(message.name);
           const isLocal = message.element === input.managerElement;
+          if (isLocal && isDemanded(recordOf(instances), message.from, message.token)) return ['record'];
           return [isJudged && isLocal ? admissionOf(name) : entryOf(name)];
         }
         case 'OsExit':
@@ -114,11 +117,14 @@ export function manager(
     },
     view: (instances) => ({
       element: input.managerElement,
-      epoch: (only(instances, 'record').context as { epoch: number }).epoch,
+      epoch: recordOf(instances).epoch,
       entries: Object.fromEntries(names.map((name) => [name, viewEntry(only(instances, entryOf(name)))])),
       unacknowledged: names.flatMap((name) =>
         acknowledgers(name).flatMap((process) => viewNotice(instances, name, process)),
       ),
+      demanded: recordOf(instances).demanded,
+      demandedIn:
+        recordOf(instances).demanded.length > 0 ? only(instances, 'record').ticksLeft('demandRetry') : undefined,
       identified: resolves ? viewIdentified(only(instances, RESOLVER).context as unknown as ResolverContext) : [],
       limit: input.limit,
       interestLifetime: input.interestLifetime,
@@ -179,10 +185,14 @@ function listReaders(query: string, names: readonly string[]): readonly string[]
 function entriesOf(message: Received, instances: Instances, names: readonly string[]): readonly string[] {
   const presented = (message.key ?? message.requester) as CommunicationKey | undefined;
   if (presented === undefined) return [];
-  const { epoch } = only(instances, 'record').context as { epoch: number };
+  const { epoch } = recordOf(instances);
   const owners = names.map(entryOf).filter((address) => belongsTo(presented, instances, address));
   // Without epochs a key from before a restart may belong to nobody: the record answers for all that came before.
   return presented.epoch < epoch || owners.length === 0 ? ['record'] : owners;
+}
+
+function recordOf(instances: Instances): RecordContext {
+  return only(instances, 'record').context as unknown as RecordContext;
 }
 
 function belongsTo(key: CommunicationKey, instances: Instances, address: string): boolean {

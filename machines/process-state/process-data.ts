@@ -86,7 +86,13 @@ const TOKENS_PER_BOOT = 100;
 
 /** The first context of a process. */
 export function firstContext(input: ProcessInput): ProcessContext {
-  return { ...input, listeners: input.listeners ?? [], token: (input.earlierStarts + input.boot) * TOKENS_PER_BOOT, key: null, called: {} };
+  return {
+    ...input,
+    listeners: input.listeners ?? [],
+    token: (input.earlierStarts + input.boot) * TOKENS_PER_BOOT,
+    key: null,
+    called: {},
+  };
 }
 
 /** What a process remembers, how it decides, and what it says. */

@@ -70,9 +70,11 @@ export function processRole(
 
 function viewTarget(instances: Instances, target: string): TargetView {
   const interest = only(instances, interestIn(target));
-  const { key, ended, unsent } = interest.context as Pick<TargetView, 'key' | 'ended' | 'unsent'>;
+  const { key, ended, unsent, lookupWait } = interest.context as unknown as InterestedProcessContext;
   const state = interest.matches('alive') ? 'alive' : interest.matches('dead') ? 'dead' : 'unknown';
-  return { state, key, ended, unsent };
+  // Who never asks again has no timer for it, and what does not read time need not be judged at every tick.
+  const asksAgain = lookupWait === 'poll' && interest.ticksLeft('lookupPollPeriod') !== undefined;
+  return { state, key, ended, asksAgain, unsent };
 }
 
 /** The target that a message is about; undefined for what concerns the process itself. */

@@ -91,6 +91,34 @@ export const aNoticeIsLost: Sometimes<ProcessStateView> = {
     }) ?? false,
 };
 
+export const aTargetToldOfItself: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'Somebody knows a target alive from that itself, and is about to ask the manager again, which has not heard',
+  clauses: ['PSM-LKP-11', 'PSM-KEY-15'],
+  holds: ({ addresses, process, manager, isQuiet }) =>
+    addresses.some((address) =>
+      Object.entries(process(address)?.targets ?? {}).some(
+        ([target, { state, asksAgain }]) =>
+          state === 'alive' &&
+          asksAgain &&
+          isQuiet(address) &&
+          manager?.entries[target]?.interested.every((who) => who.process !== address) === true,
+      ),
+    ),
+};
+
+export const aDemandIsLost: Sometimes<ProcessStateView> = {
+  kind: 'sometimes',
+  name: 'A demand is about to be said again to an instance that runs under a key from before the start of the manager',
+  clauses: ['PSM-KEY-18', 'PSM-NTF-10'],
+  holds: ({ manager, process }) =>
+    manager?.demandedIn === 0 &&
+    manager.demanded.some(({ address, token }) => {
+      const instance = process(address);
+      return instance?.token === token && instance.key !== null && instance.key.epoch < manager.epoch;
+    }),
+};
+
 export const anIdentifierIsAwaited: Sometimes<ProcessStateView> = {
   kind: 'sometimes',
   name: 'Somebody waits for an identifier under which nobody has registered',

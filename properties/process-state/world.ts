@@ -14,10 +14,14 @@ export function viewOf(world: World, composition: Composition): ProcessStateView
   const nameOf = (address: string): string => nameAt(composition, address);
   // What nobody has to acknowledge is not read, so that what depends on it need not be judged again.
   const isAcknowledged = composition.options?.controlChannel === 'ack-retransmit';
-  const isToBeToldAgain = (address: string): boolean =>
-    isAcknowledged &&
-    (world.part(MANAGER) as ManagerView | undefined)?.unacknowledged.some(({ process }) => process === address) ===
-      true;
+  const isToBeToldAgain = (address: string): boolean => {
+    const manager = isAcknowledged ? (world.part(MANAGER) as ManagerView | undefined) : undefined;
+    if (manager === undefined) return false;
+    if (manager.unacknowledged.some(({ process }) => process === address)) return true;
+    if (manager.demandedIn === undefined) return false;
+    const told = manager.demanded.find((one) => one.address === address);
+    return told !== undefined && told.token === (world.part(address) as ProcessView | undefined)?.token;
+  };
   return {
     names: namesOf(composition),
     addresses,

@@ -117,7 +117,7 @@ export const options: readonly Option[] = [
     default: 3,
     unit: 'ticks',
     source: 'inferred: the text names no period for the repeat of a notice; as long as for the repeat of a request',
-    clauses: ['PSM-NTF-10'],
+    clauses: ['PSM-NTF-10', 'PSM-KEY-18'],
     built: true,
   },
   {

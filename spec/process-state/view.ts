@@ -37,6 +37,12 @@ export interface UnacknowledgedView {
   readonly dueIn: number | undefined;
 }
 
+/** A process that runs under a start stamp from before the manager's start, and has been told to register anew. */
+export interface DemandedView {
+  readonly address: string;
+  readonly token: number;
+}
+
 /** A target that an instance asked for by the identifier of an operating system, and the name that was found; null while nobody has registered so. */
 export interface IdentifiedView {
   readonly requester: CommunicationKey;
@@ -53,6 +59,10 @@ export interface ManagerView {
   readonly entries: Readonly<Record<string, EntryView>>;
   /** Empty where notices are not acknowledged. */
   readonly unacknowledged: readonly UnacknowledgedView[];
+  /** Who is told again until that stamp is gone. Empty where demands are said once. */
+  readonly demanded: readonly DemandedView[];
+  /** Ticks until they are told again; undefined while nobody is. */
+  readonly demandedIn: number | undefined;
   /** Empty where targets are looked up by name. */
   readonly identified: readonly IdentifiedView[];
   /** Counts without a heartbeat that are still alive. */
@@ -71,6 +81,8 @@ export interface TargetView {
   readonly state: 'unknown' | 'alive' | 'dead';
   readonly key: CommunicationKey | null;
   readonly ended: boolean;
+  /** Whether it will ask the manager for it again by itself. */
+  readonly asksAgain: boolean;
   /** What came too early for the target, and will be sent again. */
   readonly unsent: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { assign, emit, enqueueActions } from 'xstate';
 import type { CommunicationKey } from '../../../spec/process-state/communication-key.ts';
 import type { RegisterRequest } from '../../../spec/process-state/messages.ts';
-import { lookUpIsAnswered } from '../../../spec/process-state/properties/answers.ts';
+import { lookUpIsAnswered, registrationIsAnswered } from '../../../spec/process-state/properties/answers.ts';
 import { onlyTheLivingAreInterested } from '../../../spec/process-state/properties/interest.ts';
 import { causesAreTrue } from '../../../spec/process-state/properties/notification.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import type { Message } from '../../../spec/property.ts';
 import { withTransition } from '../../variant.ts';
 import { always, never, nothing } from '../../wrong-charts.ts';
-import { localExit, localMutual, localPoll, localPollLate } from '../compositions/local.ts';
+import { localExit, localMutual, localPoll, localPollLate, localPollRepeat } from '../compositions/local.ts';
 import { managerRestart } from '../compositions/restarts.ts';
 import { lateControl, timelyControl } from '../compositions/travel.ts';
 import { charts } from '../system.ts';
@@ -53,6 +53,9 @@ export const operatingSystemCanaries: readonly WrongCharts[] = [
     entry: withTransition(entry, 'alive.watched', 'OsExit', undefined),
   }),
   canary('a request that comes after the exit of its sender is registered', livingEntriesRun, local, {
+    admission: admission.provide({ guards: { isRunning: always } }),
+  }),
+  canary('the repeat of an instance that has ended is answered', registrationIsAnswered, localPollRepeat(1, ['T']), {
     admission: admission.provide({ guards: { isRunning: always } }),
   }),
   canary('a fresh start stamp leaves the old one registered', livingEntriesRun, restartedBeside, {

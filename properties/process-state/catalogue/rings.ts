@@ -7,11 +7,13 @@ import {
   localMutual,
   localPoll,
   localPollLate,
+  localPollRepeat,
   lookUpOfItself,
   contestedLate,
   moving,
 } from '../compositions/local.ts';
 import {
+  controlCardLoss,
   managerRestart,
   partition,
   restartWhileProbing,
@@ -85,6 +87,11 @@ export const ringSystems: readonly CataloguedComposition[] = [
     scope('3 crashes of T, a question every 5 ticks, which is the default', localPoll(3, 5)),
   ),
   catalogued(
+    'The same with requests that are late, and repeated: one comes after the end of its sender, which nobody has noticed',
+    scope('T alone, 1 crash, control messages late by any time', localPollRepeat(1, ['T'])),
+    scope('P follows T, 2 crashes', localPollRepeat(2, ['P', 'T'])),
+  ),
+  catalogued(
     'The same with answers that are late',
     scope('T alone, 1 crash, one question or answer late by any time and overtaken', localPollLate(1, ['T'])),
     scope('2 crashes', localPollLate(2, ['T'])),
@@ -155,6 +162,11 @@ export const ringSystems: readonly CataloguedComposition[] = [
       managerRestart('manager-restart-beside', { T: 1 }, ['P', 'T'], {}, 2),
     ),
     scope('2 of T and 1 of P', managerRestart('manager-restart-beside', { T: 2, P: 1 }, ['P', 'T'], {}, 3)),
+  ),
+  catalogued(
+    'A control card that is lost as a whole: the manager, its operating system and a process beside them',
+    scope('1 loss and return of the card', controlCardLoss({})),
+    scope('1 crash and restart of T, which runs elsewhere', controlCardLoss({ T: 1 })),
   ),
   catalogued(
     'A manager that restarts while one process talks to another',

@@ -1,6 +1,3 @@
-import { allThatRunLearnOfARestart } from '../../../spec/process-state/properties/operating-system.ts';
-import { registrationIsAnswered } from '../../../spec/process-state/properties/answers.ts';
-import { noNoticeIsLost } from '../../../spec/process-state/properties/interest.ts';
 import type { Composition, Member } from '../composition.ts';
 import {
   aKeyIsRejectedBySomeone,
@@ -59,10 +56,6 @@ export const chassis: Composition = {
     'line card 2': OFTEN,
   }),
   partitions: { 'forwarding A': OFTEN, 'sensors A': OFTEN, 'forwarding B': OFTEN },
-  broken: {
-    [allThatRunLearnOfARestart.name]:
-      'where the whole control card comes up, processes begin to run after the manager has asked, and need no demand: they register by themselves',
-  },
   witnesses: [
     aTargetIsKnownDead,
     aLaterInstanceIsKnown,
@@ -78,11 +71,6 @@ export const polledChassis: Composition = {
   ...chassis,
   name: 'process-state/chassis-polled',
   options: { localDetector: 'os-poll', pollPeriod: 3 },
-  broken: {
-    ...chassis.broken,
-    [registrationIsAnswered.name]:
-      'the repeat of a request, whose process has ended since, is turned away by a look at the list, although the manager has not learnt of the end yet',
-  },
 };
 
 /** The same where notices are acknowledged and repeated, since control channels lose and double. */
@@ -96,9 +84,4 @@ export const lossyChassis: Composition = {
     ]),
   ),
   options: { controlChannel: 'ack-retransmit', lookupWait: 'poll', lookupPollPeriod: 4 },
-  broken: {
-    ...chassis.broken,
-    [noNoticeIsLost.name]:
-      'who is told of the target by its message, after the look-up was lost, asks no more: the manager never knows that it follows, and tells it of no death',
-  },
 };

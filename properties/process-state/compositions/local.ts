@@ -56,6 +56,17 @@ export function localPoll(times: number, pollPeriod: number): Composition {
   };
 }
 
+/** T alone, whose repeated request may come after its end, and before the manager has learnt of that. */
+export function localPollRepeat(times: number, running: readonly ('P' | 'T')[]): Composition {
+  return {
+    ...localPoll(times, 2),
+    name: 'process-state/local-poll-repeat',
+    processes: { ...(running.includes('P') && { P: local('T') }), T: local() },
+    control: lateControl('fifo'),
+    witnesses: [anEndIsNotKnownYet],
+  };
+}
+
 /** The same where one question to the operating system, or one answer, may be late by any time and be overtaken. */
 export function localPollLate(times: number, running: readonly ('P' | 'T')[]): Composition {
   const follows = running.includes('P');

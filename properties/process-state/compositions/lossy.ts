@@ -1,8 +1,9 @@
 import { noBirthIsLost, noNoticeIsLost } from '../../../spec/process-state/properties/interest.ts';
 import type { Composition } from '../composition.ts';
-import { aNoticeIsLost } from '../witnesses.ts';
+import { aDemandIsLost, aNoticeIsLost, aTargetToldOfItself } from '../witnesses.ts';
 import { chosenLookUp } from './choices.ts';
-import { followerOf, timely } from './travel.ts';
+import { managerRestart } from './restarts.ts';
+import { followerOf, ipc, send, timely } from './travel.ts';
 
 /** P follows T, and what travels between P and the manager may be lost and doubled. */
 
@@ -55,6 +56,32 @@ export function unacknowledged(times: Readonly<Record<string, number>>, losses: 
       [noBirthIsLost.name]:
         'a birth is told once, and so is the answer to a look-up: until it asks again, nobody knows',
     },
+  };
+}
+
+/** T talks to P before P has an answer: what P knows of T, it knows from T alone. Both run beside the manager. */
+export function lookUpLost(
+  times: Readonly<Record<string, number>>,
+  losses: Losses,
+  lastIncarnation: number,
+): Composition {
+  const beside = { ...followerOf(timely), element: 0 };
+  return {
+    ...acknowledged('look-up-lost', times, losses),
+    processes: { P: { ...beside, targets: ['T'], control: losses }, T: { ...beside, targets: ['P'] } },
+    lastIncarnation,
+    ipc,
+    stimuli: [send('T', 'P', 1)],
+    witnesses: [aTargetToldOfItself],
+  };
+}
+
+/** A manager restarts beside T, which sends no heartbeats: what T is told then may be lost. */
+export function demandLost(times: Readonly<Record<string, number>>, losses: Losses): Composition {
+  return {
+    ...managerRestart('demand-lost', times, [], { controlChannel: 'ack-retransmit', noticeRetry: 2 }, 2),
+    processes: { T: { ...followerOf(timely), element: 0, control: losses } },
+    witnesses: [aDemandIsLost],
   };
 }
 

@@ -34,6 +34,17 @@ export function managerRestart(
   };
 }
 
+/** The whole control card comes down and up: the manager, P beside it and their operating system. P and T follow each other. */
+export function controlCardLoss(times: Readonly<Record<string, number>>): Composition {
+  const rest = managerRestart('control-card-loss', {}, [], {}, 2);
+  return {
+    ...rest,
+    processes: { P: { ...followerOf(timely, 'T'), element: 0 }, T: followerOf(timely, 'P') },
+    faults: crashes({ 'control card': 1, ...times }),
+    witnesses: [aTargetIsKnownDead, aKeyOfALaterEpochIsKnown],
+  };
+}
+
 /** The manager restarts while P talks to T: no key of an earlier epoch lets a message through. */
 export function restartWhileTalking(times: Readonly<Record<string, number>>, lastIncarnation: number): Composition {
   return {

@@ -4,11 +4,13 @@ import {
   notice,
   operatingSystemPoll,
   process,
+  record,
   type EntryInput,
   type InterestedProcessInput,
   type NoticeInput,
   type OperatingSystemPollInput,
   type ProcessInput,
+  type RecordInput,
 } from '../../../machines/process-state/index.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
 import { key, own } from '../paths/keys.fixtures.ts';
@@ -74,6 +76,14 @@ const died = {
 const born = { type: 'BirthNotification', requester: own, name: 'T', key: key(2, 1), from: 'manager' };
 const sentBack = { type: 'IpcReject', presented: key(2, 1), reason: 'not-ready', body: 'hello', from: 'T' };
 
+const spokenTo = { type: 'IpcAdmitted', src: key(2, 1), dst: own, body: 'hello' };
+const listed = {
+  type: 'OsList',
+  query: 'start',
+  active: [{ address: 'T', osId: 7, token: 100 }],
+  from: 'operating system',
+};
+
 /** Every state of every chart in which a named delay runs. */
 export const waits: readonly Wait[] = [
   {
@@ -100,6 +110,13 @@ export const waits: readonly Wait[] = [
       pollPeriod,
     }),
     before: [],
+  },
+  {
+    machine: record,
+    state: 'issuing.demanding',
+    delay: 'demandRetry',
+    input: (demandRetry): RecordInput => ({ epoch: 2, operatingSystem: 'operating system', demandRetry }),
+    before: [listed],
   },
   {
     machine: notice,
@@ -138,7 +155,14 @@ export const waits: readonly Wait[] = [
   },
   {
     machine: interestedProcess,
-    state: 'alive.retrying',
+    state: 'alive.question.asking',
+    delay: 'lookupPollPeriod',
+    input: (lookupPollPeriod) => ofInterest({ lookupPollPeriod }),
+    before: [keyTaken, spokenTo],
+  },
+  {
+    machine: interestedProcess,
+    state: 'alive.talk.retrying',
     delay: 'ipcRetry',
     input: (ipcRetry) => ofInterest({ ipcRetry }),
     before: [keyTaken, born, sentBack],

@@ -95,7 +95,7 @@ export const interestedProcessSubjects: readonly Subject[] = [
   subject(
     'that asks again and again',
     { lookupWait: 'poll' },
-    [taken(), dropped, born(1), born(2), died(1), found(1), rejected(1)],
+    [taken(), dropped, born(1), born(2), died(1), found(1), found(2), rejected(1), admitted(1), admitted(2)],
     ['lookupPollPeriod'],
   ),
   subject(

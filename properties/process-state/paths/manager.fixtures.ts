@@ -21,21 +21,12 @@ const list = (...tokens: readonly number[]) => ({
   from: OPERATING_SYSTEM,
 });
 
-const former = { key: key(2, 1, 0), from: 'T' };
-const recordEvents = [
-  { type: 'IssuePid', entry: 'entry/T' },
-  { type: 'OsList', query: 'start', active: [active(100), active(200, 'P')], from: OPERATING_SYSTEM },
-  { type: 'Heartbeat', ...former },
-  { type: 'ProbeReply', ...former, n: 1 },
-  { type: 'LookupRequest', requester: former.key, target: 'P', seq: 0, from: 'T' },
-];
-
-function recordSubject(choice: string, input: RecordInput): Subject {
-  // Every further identifier is issued like the last one.
-  const isFar: Subject['isFar'] = ({ nextPid }) => Number(nextPid) > (input.nextPid ?? 1) + 2;
-  return { choice, machine: record, input, delays: {}, events: recordEvents, isFar };
-}
-
+const startList = (...active: readonly unknown[]) => ({
+  type: 'OsList',
+  query: 'start',
+  active,
+  from: OPERATING_SYSTEM,
+});
 const registerRequest = (token: number) => ({
   type: 'RegisterRequest',
   name: 'T',
@@ -44,6 +35,25 @@ const registerRequest = (token: number) => ({
   token,
   from: 'T',
 });
+
+const former = { key: key(2, 1, 0), from: 'T' };
+const recordEvents = [
+  { type: 'IssuePid', entry: 'entry/T' },
+  startList(active(100), active(200, 'P')),
+  { type: 'Heartbeat', ...former },
+  { type: 'ProbeReply', ...former, n: 1 },
+  { type: 'LookupRequest', requester: former.key, target: 'P', seq: 0, from: 'T' },
+  registerRequest(100),
+  startList(active(100)),
+  startList(),
+];
+
+function recordSubject(choice: string, input: RecordInput): Subject {
+  // Every further identifier is issued like the last one.
+  const isFar: Subject['isFar'] = ({ nextPid }) => Number(nextPid) > (input.nextPid ?? 1) + 2;
+  const delays: Subject['delays'] = input.demandRetry == null ? {} : { demandRetry: input.demandRetry };
+  return { choice, machine: record, input, delays, events: recordEvents, isFar };
+}
 
 const drawn = (token: number, from: string) => ({ type: 'TokenDrawn', osId: 7, token, from });
 
@@ -66,6 +76,7 @@ function operatingSystemSubject(choice: string, reportsExits: boolean): Subject 
 export const managerSubjects: readonly Subject[] = [
   recordSubject('without an operating system', { epoch: 1, operatingSystem: null }),
   recordSubject('beside an operating system', { epoch: 1, operatingSystem: OPERATING_SYSTEM }),
+  recordSubject('that says its demands again', { epoch: 2, operatingSystem: OPERATING_SYSTEM, demandRetry: 2 }),
   recordSubject('after a restart with a durable registry', { epoch: 2, operatingSystem: null, nextPid: 3 }),
   {
     choice: 'of three instances',

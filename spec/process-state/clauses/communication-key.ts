@@ -114,7 +114,8 @@ export const communicationKeyClauses: readonly Clause[] = [
   {
     id: 'PSM-KEY-18',
     level: 'MUST',
-    text: 'At its start the PSM sends that demand to every process that the OS of its own processor lists.',
-    source: 'inferred: they send no heartbeat (PSM-HBT-2), nothing else would tell them',
+    text: 'At its start the PSM sends that demand to every process that the OS of its own processor lists. Over a channel that may lose it (PSM-NTF-10), it repeats it every `noticeRetry` ticks to those that are still listed under the same start stamp, and answers registrations under that stamp by it alone.',
+    source:
+      'inferred: they send no heartbeat (PSM-HBT-2), nothing else would tell them; the second sentence was found by simulation',
   },
 ];

@@ -70,8 +70,9 @@ export const lookUpClauses: readonly Clause[] = [
   {
     id: 'PSM-LKP-11',
     level: 'MAY',
-    text: '`psm.lookup.wait = poll`: the requester repeats LookupRequest every `psm.lookup.pollPeriod` ticks until it has the key.',
-    source: 'Method and Apparatus for Process Sync Restart, 0027, 0034',
+    text: '`psm.lookup.wait = poll`: the requester repeats LookupRequest every `psm.lookup.pollPeriod` ticks until it has the key from the PSM; a key that it has by PSM-KEY-15 alone does not end that.',
+    source:
+      'Method and Apparatus for Process Sync Restart, 0027, 0034; the second half is inferred, found by simulation: the look-up may be lost, and then nobody tells it of what follows',
     option: 'lookup.wait',
   },
   {

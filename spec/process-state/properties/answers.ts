@@ -10,12 +10,14 @@ export const registrationIsAnswered: Step<ProcessStateView> = {
   kind: 'step',
   name: 'A registration is answered once with the key of its own token, and a request that changes nothing is not',
   clauses: ['S-PSM-17', 'PSM-REG-5', 'PSM-REG-6', 'PSM-REG-7', 'PSM-REG-8', 'PSM-REG-9', 'PSM-REG-20', 'PSM-KEY-4'],
-  holds: (_before, event, sent, after) => {
+  holds: (before, event, sent, after) => {
     const replies = sent.filter(({ message }) => message.type === 'RegisterReply');
     const request = delivered(event, 'RegisterRequest');
     if (request === undefined) return replies.length === 0;
     const entry = after.manager?.entries[after.nameOf(request.from)];
-    const isGranted = entry?.state === 'alive' && entry.token === request.message.token;
+    // What is turned away before it reaches its entry is not answered, whatever the entry still says of it.
+    const isTurnedAway = hasEnded(before, request.message) || isDemandedOf(before, request.from, request.message);
+    const isGranted = !isTurnedAway && entry?.state === 'alive' && entry.token === request.message.token;
     return isGranted
       ? replies.length === 1 && replies.every(({ to, message }) => to === request.from && isReply(message, entry))
       : replies.length === 0;
@@ -29,6 +31,7 @@ export const registrationIsGranted: Step<ProcessStateView> = {
   holds: (before, event, _sent, after) => {
     const request = delivered(event, 'RegisterRequest');
     if (request === undefined || hasEnded(before, request.message)) return true;
+    if (isDemandedOf(before, request.from, request.message)) return true;
     const [was, is] = [before.manager, after.manager].map((manager) => manager?.entries[before.nameOf(request.from)]);
     const { manager } = before;
     if (manager === undefined || was === undefined) return true;
@@ -113,8 +116,11 @@ type Due = (before: ProcessStateView, from: string, message: Message) => 'dead' 
 function areDemandsDue(before: ProcessStateView, event: StepEvent, sent: readonly Sent[], dueTo: Due): boolean {
   const demands = sent.filter(({ message }) => message.type === 'ReRegisterDemand');
   if (event.kind !== 'deliver' || !HEARD_OF.has(event.message.type)) {
-    // At its start the manager asks its operating system whom it runs, and tells them all.
-    const isAtStart = event.kind === 'restart' || delivered(event, 'OsList') !== undefined;
+    // At its start the manager asks its operating system whom it runs, and tells them all; where that may be lost, again.
+    const isAtStart =
+      event.kind === 'restart' ||
+      delivered(event, 'OsList') !== undefined ||
+      (event.kind === 'timer' && event.timer === 'demandRetry');
     return demands.every(({ message }) => isAtStart && message.reason === 'epoch');
   }
   const due = dueTo(before, event.from, event.message);
@@ -138,6 +144,7 @@ function demandDue(
   if (manager === undefined) return undefined;
   const presented = (message.key ?? message.requester) as CommunicationKey | undefined;
   if (presented === undefined) {
+    if (isDemandedOf(before, from, message)) return 'epoch';
     const entry = manager.entries[before.nameOf(from)];
     if (entry === undefined || entry.state === 'unseen' || hasEnded(before, message)) return undefined;
     if (Number(message.token) < entry.token) return 'superseded';
@@ -172,6 +179,11 @@ function hasEnded({ manager, operatingSystem }: ProcessStateView, { element, osI
     element === manager?.element &&
     operatingSystem.active.every((process) => process.osId !== osId || process.token !== token)
   );
+}
+
+/** A request under a start stamp from before the manager's start: its sender has been told to give that up. */
+function isDemandedOf({ manager }: ProcessStateView, from: string, { token }: Message): boolean {
+  return manager?.demanded.some((told) => told.address === from && told.token === token) === true;
 }
 
 /** The demand names what was presented, and nothing else. */

@@ -65,7 +65,7 @@ export const nothingIsLeftUnsent: Step<ProcessStateView> = {
 };
 
 /** What is known of a target whose name has only just been learnt: before, nothing was. */
-const UNHEARD: TargetView = { state: 'unknown', key: null, ended: false, unsent: [] };
+const UNHEARD: TargetView = { state: 'unknown', key: null, ended: false, asksAgain: false, unsent: [] };
 
 const NEWS: ReadonlySet<string> = new Set(['TargetBorn', 'TargetDied']);
 

@@ -1,4 +1,4 @@
-import type { Step } from '../../property.ts';
+import type { Always, Step } from '../../property.ts';
 import { sameKey, type CommunicationKey } from '../communication-key.ts';
 import type { ProcessStateView } from '../view.ts';
 
@@ -43,7 +43,7 @@ export const rejectedKeysAreWaitedFor: Step<ProcessStateView> = {
 
 export const whoPollsAsksAgain: Step<ProcessStateView> = {
   kind: 'step',
-  name: 'Who polls repeats its look-up, unchanged, until it has the key',
+  name: 'Who polls repeats its look-up, unchanged, and believes nothing new by that',
   clauses: ['PSM-LKP-11', 'PSM-LKP-12'],
   holds: (before, event, sent, after) => {
     if (event.kind !== 'timer' || event.timer !== 'lookupPollPeriod') return true;
@@ -57,11 +57,39 @@ export const whoPollsAsksAgain: Step<ProcessStateView> = {
         return (
           message.type === 'LookupRequest' &&
           sameKey(message.requester as CommunicationKey, own) &&
-          was.targets[target]?.state !== 'alive' &&
           was.targets[target]?.state === is.targets[target]?.state
         );
       })
     );
+  },
+};
+
+export const whoPollsGoesOnAsking: Always<ProcessStateView> = {
+  kind: 'always',
+  name: 'Who polls asks again as long as it knows of no living instance of its target',
+  clauses: ['PSM-LKP-11'],
+  holds: ({ addresses, process }) =>
+    addresses.every((address) => {
+      const { key = null, targets = {} } = process(address) ?? {};
+      return key === null || Object.values(targets).every(({ state, asksAgain }) => state === 'alive' || asksAgain);
+    }),
+};
+
+export const whoIsAnsweredAsksNoMore: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Who polls asks no more once the manager has told it of a target that it holds alive',
+  clauses: ['PSM-LKP-11'],
+  holds: (_before, event, _sent, after) => {
+    if (
+      event.kind !== 'deliver' ||
+      (event.message.type !== 'LookupReply' && event.message.type !== 'BirthNotification')
+    )
+      return true;
+    const { name, target, requester } = event.message;
+    const process = after.process(event.part);
+    const about = process?.targets[String(name ?? target)];
+    const isForIt = process?.key != null && sameKey(process.key, requester as CommunicationKey);
+    return !isForIt || about?.state !== 'alive' || !about.asksAgain;
   },
 };
 

@@ -23,7 +23,9 @@ import { onlyTheLivingAreToldAgain, whatIsSaidIsKept, whatIsUnheardIsSaidAgain }
 import {
   interestWakes,
   theSilentAreAskedFirst,
+  whoIsAnsweredAsksNoMore,
   whoPollsAsksAgain,
+  whoPollsGoesOnAsking,
   nobodyEndsOnDemand,
   rejectedKeysAreWaitedFor,
 } from './choices.ts';
@@ -74,9 +76,11 @@ import {
 } from './notification.ts';
 import {
   allThatRunLearnOfARestart,
+  demandsAreSaidAgain,
   everyLookFindsTheEnded,
   livingEntriesRun,
   localDeathsAreTrue,
+  nobodyIsLeftUntold,
   theListIsTrue,
 } from './operating-system.ts';
 
@@ -149,7 +153,7 @@ export const byChoice = {
   /** `lateHeartbeat` is `ignore`. */
   ignoreLateHeartbeat: [theDeadAreLeftAlone],
   /** `lookup.wait` is `poll`. */
-  poll: [whoPollsAsksAgain],
+  poll: [whoPollsAsksAgain, whoPollsGoesOnAsking, whoIsAnsweredAsksNoMore],
   /** `superseded` is `demand-reregister`. */
   superseded: [nobodyEndsOnDemand],
   /** `ipc.relookupOnReject` is false. */
@@ -165,13 +169,14 @@ export const byChoice = {
     whatIsUnheardIsSaidAgain,
     whatIsSaidIsKept,
     onlyTheLivingAreToldAgain,
+    demandsAreSaidAgain,
   ],
   /** `registry.durable` is true. */
   registryDurable: [theRegistryIsKept, incarnationsGoOn],
   /** `local.detector` is `os-error-code`, and the operating system answers within the step. */
-  osErrorCode: [localDeathsAreTrue, livingEntriesRun, theListIsTrue, allThatRunLearnOfARestart],
+  osErrorCode: [localDeathsAreTrue, livingEntriesRun, theListIsTrue, allThatRunLearnOfARestart, nobodyIsLeftUntold],
   /** `local.detector` is `os-poll`, and the operating system answers within the step. */
-  osPoll: [localDeathsAreTrue, theListIsTrue, everyLookFindsTheEnded, allThatRunLearnOfARestart],
+  osPoll: [localDeathsAreTrue, theListIsTrue, everyLookFindsTheEnded, allThatRunLearnOfARestart, nobodyIsLeftUntold],
   /** `local.detector` is `os-poll`, and its answers may be late. */
   osPollLate: [localDeathsAreTrue, theListIsTrue],
 } as const satisfies Readonly<Record<string, readonly Property<ProcessStateView>[]>>;

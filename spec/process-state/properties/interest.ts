@@ -18,12 +18,15 @@ export const knowledgeNeverGoesBack: Step<ProcessStateView> = {
 
 export const noNoticeIsLost: Always<ProcessStateView> = {
   kind: 'always',
-  name: 'A registered process that has heard all it was told holds a target alive only as the manager does, and is interested in it',
+  name: 'A registered process that has heard all it was told, and asks no more, holds a target alive only as the manager does, and is interested in it',
   clauses: ['S-PSM-11', 'PSM-LKP-6', 'PSM-LKP-14', 'PSM-HBT-16', 'PSM-NTF-1'],
   holds: (view) =>
     settled(view).every(
       ({ entry, believed, isInterested }) =>
-        believed.state !== 'alive' || (entry.state === 'alive' && isInterested && sameAsBelieved(entry, believed)),
+        believed.state !== 'alive' ||
+        // It knows the target by that itself, and its own question may be lost: it asks again.
+        believed.asksAgain ||
+        (entry.state === 'alive' && isInterested && sameAsBelieved(entry, believed)),
     ),
 };
 

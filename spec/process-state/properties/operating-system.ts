@@ -50,12 +50,13 @@ export const everyLookFindsTheEnded: Step<ProcessStateView> = {
 
 export const allThatRunLearnOfARestart: Step<ProcessStateView> = {
   kind: 'step',
-  name: 'At its start the manager tells everyone that its operating system runs to register with it',
+  name: 'At its start the manager tells everyone that its operating system has run meanwhile to register with it',
   clauses: ['PSM-KEY-18'],
   holds: (before, event, sent, after) => {
-    const { operatingSystem, manager } = after;
+    const { manager } = after;
     if (before.manager !== undefined || manager === undefined || event.kind !== 'restart') return true;
-    return (operatingSystem?.active ?? []).every(({ address, token }) =>
+    // Who starts in the same step draws its stamp after the manager has asked, and registers by itself.
+    return (before.operatingSystem?.active ?? []).every(({ address, token }) =>
       sent.some(
         ({ to, message }) =>
           message.type === 'ReRegisterDemand' &&
@@ -64,6 +65,42 @@ export const allThatRunLearnOfARestart: Step<ProcessStateView> = {
           message.reason === 'epoch' &&
           message.epoch === manager.epoch,
       ),
+    );
+  },
+};
+
+export const nobodyIsLeftUntold: Always<ProcessStateView> = {
+  kind: 'always',
+  name: 'Who runs beside the manager and has heard all it was told has no key from before the start of the manager',
+  clauses: ['PSM-KEY-18', 'PSM-KEY-17', 'L-PSM-8'],
+  holds: ({ manager, operatingSystem, process, isQuiet }) =>
+    manager === undefined ||
+    (operatingSystem?.active ?? []).every(({ address }) => {
+      const key = process(address)?.key;
+      return key == null || key.epoch >= manager.epoch || !isQuiet(address);
+    }),
+};
+
+export const demandsAreSaidAgain: Step<ProcessStateView> = {
+  kind: 'step',
+  name: 'Who still runs under a start stamp that it was told to give up is told again, in time, and nobody else is',
+  clauses: ['PSM-KEY-18', 'PSM-NTF-10'],
+  holds: ({ manager, operatingSystem }, event, sent) => {
+    if (event.kind !== 'timer' || event.timer !== 'demandRetry') return true;
+    const due = (manager?.demanded ?? []).filter(
+      ({ address, token }) =>
+        operatingSystem?.active.some((process) => process.address === address && process.token === token) === true,
+    );
+    const demands = sent.filter(({ message }) => message.type === 'ReRegisterDemand');
+    return (
+      manager?.demandedIn === 0 &&
+      demands.length === due.length &&
+      due.every(({ address, token }) =>
+        demands.some(
+          ({ to, message }) =>
+            to === address && message.token === token && message.reason === 'epoch' && message.epoch === manager.epoch,
+        ),
+      )
     );
   },
 };
