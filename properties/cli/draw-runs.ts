@@ -75,7 +75,8 @@ export function traceDrawing({ file, trace, selected }: SelectedTrace): Drawing 
     finding: property.broken === undefined ? 'This run does not break it.' : property.broken.finding,
   };
   const name = (file.split(/[/\\]/u).at(-1) ?? file).replace(/\.json$/u, '');
-  const drawn = { ...told(system, selected.name, property), counterexample, isBroken: property.broken !== undefined };
+  const ending = property.broken === undefined ? 'not violated' : 'violated';
+  const drawn = { ...told(system, selected.name, property), counterexample, ending } as const;
   return runDrawing(selected.name, name, drawn);
 }
 

@@ -5,5 +5,5 @@
 export { chartMermaid } from './chart-mermaid.ts';
 export { chartSvg } from './chart-svg.ts';
 export { runMermaid } from './run-mermaid.ts';
-export type { DrawnRun } from './run-script.ts';
+export type { DrawnRun, RunEnding } from './run-script.ts';
 export { runSvg } from './run-svg.ts';

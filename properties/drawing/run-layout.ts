@@ -2,7 +2,7 @@ import { initiallyUp } from '../telling/participants.ts';
 import type { Rectangle } from './rectangle.ts';
 import { columnsOf, NAME_PADDING, NUMBERS, type Column } from './run-columns.ts';
 import { placeRow, type PlacedRow } from './run-rows.ts';
-import { scriptOf, type DrawnRun } from './run-script.ts';
+import { ENDING_WORDS, scriptOf, type DrawnRun } from './run-script.ts';
 import { plain, textBlock, type Paragraph, type TextBlock } from './text-block.ts';
 
 /** A stretch of a lifeline, while its part was up or down. */
@@ -77,14 +77,14 @@ function stretchesOf(
 }
 
 function endOf(
-  { property, clauses, counterexample, isBroken = true }: DrawnRun,
+  { property, clauses, counterexample, ending = 'violated' }: DrawnRun,
   started: readonly string[],
 ): readonly Paragraph[] {
   return [
-    plain(isBroken ? 'Violated' : 'Not violated by this run', isBroken ? 'alarm' : 'name'),
+    plain(ENDING_WORDS[ending], ending === 'violated' ? 'alarm' : 'name'),
     { ...plain(property, 'name'), above: 4 },
     ...(clauses.length === 0 ? [] : [{ ...plain(clauses.join(', '), 'quiet'), above: 4 }]),
-    ...(isBroken ? [{ ...plain(counterexample.finding, 'quiet'), above: 4 }] : []),
+    ...(ending === 'violated' ? [{ ...plain(counterexample.finding, 'quiet'), above: 4 }] : []),
     ...started.map((line) => ({ ...plain(`At the start: ${line}`, 'quiet'), above: 4 })),
   ];
 }

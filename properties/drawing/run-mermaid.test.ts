@@ -39,6 +39,10 @@ test('every kind of step has its line', () => {
   `);
 });
 
+test('a run that is told for what it shows says that', () => {
+  expect(runMermaid({ ...everything, ending: 'told' })).toContain('Note over part1,part4: What this run shows<br/>A ');
+});
+
 test.each([
   ['everything', everything],
   ['endings', endings],

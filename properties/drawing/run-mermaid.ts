@@ -1,14 +1,14 @@
 import { mermaidLines, mermaidText, mermaidTitle } from './mermaid-text.ts';
-import { scriptOf, type DrawnRun, type ScriptRow } from './run-script.ts';
+import { ENDING_WORDS, scriptOf, type DrawnRun, type ScriptRow } from './run-script.ts';
 
 /** A run as a Mermaid `sequenceDiagram`, with what the SVG shows. */
 export function runMermaid(run: DrawnRun): string {
   const script = scriptOf(run);
-  const { property, clauses, isBroken = true } = run;
+  const { property, clauses, ending = 'violated' } = run;
   const names = new Map(script.parts.map((part, at) => [part, `part${at + 1}`]));
   const all = [...new Set([names.get(script.parts[0] ?? ''), names.get(script.parts.at(-1) ?? '')])].join(',');
   const cited = clauses.length === 0 ? [] : [clauses.join(', ')];
-  const end = [isBroken ? 'Violated' : 'Not violated by this run', property, ...cited];
+  const end = [ENDING_WORDS[ending], property, ...cited];
   const body = [
     ...script.parts.map((part) => `participant ${names.get(part) ?? ''} as ${mermaidText(part)}`),
     ...script.rows.flatMap((scripted) => rowLines(scripted, names, all)),

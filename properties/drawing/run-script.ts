@@ -6,18 +6,28 @@ import { castOf } from '../telling/step-words.ts';
 import { changeLines, partsNamed, sendsOf } from '../telling/words.ts';
 import { flightsOf } from './flights.ts';
 
-/** A run that breaks a property, with what stands above and below its picture. */
+/** How a run ends: it breaks its property; it no longer does, since a chart was mended; or it is told for what it shows. */
+export type RunEnding = 'violated' | 'not violated' | 'told';
+
+/** What stands over the last words of a run. */
+export const ENDING_WORDS: Readonly<Record<RunEnding, string>> = {
+  violated: 'Violated',
+  'not violated': 'Not violated by this run',
+  told: 'What this run shows',
+};
+
+/** A run that breaks a property or shows something, with what stands above and below its picture. */
 export interface DrawnRun {
   /** What the picture is called, such as the name of a canary. */
   readonly title: string;
-  /** The sentence of the property. */
+  /** The sentence of the property, or what the run shows. */
   readonly property: string;
   readonly clauses: readonly string[];
   readonly counterexample: Counterexample;
   /** All parts of the system, in the order in which their lifelines shall stand. */
   readonly parts: readonly string[];
-  /** Whether the run does break the property; a trace of a chart that was mended no longer does. Default: it does. */
-  readonly isBroken?: boolean;
+  /** Default: it breaks the property. */
+  readonly ending?: RunEnding;
 }
 
 /** A row of a diagram with all that is to be told in it. */

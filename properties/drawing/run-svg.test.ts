@@ -51,10 +51,18 @@ test('a name is above each lifeline, and what is violated stands at the end, wit
 });
 
 test('a run that breaks nothing any more says so', () => {
-  const elements = readSvg(runSvg({ ...everything, isBroken: false }));
+  const elements = readSvg(runSvg({ ...everything, ending: 'not violated' }));
   expect(elements.find(({ attributes }) => attributes.class === 'end')?.text).toMatch(
     /^Not violated by this run A <key>/u,
   );
+});
+
+test('a run that is told for what it shows says that, and raises no alarm', () => {
+  const elements = readSvg(runSvg({ ...everything, ending: 'told' }));
+  expect(elements.find(({ attributes }) => attributes.class === 'end')?.text).toMatch(
+    /^What this run shows A <key> & its "double" S-PSM-1, PSM-KEY-2 At the start/u,
+  );
+  expect(elements.map(({ attributes }) => attributes.class)).not.toContain('note broken');
 });
 
 test('a lifeline is broken from a crash to the restart', () => {

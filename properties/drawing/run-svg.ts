@@ -4,7 +4,7 @@ import { svgDocument } from './picture.ts';
 import { NAME_PADDING, type Column } from './run-columns.ts';
 import { END_PADDING, layoutOfRun, NAMES_HEIGHT, type RunLayout, type Stretch } from './run-layout.ts';
 import { isLost, NOTE_PADDING, type PlacedRow } from './run-rows.ts';
-import type { DrawnRun } from './run-script.ts';
+import { ENDING_WORDS, type DrawnRun, type RunEnding } from './run-script.ts';
 import { element } from './svg-element.ts';
 import { textMarkup } from './svg-text.ts';
 import { plain, textBlock } from './text-block.ts';
@@ -27,18 +27,18 @@ export function runSvg(run: DrawnRun): string {
     heading: textBlock([plain(run.title, 'heading')], Math.max(layout.width, 560)),
     width: layout.width,
     height: layout.height,
-    content: contentOf(layout, run.isBroken ?? true).join('\n'),
+    content: contentOf(layout, run.ending ?? 'violated').join('\n'),
   });
 }
 
-function contentOf({ columns, stretches, rows, end }: RunLayout, isBroken: boolean): readonly string[] {
+function contentOf({ columns, stretches, rows, end }: RunLayout, ending: RunEnding): readonly string[] {
   return [
     ...stretches.map(stretchMarkup),
     ...columns.map(nameMarkup),
     ...rows.map((row) => rowMarkup(row, columns)),
     element('g', { class: 'end' }, [
       element('rect', {
-        class: isBroken ? 'note broken' : 'note',
+        class: ending === 'violated' ? 'note broken' : 'note',
         ...{ x: end.x + 0.5, y: end.y, width: end.width - 1, height: end.height, rx: 6 },
       }),
       textMarkup(end.block, end.x + END_PADDING, end.y + END_PADDING),
@@ -112,7 +112,7 @@ function crossMarkup(x: number, y: number): string {
 }
 
 /** The run for those who cannot see it: a sentence for each step. */
-function inWords({ property, counterexample, isBroken = true }: DrawnRun): string {
+function inWords({ property, counterexample, ending = 'violated' }: DrawnRun): string {
   const { steps } = counterexample;
   const cast = castOf(
     steps.map(({ step }) => step),
@@ -120,6 +120,6 @@ function inWords({ property, counterexample, isBroken = true }: DrawnRun): strin
   );
   return [
     ...steps.map(({ step, changes, ended }, at) => `${at + 1}. ${sentence(step, cast, changes, ended)}.`),
-    `${isBroken ? 'Violated' : 'Not violated'}: ${property}.`,
+    `${ENDING_WORDS[ending]}: ${property}.`,
   ].join('\n');
 }

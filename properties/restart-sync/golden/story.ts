@@ -1,5 +1,5 @@
 import type { ReceiverView, RestartSyncView } from '../../../spec/restart-sync/view.ts';
-import { Walk, type StepPattern } from '../../checker/index.ts';
+import { Walk, type StepPattern, type System, type TraceStep } from '../../checker/index.ts';
 import type { Composition } from '../composition.ts';
 import { MEMBERSHIP } from '../membership.ts';
 import { restartSync } from '../system.ts';
@@ -18,33 +18,62 @@ export interface Row {
   readonly delivers: readonly string[] | undefined;
 }
 
+/** In which form an interface is told to be down: left out, or said. */
+export type Form = 'absent' | 'down';
+
+/** A moment of the golden example. */
+export interface Stage {
+  /** What has happened since the stage before it. */
+  readonly event: string;
+  /** After so many steps of the run. */
+  readonly after: number;
+  readonly row: Row;
+}
+
 /** The golden example as a run of the checked charts, told with the words of its table. */
 export class Story {
+  readonly system: System<RestartSyncView>;
   readonly #walk: Walk<RestartSyncView>;
+  readonly #stages: Stage[] = [];
   #working: readonly string[] = ['1', '2', '3'];
 
   constructor(
-    private readonly form: 'absent' | 'down',
+    private readonly form: Form,
     options: Composition['options'] = { limit: 3 },
   ) {
     const numbers = ['1', '2', '3', '4'];
     const reports = numbers.flatMap((k) => [report(k, 'up'), report(k, 'down')]);
-    this.#walk = new Walk(
-      restartSync({
-        name: 'restart-sync/golden',
-        processes: network,
-        options,
-        causes: ['exit'],
-        ipc: { capacity: 16 },
-        notices: { capacity: 16 },
-        stimuli: [...reports, { part: INTERFACES, event: { type: 'AllFound' }, times: 'unbounded' }],
-        faults: [INTERFACES, ROUTING].flatMap((name) => [
-          { crash: name, times: 3 },
-          { restart: name, times: 3 },
-        ]),
-        witnesses: [],
-      }),
-    );
+    this.system = restartSync({
+      name: 'restart-sync/golden',
+      processes: network,
+      options,
+      causes: ['exit'],
+      ipc: { capacity: 16 },
+      notices: { capacity: 16 },
+      stimuli: [...reports, { part: INTERFACES, event: { type: 'AllFound' }, times: 'unbounded' }],
+      faults: [INTERFACES, ROUTING].flatMap((name) => [
+        { crash: name, times: 3 },
+        { restart: name, times: 3 },
+      ]),
+      witnesses: [],
+    });
+    this.#walk = new Walk(this.system);
+  }
+
+  /** The steps of the checked system that it has taken. */
+  get steps(): readonly TraceStep[] {
+    return this.#walk.steps;
+  }
+
+  /** What it has told so far. */
+  get stages(): readonly Stage[] {
+    return [...this.#stages];
+  }
+
+  /** Tells what everybody has now, and what has led to it. */
+  tells(event: string): this {
+    this.#stages.push({ event, after: this.steps.length, row: this.row });
+    return this;
   }
 
   get row(): Row {
@@ -119,7 +148,7 @@ export class Story {
   }
 
   /** Step 0: everybody has Table 1. */
-  static settled(form: 'absent' | 'down', options?: Composition['options']): Story {
+  static settled(form: Form, options?: Composition['options']): Story {
     return new Story(form, options).delivers().finds(['1', '2', '3']).allFound().delivers();
   }
 }

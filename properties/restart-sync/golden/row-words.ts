@@ -1,0 +1,34 @@
+import { FORWARDER, INTERFACES, ROUTES, ROUTING } from './network.ts';
+import type { Row } from './story.ts';
+
+/** What is told of each process, by the numbers that the figure of the source text gives them. */
+export const columns: readonly string[] = [
+  `901 ${INTERFACES}: up`,
+  `903 ${ROUTING}: interfaces`,
+  `903 ${ROUTING}: routes`,
+  `907 ${ROUTES}: routes`,
+  `909 ${FORWARDER}: delivers over`,
+];
+
+/** A row of the golden example in words, by the columns. */
+export function cellsOf({ interfaces, fromInterfaces, routing, routes, delivers }: Row): readonly string[] {
+  return [
+    listed(interfaces),
+    fromInterfaces === undefined
+      ? 'down'
+      : `${marked(fromInterfaces.current, fromInterfaces.stale)}${fromInterfaces.temporary.length === 0 ? '' : `; beside it ${listed(fromInterfaces.temporary)}`}`,
+    listed(routing),
+    routes === undefined ? 'down' : marked(routes.current, routes.stale),
+    listed(delivers),
+  ];
+}
+
+function marked(data: readonly string[], isStale: boolean): string {
+  return `${listed(data)}${isStale ? ', stale' : ''}`;
+}
+
+/** What somebody has; nobody has anything who is down. */
+function listed(data: readonly string[] | undefined): string {
+  if (data === undefined) return 'down';
+  return data.length === 0 ? 'nothing' : data.join(', ');
+}
