@@ -1,5 +1,6 @@
 import type { StepEvent } from '../../spec/property.ts';
 import type { TraceStep } from '../checker/index.ts';
+import { observationsOf } from '../checker/label.ts';
 import { differenceOf } from './difference.ts';
 import type { Draft, Room } from './draft.ts';
 import type { HostedSystem } from './hosted-system.ts';
@@ -62,7 +63,8 @@ export class Recorder {
       // An equal view stays the same value: what was judged of it need not be judged again.
       if (differenceOf(views[at], view) !== undefined) views[at] = view;
     }
-    for (const watcher of this.#watchers) watcher.observe({ event, ...deeds });
+    const observations = this.#watchers.length > 0 ? observationsOf({ event, ...deeds }) : [];
+    for (const watcher of this.#watchers) watcher.observe(observations);
     this.#state = this.#stateWith(views);
     const isFirst = this.#bench === undefined;
     this.#bench ??= new Bench(simulation.system, wiring, this.#state);

@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import { eventsOf } from '../checker/chart-rules.ts';
 import { Chart } from '../checker/chart.ts';
 import type { Monitor } from '../checker/index.ts';
-import { observationsOf, type Label } from '../checker/label.ts';
+import type { Observation } from '../checker/label.ts';
 
 /** A monitor of a run: it sees what happens in each step and remembers what properties need of the past. */
 export class Watcher {
@@ -24,9 +24,10 @@ export class Watcher {
     return this.#view;
   }
 
-  observe(label: Pick<Label, 'event' | 'sent' | 'ended'>): void {
+  /** Looks at what happened in a step, as the checker words it. */
+  observe(observations: readonly Observation[]): void {
     let moved = false;
-    for (const observation of observationsOf(label)) {
+    for (const observation of observations) {
       // A monitor is no receiver: it looks at what it has transitions for and lets the rest pass.
       if (!this.#expected.has(observation.type)) continue;
       this.#snapshot = this.chart.step(this.#snapshot, observation).snapshot;
