@@ -6,6 +6,7 @@ import { restartSyncSystems } from './restart-sync/catalogue/index.ts';
 import { supervisionCanaries } from './restart-sync/canaries/supervision.ts';
 import { supervisionSystems } from './restart-sync/catalogue/supervision.ts';
 import { processStateScenarios } from './process-state/traps/index.ts';
+import { restartSyncScenarios } from './restart-sync/traps/index.ts';
 
 /** Where this catalogue stands, for threads of their own to load it. */
 export const module = import.meta.url;
@@ -22,4 +23,4 @@ export const systems: readonly CataloguedSystem[] = [
 export const canaries: readonly Canary[] = [...twoPhaseCommitCanaries, ...processStateCanaries, ...supervisionCanaries];
 
 /** Every run that is known by name: the traps of the protocols. */
-export const scenarios: readonly Scenario[] = processStateScenarios;
+export const scenarios: readonly Scenario[] = [...processStateScenarios, ...restartSyncScenarios];

@@ -10,7 +10,8 @@ export const configurationComesFirst: Step<RestartSyncView> = {
   holds: (before, _event, _sent, after) =>
     after.names.every((name) => {
       const [was, is] = [before.process(name), after.process(name)];
-      const begins = isAtWork(is?.source?.phase) && was !== undefined && !isAtWork(was.source?.phase);
+      // A start is the beginning of its work too, if that does not wait.
+      const begins = isAtWork(is?.source?.phase) && !isAtWork(was?.source?.phase);
       return !begins || is?.configuration == null || is.configuration.isHeld;
     }),
 };
