@@ -1,5 +1,5 @@
 import { and, assign, enqueueActions } from 'xstate';
-import { laterKey, type CommunicationKey } from '../../../spec/process-state/communication-key.ts';
+import { laterKey } from '../../../spec/process-state/communication-key.ts';
 import { changed, differenceOf, type Entries } from '../../../spec/restart-sync/entries.ts';
 import { derivedDataEndsLate, stalenessStays } from '../../../spec/restart-sync/properties/chain.ts';
 import { refusedRequestsAreKept, wholeTransfersAreTaken } from '../../../spec/restart-sync/properties/completion.ts';
