@@ -21,6 +21,17 @@ export interface AwaitedInputInput {
   readonly source: string;
 }
 
+/** What ends a wait that was over already. */
+const comesAfterAll = [
+  {
+    guard: 'isComplete' as const,
+    target: 'complete' as const,
+    description: 'It is whole after all.',
+    meta: { clauses: ['SYNC-51'] },
+  },
+  { description: 'Not whole: a part of it fell to the limit.', meta: { clauses: ['SYNC-15', 'SYNC-51'] } },
+];
+
 /** How long a source waits for one of its inputs before it calls its own data complete. */
 export const awaitedInput = setup({
   types: {
@@ -69,7 +80,7 @@ export const awaitedInput = setup({
           meta: { clauses: ['SYNC-51'] },
         },
         InputExpired: {
-          target: 'vain',
+          target: 'expired',
           actions: 'over',
           description: 'Its data outlived the limit: it has been awaited for long enough.',
           meta: { clauses: ['SYNC-51'] },
@@ -87,24 +98,33 @@ export const awaitedInput = setup({
           meta: { clauses: ['SYNC-51'] },
         },
         InputExpired: {
-          target: 'vain',
+          target: 'expired',
           description: 'It was found silent, and silence has no grace.',
           meta: { clauses: ['SYNC-51', 'SYNC-83'] },
         },
       },
     },
     vain: {
-      description: 'It was awaited in vain, and is so counted until it is whole.',
+      description: 'It was awaited in vain, since its death or the start of the process.',
       on: {
-        InputSettled: [
-          {
-            guard: 'isComplete',
-            target: 'complete',
-            description: 'It is whole after all.',
-            meta: { clauses: ['SYNC-51'] },
-          },
-          { description: 'Not whole: a part of it fell to the limit.', meta: { clauses: ['SYNC-15', 'SYNC-51'] } },
-        ],
+        InputSettled: comesAfterAll,
+        InputLost: {
+          target: 'awaited',
+          actions: 'begun',
+          description: 'It lived, and was only slow: from its death on it is awaited anew.',
+          meta: { clauses: ['SYNC-51'] },
+        },
+        InputExpired: {
+          target: 'expired',
+          description: 'It was found silent, and silence has no grace.',
+          meta: { clauses: ['SYNC-51', 'SYNC-83'] },
+        },
+      },
+    },
+    expired: {
+      description: 'Its data has outlived the limit: so long it has been awaited, and is so counted until it is whole.',
+      on: {
+        InputSettled: comesAfterAll,
         InputLost: { description: 'It has been awaited already.', meta: { clauses: ['SYNC-51'] } },
         InputExpired: { description: 'It has been awaited already.', meta: { clauses: ['SYNC-51'] } },
       },
