@@ -3,7 +3,7 @@ import type { EntryPoint } from './entry-points.ts';
 import { frontPage } from './front.ts';
 import { guidesIn } from './guides.ts';
 import { fileOf, type Asset, type Page } from './page.ts';
-import { chartPictures, runPictures } from './pictures.ts';
+import { chartPictures, fieldPictures, goldenPictures, runPictures } from './pictures.ts';
 import { subjectPages } from './subject-pages.ts';
 import type { Subject } from './subject.ts';
 import { tellOf, type Sources } from './telling.ts';
@@ -29,7 +29,8 @@ export async function contentOf(
   const told = subjects.map((subject) => tellOf(subject, sources));
   const own = told.map((one) => subjectPages(one, root));
   const pictures: Asset[] = [];
-  for (const one of told) pictures.push(...(await chartPictures(one)), ...runPictures(one));
+  for (const one of told)
+    pictures.push(...(await chartPictures(one)), ...runPictures(one), ...goldenPictures(one), ...fieldPictures(one));
   const pages = [...own.flat(), ...guides.pages];
   const front = frontPage(told, guides, entryPoints);
   const files = [front, ...pages.map(fileOf), ...pictures, ...guides.assets];

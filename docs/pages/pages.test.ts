@@ -109,6 +109,19 @@ describe.each(subjects.map((subject) => [subject.name, subject] as const))('the 
     ).toEqual([]);
   });
 
+  it('have every golden run with its stages and its picture', () => {
+    const runs = (subject.golden?.runs ?? []).map((run) => ({ ...run, ...run.walk() }));
+    const wanted = runs.flatMap(({ title, shows, stages }) => [
+      title,
+      shows,
+      ...stages.flatMap(({ event, cells }) => [plainText(event), ...cells]),
+    ]);
+    expect(missing(places.golden, wanted)).toEqual([]);
+    const paths = files.map(({ path }) => path);
+    const pictures = runs.map((run) => `${name}/${places.goldenRun(run.name)}`);
+    expect(paths).toEqual(expect.arrayContaining(pictures.flatMap((path) => [`${path}.svg`, `${path}.mmd`])));
+  });
+
   it('say what is not there', () => {
     const wanted = subject.waiting.flatMap(({ clause, reason }) => [clause, reason]);
     expect(missing(places.overview, [...wanted, ...subject.notModelled.map(plainText)])).toEqual([]);

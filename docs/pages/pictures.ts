@@ -1,4 +1,6 @@
-import { chartSvg, runSvg } from '../../properties/drawing/index.ts';
+import { chartSvg, runMermaid, runSvg, type DrawnRun } from '../../properties/drawing/index.ts';
+import { drawnGoldenRun } from '../../properties/golden/drawn-golden-run.ts';
+import { fieldRows } from './field-rows.ts';
 import type { Asset } from './page.ts';
 import { places } from './places.ts';
 import type { ToldCanary, ToldSubject } from './told-subject.ts';
@@ -18,6 +20,39 @@ export function runPictures({ subject, canaries }: ToldSubject): readonly Asset[
     path: `${subject.name}/${places.runPicture(told.canary.name, at)}`,
     text: runPicture(told),
   }));
+}
+
+/** The golden runs, in both forms. */
+export function goldenPictures({ subject, golden }: ToldSubject): readonly Asset[] {
+  return golden.flatMap(({ run, walked }) =>
+    bothForms(`${subject.name}/${places.goldenRun(run.name)}`, drawnGoldenRun(run, walked)),
+  );
+}
+
+/** The runs by which implementations violate properties, in both forms. */
+export function fieldPictures(told: ToldSubject): readonly Asset[] {
+  const { field, name } = told.subject;
+  if (field === undefined) return [];
+  return fieldRows(field, told).flatMap(({ id, cells }) =>
+    cells.flatMap((cell) => {
+      if (cell?.property.counterexample === undefined) return [];
+      const { column, told: checked, property } = cell;
+      return bothForms(`${name}/${places.fieldRun(column.system, id)}`, {
+        title: `${column.title}: ${column.system}`,
+        property: property.name,
+        clauses: property.clauses,
+        counterexample: cell.property.counterexample,
+        parts: Object.keys(checked.system.parts),
+      });
+    }),
+  );
+}
+
+function bothForms(path: string, run: DrawnRun): readonly Asset[] {
+  return [
+    { path: `${path}.svg`, text: runSvg(run) },
+    { path: `${path}.mmd`, text: runMermaid(run) },
+  ];
 }
 
 function runPicture({ canary, system, report }: ToldCanary): string {

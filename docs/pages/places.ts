@@ -11,10 +11,15 @@ export const places = {
   properties: 'properties.md',
   systems: 'systems.md',
   traps: 'traps.md',
+  golden: 'golden.md',
+  field: 'field.md',
   chart: (chart: string) => `chart-${slug(chart)}.md`,
   chartPicture: (chart: string) => `pictures/${slug(chart)}.svg`,
   /** `at` keeps apart canaries whose names are alike. */
   runPicture: (canary: string, at: number) => `runs/${String(at + 1)}-${slug(canary).slice(0, 100)}.svg`,
+  /** A picture and its Mermaid, without the ending of the file. */
+  goldenRun: (run: string) => `golden/${slug(run)}`,
+  fieldRun: (system: string, id: string) => `field/${slug(system)}-${slug(id)}`,
 } as const;
 
 /** Clauses as links to their texts; what is no clause, as the id of a property in the protocol's catalogue, is only named. */

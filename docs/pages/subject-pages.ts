@@ -4,6 +4,8 @@ import { places } from './places.ts';
 import { chartSection } from './sections/chart.ts';
 import { chartsSection } from './sections/charts.ts';
 import { clausesSection } from './sections/clauses.ts';
+import { fieldSection } from './sections/field.ts';
+import { goldenSection } from './sections/golden.ts';
 import { messagesSection } from './sections/messages.ts';
 import { optionsSection } from './sections/options.ts';
 import { overviewSection } from './sections/overview.ts';
@@ -21,7 +23,7 @@ export function subjectPages(told: ToldSubject, root: string): readonly Page[] {
     title: chart,
     markdown: chartSection(chart, machine, subject),
   }));
-  const { messageFolder } = subject;
+  const { messageFolder, golden, field } = subject;
   const sections: readonly Page[] = [
     {
       path: at(places.charts),
@@ -39,6 +41,12 @@ export function subjectPages(told: ToldSubject, root: string): readonly Page[] {
     { path: at(places.properties), title: 'Properties', markdown: propertiesSection(told) },
     { path: at(places.systems), title: 'Systems', markdown: systemsSection(told) },
     ...(subject.traps.length === 0 ? [] : [{ path: at(places.traps), title: 'Traps', markdown: trapsSection(told) }]),
+    ...(golden === undefined
+      ? []
+      : [{ path: at(places.golden), title: 'Golden runs', markdown: goldenSection(told, golden) }]),
+    ...(field === undefined
+      ? []
+      : [{ path: at(places.field), title: field.title, markdown: fieldSection(told, field) }]),
   ];
   const overview: Page = {
     path: at(places.overview),

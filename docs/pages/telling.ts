@@ -40,6 +40,7 @@ export function tellOf(subject: Subject, sources: Sources): ToldSubject {
       ...new Map(systems.flatMap(({ system }) => system.deferred ?? []).map((one) => [one.name, one])).values(),
     ],
     monitors: monitorsOf(systems),
+    golden: (subject.golden?.runs ?? []).map((run) => ({ run, walked: run.walk() })),
     fullResults: fullResultsOf(subject, sources.fullScopes),
   };
 }

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Canary, CataloguedSystem } from '../../properties/catalogue.ts';
 import type { Deferred, Property, Report, System } from '../../properties/checker/index.ts';
+import type { GoldenRun, WalkedRun } from '../../properties/golden/golden-run.ts';
 import type { TracedClause } from '../../properties/traceability/traced-clauses.ts';
 import type { Subject } from './subject.ts';
 
@@ -17,6 +18,7 @@ export interface ToldSubject {
   readonly deferred: readonly Deferred[];
   /** The charts that watch its systems, by their short names. */
   readonly monitors: Readonly<Record<string, AnyStateMachine>>;
+  readonly golden: readonly ToldGoldenRun[];
   /** The committed results of the full scopes, lines of text as the command prints them; the head first. */
   readonly fullResults: readonly string[];
 }
@@ -33,6 +35,12 @@ export interface ToldCanary {
   readonly canary: Canary;
   readonly system: System;
   readonly report: Report;
+}
+
+/** A golden run, as the charts take it. */
+export interface ToldGoldenRun {
+  readonly run: GoldenRun;
+  readonly walked: WalkedRun;
 }
 
 /** A property with the systems that must have it and the canaries that break it. */

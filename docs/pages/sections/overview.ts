@@ -28,7 +28,15 @@ export function overviewSection(told: ToldSubject): string {
   );
 }
 
-function contents({ subject, clauses, canaries, systems, properties }: ToldSubject): readonly (readonly string[])[] {
+function contents({
+  subject,
+  clauses,
+  canaries,
+  systems,
+  properties,
+  golden,
+}: ToldSubject): readonly (readonly string[])[] {
+  const { field } = subject;
   const rows: readonly (readonly [string, string, string, number])[] = [
     ['Charts', places.charts, 'statecharts, drawn and in tables', Object.keys(subject.charts).length],
     ['Messages', places.messages, 'messages with their fields', Object.keys(subject.messages).length],
@@ -42,6 +50,13 @@ function contents({ subject, clauses, canaries, systems, properties }: ToldSubje
     ],
     ['Systems', places.systems, 'compositions with faults, and what the checks found', systems.length],
     ['Traps', places.traps, 'runs that break naive implementations', subject.traps.length],
+    ['Golden runs', places.golden, 'runs that are told step for step, drawn', golden.length],
+    [
+      field?.title ?? '',
+      places.field,
+      'settings, that of the text first, each with the verdict on every safety property',
+      field?.columns.length ?? 0,
+    ],
   ];
   return rows
     .filter(([, , , count]) => count > 0)

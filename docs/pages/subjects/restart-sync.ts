@@ -2,6 +2,8 @@ import { messages } from '../../../spec/restart-sync/messages.ts';
 import { options } from '../../../spec/restart-sync/options.ts';
 import { traps } from '../../../spec/restart-sync/traps.ts';
 import type { Subject } from '../subject.ts';
+import { restartSyncField } from './restart-sync-field.ts';
+import { restartSyncGolden } from './restart-sync-golden.ts';
 import { tracedProtocol } from './traced-protocol.ts';
 
 /** Restart synchronisation, in words. */
@@ -36,6 +38,8 @@ export const restartSync: Subject = {
   options,
   traps,
   unreachable: [],
+  golden: restartSyncGolden,
+  field: restartSyncField,
   notModelled: [
     'Unbounded numbers: the incarnations of a source are bounded by the deaths that a scope allows, and transfers by the requests that those lead to.',
     'The size of data: a scope has one record or two; tables of a million are the matter of the implementation, which is compared with the charts.',

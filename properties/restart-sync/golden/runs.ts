@@ -120,7 +120,7 @@ export const goldenRuns: readonly GoldenRun[] = [
   run('G1', {
     title: 'a source dies and restarts',
     shows:
-      'Until the end of data Table 1 is in use everywhere; then Table 2 replaces it in one step, and what is in both is never missing',
+      'Until the end of data Table 1 is in use everywhere; then what its source has found anew replaces it, and what is in both tables is never missing',
     clauses: ['SYNC-61', 'SYNC-65', 'SYNC-32', 'SYNC-35'],
   }),
   run('G2', {
