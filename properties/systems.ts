@@ -3,6 +3,7 @@ import { twoPhaseCommitCanaries, twoPhaseCommitSystems } from './examples/two-ph
 import { processStateCanaries } from './process-state/canaries/index.ts';
 import { processStateSystems } from './process-state/catalogue/index.ts';
 import { restartSyncSystems } from './restart-sync/catalogue/index.ts';
+import { restartSyncCanaries } from './restart-sync/canaries/index.ts';
 import { supervisionCanaries } from './restart-sync/canaries/supervision.ts';
 import { supervisionSystems } from './restart-sync/catalogue/supervision.ts';
 import { processStateScenarios } from './process-state/traps/index.ts';
@@ -20,7 +21,12 @@ export const systems: readonly CataloguedSystem[] = [
 ];
 
 /** Every canary. */
-export const canaries: readonly Canary[] = [...twoPhaseCommitCanaries, ...processStateCanaries, ...supervisionCanaries];
+export const canaries: readonly Canary[] = [
+  ...twoPhaseCommitCanaries,
+  ...processStateCanaries,
+  ...restartSyncCanaries,
+  ...supervisionCanaries,
+];
 
 /** Every run that is known by name: the traps of the protocols. */
 export const scenarios: readonly Scenario[] = [...processStateScenarios, ...restartSyncScenarios];

@@ -1,0 +1,7 @@
+import type { WrongCharts } from './canary.ts';
+import { chainCanaries } from './chain.ts';
+import { staleCanaries } from './stale.ts';
+import { transferCanaries } from './transfer.ts';
+
+/** For each property at least one wrong variant in which it must fail; the name says what a developer might have got wrong. */
+export const restartSyncCanaries: readonly WrongCharts[] = [...staleCanaries, ...transferCanaries, ...chainCanaries];
