@@ -1,5 +1,6 @@
 import { processStateSimulations } from './process-state/simulations.ts';
+import { restartSyncSimulations } from './restart-sync/simulations.ts';
 import type { Simulation } from './simulation/simulated.ts';
 
 /** Every simulation that the command line knows, in the order in which it is reported. */
-export const simulations: readonly Simulation[] = [...processStateSimulations];
+export const simulations: readonly Simulation[] = [...processStateSimulations, ...restartSyncSimulations];

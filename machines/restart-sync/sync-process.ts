@@ -102,7 +102,10 @@ export function syncProcess(
         },
       }),
       ...(input.configuration != null && {
-        [CONFIGURATION]: { machine: charts.configuration, input: { ...input.configuration, told: SOURCE } },
+        [CONFIGURATION]: {
+          machine: charts.configuration,
+          input: { ...input.configuration, told: input.source === null ? ENVIRONMENT : SOURCE },
+        },
       }),
       ...(input.configurationManager != null && {
         [CONFIGURATION_MANAGER]: { machine: charts.configurationManager, input: input.configurationManager },

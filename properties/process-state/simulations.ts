@@ -36,7 +36,7 @@ function simulated(title: string, composition: Composition): Simulation<ProcessS
 }
 
 /** The identifiers that the composition speaks of; below them, those of the manager and of the operating system itself. */
-function identifiersOf(composition: Composition): IdentifierPolicy {
+export function identifiersOf(composition: Composition): IdentifierPolicy {
   return (name, start, inUse) => {
     const member = composition.processes[name];
     if (member !== undefined) return osIdOf(composition, name) + (member.osIdReused === false ? start - 1 : 0);

@@ -5,7 +5,12 @@ import type { Derivation } from '../../machines/restart-sync/source-outputs.ts';
 import type { DeathNotification } from '../../spec/process-state/messages.ts';
 import type { Edge, RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
-import type { Composition as ManagedComposition, Member as ManagedMember } from '../process-state/composition.ts';
+import {
+  cardOf as cardOfElement,
+  MANAGER_ELEMENT,
+  type Composition as ManagedComposition,
+  type Member as ManagedMember,
+} from '../process-state/composition.ts';
 import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 type HeartbeatTravel = ManagedMember['heartbeat'];
@@ -36,6 +41,8 @@ export interface Composition {
   readonly managed?: Omit<ManagedComposition, 'name' | 'processes' | 'witnesses' | 'stimuli' | 'faults'> & {
     /** How the heartbeats of each process travel; one that has none runs beside the manager, which is told of its end. */
     readonly heartbeats: Readonly<Record<string, HeartbeatTravel>>;
+    /** The elements of those that have heartbeats. Default: each has one of its own. */
+    readonly elements?: Readonly<Record<string, number>>;
     /** How often a process may be cut off from the manager, while its peers are linked to it. */
     readonly partitions?: Readonly<Record<string, number>>;
   };
@@ -44,7 +51,7 @@ export interface Composition {
   /** How messages between processes travel. */
   readonly ipc: Omit<Channel, 'from' | 'to' | 'carries' | 'kind'>;
   /** How births and deaths travel. */
-  readonly notices: Pick<Channel, 'capacity' | 'whenFull' | 'urgent'>;
+  readonly notices: Pick<Channel, 'capacity' | 'whenFull' | 'urgent' | 'loss'>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
@@ -76,6 +83,17 @@ export const STEADINESS = 'steadiness';
 
 export function cardOf(name: string): string {
   return `card of ${name}`;
+}
+
+/** Where a process runs, as the real manager numbers it. */
+export function elementOf({ processes, managed }: Composition, name: string): number {
+  if (managed?.heartbeats[name] === undefined) return MANAGER_ELEMENT;
+  return managed.elements?.[name] ?? Object.keys(processes).indexOf(name) + 1;
+}
+
+/** The host that a process runs on: a card of its own, or that of its element. */
+export function hostOf(composition: Composition, name: string): string {
+  return composition.managed === undefined ? cardOf(name) : cardOfElement(elementOf(composition, name));
 }
 
 /** Who uses whose data. */

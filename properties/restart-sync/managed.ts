@@ -8,7 +8,7 @@ import type { System } from '../checker/index.ts';
 import type { Composition as ProcessStateComposition, Member } from '../process-state/composition.ts';
 import { processState } from '../process-state/system.ts';
 import { talk } from './channels.ts';
-import { targetsOf, type Composition } from './composition.ts';
+import { elementOf, targetsOf, type Composition } from './composition.ts';
 import { monitorsOf } from './observers.ts';
 import { chartsOf, inputOf } from './parts.ts';
 import { requiredOf } from './required.ts';
@@ -52,19 +52,19 @@ export function managed(composition: Composition, using: Charts): System<Restart
 }
 
 /** Who follows whom at the manager: the receivers their sources, and everybody its configuration manager. */
-function membersOf(composition: Composition): ProcessStateComposition {
+export function membersOf(composition: Composition): ProcessStateComposition {
   const { name, processes, faults, managed } = composition;
   if (managed === undefined)
     throw new Error(`${name} has no manager: give it \`managed\`, or build it with a membership.`);
   const { heartbeats, ...rest } = managed;
   const members = Object.keys(processes).map((process): readonly [string, Member] => {
-    const heartbeat = heartbeats[process];
     return [
       process,
       {
         targets: targetsOf(composition, process),
         listeners: listenersOf(inputOf(composition, process)),
-        ...(heartbeat === undefined ? { heartbeat: {}, element: 0 } : { heartbeat }),
+        heartbeat: heartbeats[process] ?? {},
+        element: elementOf(composition, process),
       },
     ];
   });

@@ -4,7 +4,7 @@ import { transfers } from '../../machines/restart-sync/monitors/transfers.ts';
 import { waits } from '../../machines/restart-sync/monitors/waits.ts';
 import type { InstanceState } from '../../machines/role.ts';
 import type { Monitor } from '../checker/index.ts';
-import { asSpecified, cardOf, edgesOf, STEADINESS, STEADY_KEY, type Composition } from './composition.ts';
+import { asSpecified, edgesOf, hostOf, STEADINESS, STEADY_KEY, type Composition } from './composition.ts';
 
 /** What remembers the past for the properties of a composition: as few as they need, since each multiplies the states. */
 export function monitorsOf(composition: Composition): Readonly<Record<string, Monitor>> {
@@ -13,7 +13,7 @@ export function monitorsOf(composition: Composition): Readonly<Record<string, Mo
   return {
     ...Object.fromEntries(
       edges.flatMap(({ source, receiver }): readonly (readonly [string, Monitor])[] => {
-        const of = { source, receiver, limit, hosts: [cardOf(receiver)] };
+        const of = { source, receiver, limit, hosts: [hostOf(composition, receiver)] };
         return [
           [`ends of ${source} at ${receiver}`, { machine: endings, input: of, view }],
           [`transfers of ${source} to ${receiver}`, { machine: transfers, input: { source, receiver }, view }],

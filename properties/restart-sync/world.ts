@@ -4,7 +4,7 @@ import type { Edge, EndedTransfer, OriginOf, RestartSyncView, SyncProcessView } 
 import type { KnownEnd } from '../../machines/restart-sync/monitors/endings.ts';
 import type { World } from '../checker/index.ts';
 import type { WaitsContext } from '../../machines/restart-sync/monitors/waits.ts';
-import { cardOf, edgesOf, STEADINESS, STEADY_KEY, type Composition } from './composition.ts';
+import { edgesOf, hostOf, STEADINESS, STEADY_KEY, type Composition } from './composition.ts';
 
 /** The system as its properties see it, from the views of its roles and monitors. */
 export function viewOf(world: World, composition: Composition): RestartSyncView {
@@ -25,7 +25,10 @@ export function viewOf(world: World, composition: Composition): RestartSyncView 
     get isSteady() {
       return world.monitor(STEADINESS) === 'steady';
     },
-    processBelow: (target) => names.find((name) => name === target || cardOf(name) === target),
+    processBelow: (target) => {
+      const below = names.filter((name) => name === target || hostOf(composition, name) === target);
+      return below.length > 1 ? undefined : below[0];
+    },
     ended: ({ source, receiver }) => {
       const { ended } = world.monitor(`transfers of ${source} to ${receiver}`) as {
         readonly ended: readonly EndedTransfer[];

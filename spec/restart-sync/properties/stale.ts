@@ -1,7 +1,7 @@
 import { laterKey, sameKey, type CommunicationKey } from '../../process-state/messages.ts';
 import type { Always, Step } from '../../property.ts';
 import { sameValue } from '../entries.ts';
-import type { OriginOf, RestartSyncView } from '../view.ts';
+import type { Edge, OriginOf, RestartSyncView } from '../view.ts';
 import { atEveryReceiver, eofIn, goneFrom, isExpiry, ofEveryReceiver } from './edges.ts';
 
 /** What holds of stale data: that it stays as it is, for no longer than its limit, and apart from what is new. */
@@ -70,10 +70,10 @@ export const temporaryIsOfTheHeard = (originOf: OriginOf): Always<RestartSyncVie
   name: 'What is held aside is all of the incarnation that is being heard',
   clauses: ['S-SYNC-6', 'SYNC-13', 'SYNC-20', 'SYNC-37'],
   holds: (view) =>
-    atEveryReceiver(view, ({ temporary, key, ended }) =>
+    atEveryReceiver(view, ({ temporary, key, ended }, edge) =>
       Object.values(temporary).every((value) => {
         const origin = originOf(value);
-        return !isFrom(origin, key) || (key !== null && !ended && sameKey(origin, key));
+        return !isFrom(origin, key, edge, view) || (key !== null && !ended && sameKey(origin, key));
       }),
     ),
 });
@@ -111,21 +111,31 @@ export const nothingOfTheDeadEnters = (originOf: OriginOf): Step<RestartSyncView
   name: 'No record of an incarnation that is known to be dead comes in',
   clauses: ['S-SYNC-14', 'SYNC-20'],
   holds: (before, _event, _sent, after) =>
-    ofEveryReceiver(before, after, (was, is) => {
+    ofEveryReceiver(before, after, (was, is, edge) => {
       const { key } = was;
       if (key === null) return true;
       const held = [...Object.values(was.current), ...Object.values(was.temporary)];
       return [...Object.values(is.current), ...Object.values(is.temporary)].every((value) => {
         const origin = originOf(value);
-        if (!isFrom(origin, key) || held.some((old) => sameValue(old, value))) return true;
+        if (!isFrom(origin, key, edge, after) || held.some((old) => sameValue(old, value))) return true;
         return laterKey(origin, key) || (sameKey(origin, key) && !was.ended);
       });
     }),
 });
 
-/** Whether a value was found by some instance of this very source; what a source has derived, others found. */
-function isFrom(origin: CommunicationKey | undefined, key: CommunicationKey | null): origin is CommunicationKey {
-  return origin !== undefined && (key === null || origin.pid === key.pid);
+/**
+ * Whether a value was found by some instance of this very source; what a source has derived, others found. Process identifiers
+ * are issued anew under each epoch, so that they tell nothing of another one; but a source without inputs has found all that it has.
+ */
+function isFrom(
+  origin: CommunicationKey | undefined,
+  key: CommunicationKey | null,
+  { source }: Edge,
+  { edges }: RestartSyncView,
+): origin is CommunicationKey {
+  if (origin === undefined) return false;
+  if (key === null || !edges.some(({ receiver }) => receiver === source)) return true;
+  return origin.epoch === key.epoch && origin.pid === key.pid;
 }
 
 export const timerNeverFalls: Step<RestartSyncView> = {

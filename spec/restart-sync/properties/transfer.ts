@@ -43,6 +43,8 @@ export const asideIsUnseen: Step<RestartSyncView> = {
     ofEveryReceiver(before, after, (was, is, { receiver, source }) => {
       if (event.kind !== 'deliver' || event.part !== receiver || event.from !== source) return true;
       if (sameValue(was.temporary, is.temporary) || !sameValue(was.current, is.current)) return true;
+      // A message that tells of a death besides ends the transfer before it, and what that had brought in parts is passed on.
+      if (was.condition !== 'stale') return true;
       const derived = (view: RestartSyncView) => view.process(receiver)?.source?.entries;
       return (
         sameValue(derived(before), derived(after)) && !sent.some((one) => one.from === receiver && isOfTransfer(one))
@@ -145,12 +147,17 @@ export const quietMeansEqual: Always<RestartSyncView> = {
     }),
 };
 
-/** The ends of data that a step sends, each with what its transfer has said. */
+/**
+ * The ends of data that are the last thing that a step sends to a receiver, each with what its transfer has said: within a step
+ * more may follow, since what a source derives changes as its inputs are told of one and the same thing, each in its turn.
+ */
 function endsIn(
   sent: readonly Sent[],
   after: RestartSyncView,
 ): readonly { readonly source: string; readonly transfer: EndedTransfer | undefined }[] {
-  return sent
+  const said = sent.filter(({ message: { type } }) => type === 'Data' || type === 'Update' || type === 'Eof');
+  return said
+    .filter(({ from, to }, at) => !said.slice(at + 1).some((later) => later.from === from && later.to === to))
     .filter(({ message }) => message.type === 'Eof')
     .map(({ from, to, message }) => ({
       source: from,
