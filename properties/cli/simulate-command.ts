@@ -25,7 +25,7 @@ export function simulateCommand(terminal: Terminal, catalogue: Catalogue, exit: 
         fromOne,
       ),
     )
-    .addOption(new Option('--json', 'print one JSON document'))
+    .addOption(new Option('--json', 'print one JSON document (docs/schemas/simulate-report.schema.json)'))
     .addHelpText('after', `\n${EXAMPLES}\n\n${exitCodeHelp()}`)
     .action(async (words: string[], options: SimulateOptions) => {
       exit(await runSimulate(words, options, terminal, catalogue));

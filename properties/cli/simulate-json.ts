@@ -1,8 +1,9 @@
 import type { SimulationReport } from '../simulation/report.ts';
+import type { SimulationsReport } from './simulation-report-schema.ts';
 
 /** The reports as one JSON document, each failure with its plan and every step of its run. */
 export function simulateJson(reports: readonly SimulationReport[]): string {
-  const document = {
+  const document: SimulationsReport = {
     simulations: reports.map(({ failed, ...report }) => ({
       ...report,
       failed:
