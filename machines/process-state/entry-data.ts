@@ -17,7 +17,7 @@ export interface Interested {
 }
 
 /** What an entry is told by the other charts of the manager, within the step. */
-type Internal =
+export type WithinManager =
   | { type: 'PidIssued'; pid: number }
   | { type: 'InterestDeclared'; requester: Interested; seq: number; asked?: HostedProcess }
   | { type: 'RequesterGone'; key: CommunicationKey }
@@ -26,15 +26,15 @@ type Internal =
 
 /** What an entry hears: from processes and the operating system, and from the other charts of the manager. */
 export type EntryEvent =
-  ((RegisterRequest | Heartbeat | LookupRequest | ProbeReply | OsExit | OsList) & { from: string }) | Internal;
+  ((RegisterRequest | Heartbeat | LookupRequest | ProbeReply | OsExit | OsList) & { from: string }) | WithinManager;
 
 /** What the resolver is told. PSM-LKP-3 */
-type ToResolver =
+export type ToResolver =
   | { type: 'IdentifierAsked'; requester: Interested; asked: HostedProcess; seq: number }
   | { type: 'InstanceRegistered'; name: string; at: HostedProcess };
 
 /** What an entry says, and to whom. */
-export type EntryEmitted = (ProcessStateMessage | Internal | ToResolver | { type: 'IssuePid'; entry: string }) & {
+export type EntryEmitted = (ProcessStateMessage | WithinManager | ToResolver | { type: 'IssuePid'; entry: string }) & {
   to: string;
 };
 

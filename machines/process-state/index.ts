@@ -13,6 +13,8 @@ export {
   type EntrySettings,
   type Interested,
   type KeptOverRestart,
+  type ToResolver,
+  type WithinManager,
 } from './entry-data.ts';
 export { provideEntry, type EntryPort, type RegisteredInstance } from './entry-port.ts';
 export { entry } from './entry.ts';

@@ -17,6 +17,7 @@ export { options } from './options.ts';
 export { allProperties, byChoice, byDefault, communication, liveness, safety } from './properties/index.ts';
 export { traps } from './traps.ts';
 export type {
+  DemandedView,
   EntryView,
   IdentifiedView,
   Issue,
