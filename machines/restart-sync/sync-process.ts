@@ -185,7 +185,7 @@ function rejected(message: Received, instances: Instances, member: Role<object, 
 }
 
 function viewReceiver(state: InstanceState): ReceiverView {
-  const { own, key, ended, transfer, complete, current, temporary, unconfirmed, limit } =
+  const { own, key, ended, transfer, received, complete, current, temporary, unconfirmed, limit } =
     state.context as unknown as ReceiverContext;
   const left = state.ticksLeft('staleLimit');
   const stages = ['asked', 'refused', 'receiving', 'settled'] as const;
@@ -198,6 +198,7 @@ function viewReceiver(state: InstanceState): ReceiverView {
       stages.find((stage) => ['fresh', 'stale', 'untimed'].some((kind) => state.matches(`${kind}.${stage}`))) ??
       'unheard',
     transfer,
+    received,
     complete,
     current: current,
     temporary,

@@ -21,6 +21,7 @@ export function viewOf(world: World, composition: Composition): RestartSyncView 
       const { ticks, limit, expired } = world.monitor(`wait of ${receiver} for ${source}`) as WaitsContext;
       return expired || ticks >= limit;
     },
+    hasExpired: ({ source, receiver }) => (world.monitor(`wait of ${receiver} for ${source}`) as WaitsContext).expired,
     steadyKey: STEADY_KEY,
     get isSteady() {
       return world.monitor(STEADINESS) === 'steady';

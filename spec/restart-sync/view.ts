@@ -15,6 +15,8 @@ export interface ReceiverView {
   readonly collecting: 'unheard' | 'asked' | 'refused' | 'receiving' | 'settled';
   /** The last transfer of that key; 0 before the first. */
   readonly transfer: number;
+  /** How many of its messages came, in order and without a gap, the changes after its end included. */
+  readonly received: number;
   /** An end of data has closed the latest transfer, and nothing was cleared since. */
   readonly complete: boolean;
   readonly current: Entries;
@@ -87,6 +89,8 @@ export interface RestartSyncView {
   readonly ticksSinceLastEnd: (edge: Edge) => number | undefined;
   /** Whether an input has been awaited for the limit, since the start of its receiver or since its death if that is later. SYNC-51 */
   readonly hasBeenAwaited: (edge: Edge) => boolean;
+  /** Whether the data of an input has outlived the limit, and it has not been whole since. */
+  readonly hasExpired: (edge: Edge) => boolean;
   /** The record that every incarnation finds, and whether that, and no limit reached, is so up to now. S-SYNC-13 */
   readonly steadyKey: string;
   readonly isSteady: boolean;

@@ -1,7 +1,13 @@
 import type { WrongCharts } from './canary.ts';
 import { chainCanaries } from './chain.ts';
 import { staleCanaries } from './stale.ts';
+import { standingCanaries } from './standing.ts';
 import { transferCanaries } from './transfer.ts';
 
 /** For each property at least one wrong variant in which it must fail; the name says what a developer might have got wrong. */
-export const restartSyncCanaries: readonly WrongCharts[] = [...staleCanaries, ...transferCanaries, ...chainCanaries];
+export const restartSyncCanaries: readonly WrongCharts[] = [
+  ...staleCanaries,
+  ...transferCanaries,
+  ...chainCanaries,
+  ...standingCanaries,
+];

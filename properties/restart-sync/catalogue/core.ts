@@ -1,6 +1,6 @@
 import { catalogued } from '../../scopes.ts';
 import { bothRestart, changing, lossy, restart, unasked, unhurried } from '../compositions/restarts.ts';
-import { configured, passedOn, twoSources } from '../compositions/several.ts';
+import { configured, passedOn, twoInputs, twoSources } from '../compositions/several.ts';
 import { scope, type CataloguedComposition } from './scope.ts';
 
 /** One source and one receiver, as the source text has them. */
@@ -92,6 +92,14 @@ export const severalSystems: readonly CataloguedComposition[] = [
       '1 death of the head and of the middle, messages in time',
       passedOn('chain-told', { S: 1, M: 1 }, 'delta', true),
     ),
+  ),
+  catalogued(
+    'A process derives its data from two sources',
+    scope(
+      '1 record of one of them, which dies once; the other finds nothing, whenever it likes; messages in time',
+      twoInputs({ A: 1 }),
+    ),
+    scope('2 deaths', twoInputs({ A: 2 })),
   ),
   catalogued(
     'A source begins with its configuration, whose manager dies too',

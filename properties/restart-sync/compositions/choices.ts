@@ -30,7 +30,11 @@ export function choosing(
   };
   return {
     ...composition,
-    broken: brokenIn(composition, givesUp, `it is what the choice ${wordsOf(options)} gives up`),
+    broken: brokenIn(
+      composition,
+      [...givesUp, ...unbounded(options)],
+      `it is what the choice ${wordsOf(options)} gives up`,
+    ),
   };
 }
 
@@ -49,7 +53,10 @@ export function asInTheField(name: FieldReceiver, deaths: Readonly<Record<string
     faults: crashes(deaths),
     witnesses: [aRestartIsTakenOver],
   };
-  return { ...composition, broken: brokenIn(composition, violated, `${title} does so in the field`) };
+  return {
+    ...composition,
+    broken: brokenIn(composition, [...violated, ...unbounded(setting)], `${title} does so in the field`),
+  };
 }
 
 /** The properties of a composition that guard these entries of the catalogue, as broken for a reason. */
@@ -65,6 +72,11 @@ export function brokenIn(
       .filter(isGivenUp)
       .map(({ name }) => [name, reason]),
   );
+}
+
+/** Stale data without a timer has no limit, in whatever words that is stated. */
+function unbounded({ secondTimer }: Options): readonly string[] {
+  return secondTimer === false ? ['SYNC-82'] : [];
 }
 
 function wordsOf(options: Options): string {

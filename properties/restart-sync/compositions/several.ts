@@ -6,7 +6,7 @@ import {
   newWaitsBesideOld,
   staleDataIsInUse,
 } from '../witnesses.ts';
-import { chain, crashes, findings, late } from './samples.ts';
+import { allFound, chain, crashes, findings, late } from './samples.ts';
 
 /** More processes than a source and a receiver. */
 
@@ -42,6 +42,25 @@ export function passedOn(
       staleDataIsInUse,
       ...(deaths.S === undefined ? [] : [aRestartIsTakenOver, derivedDataOutlivesItsSource]),
     ],
+  };
+}
+
+/** M derives its data from A and from B, one of which dies; F uses it. */
+export function twoInputs(deaths: Readonly<Record<string, number>>): Composition {
+  return {
+    name: 'restart-sync/two-inputs',
+    processes: {
+      A: { source: {} },
+      B: { source: {} },
+      M: { inputs: ['A', 'B'], source: {} },
+      F: { inputs: ['M'] },
+    },
+    ...late,
+    ipc: { capacity: 2, whenFull: 'back-pressure', urgent: true },
+    notices: { ...late.notices, urgent: true },
+    stimuli: [...findings('A', 1), allFound('B')],
+    faults: crashes(deaths),
+    witnesses: [aRestartIsTakenOver],
   };
 }
 

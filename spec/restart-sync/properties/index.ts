@@ -7,6 +7,7 @@ import { liveness, ofTwoRuns } from './liveness.ts';
 import * as marking from './marking.ts';
 import * as requests from './requests.ts';
 import * as stale from './stale.ts';
+import * as standing from './standing.ts';
 import * as transfer from './transfer.ts';
 
 export { liveness, ofConfigurations, ofTwoRuns };
@@ -35,6 +36,9 @@ export function ofReceivers(originOf: OriginOf): readonly Property<RestartSyncVi
     requests.theRefusedAskAgain,
     requests.theSpoiltIsAskedForAgain,
     requests.restartsAreDeaths,
+    standing.staleSpansAreBounded,
+    standing.theLivingAreNotGivenUp,
+    standing.gapsAreNoticed,
     chain.areasAreApart,
   ];
 }
@@ -46,11 +50,13 @@ export const ofSources: readonly Property<RestartSyncView>[] = [
   transfer.completionIsToldToAll,
   transfer.subscribersAreServed,
   transfer.newKeysServeAll,
+  standing.subscribersNeverGoBack,
 ];
 
 /** What must hold where data is derived from data. */
 export const ofChains: readonly Property<RestartSyncView>[] = [
   chain.derivedDataEndsLate,
+  standing.inputsAreNotAwaitedForEver,
   chain.routesStay,
   chain.stalenessStays,
   chain.edgesAreAcyclic,
