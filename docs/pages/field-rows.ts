@@ -32,7 +32,7 @@ export function fieldRows(
       const property = propertyOf(id, told);
       return property === undefined ? undefined : { column, told, property };
     });
-    const compared = new Set(cells.flatMap((cell) => (cell === undefined ? [] : [cell.property.name])));
+    const compared = new Set(checked.flatMap(({ told }) => statingIn(told, id).map(({ name }) => name)));
     const stated = [...properties, ...deferred].filter(
       ({ name, clauses }) => clauses.includes(id) && (compared.size === 0 || compared.has(name)),
     );
@@ -52,9 +52,13 @@ export function fieldRows(
 }
 
 /** What a check found of the property that states an id; the violated one, where several do. */
-export function propertyOf(id: string, { report }: ToldSystem): PropertyReport | undefined {
-  const stating = report.properties.filter(({ clauses }) => clauses.includes(id));
+export function propertyOf(id: string, told: ToldSystem): PropertyReport | undefined {
+  const stating = statingIn(told, id);
   return stating.find(({ verdict }) => verdict === 'violated') ?? stating[0];
+}
+
+function statingIn({ report }: ToldSystem, id: string): readonly PropertyReport[] {
+  return report.properties.filter(({ clauses }) => clauses.includes(id));
 }
 
 /** The system of this name, with its report. */

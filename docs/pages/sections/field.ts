@@ -18,7 +18,7 @@ export function fieldSection(told: ToldSubject, field: SubjectField): string {
     heading(2, 'What the checks found'),
     'Each property in each of these systems, as it came out when this site was built. What is violated leads to the shortest run that shows it.',
     table(
-      ['', 'property', 'clauses', ...titles],
+      ['', 'property', ...titles],
       fieldRows(field, told).map((row) => verdictRow(row, told)),
     ),
     ...(unchecked.length === 0 ? [] : [heading(3, 'Not checked'), list(unchecked)]),
@@ -50,8 +50,8 @@ function verdictRow(row: FieldRow, { subject }: ToldSubject): readonly string[] 
           : words(name),
       ),
       isCompared ? undefined : `*${elsewhereText(elsewhere)}*`,
+      clauses.length === 0 ? undefined : `Clauses: ${clauseLinks(clauses, subject)}`,
     ),
-    clauseLinks(clauses, subject),
     ...cells.map((cell) => (cell === undefined ? '–' : verdictCell(id, cell))),
   ];
 }
@@ -73,7 +73,7 @@ function storyBlock({ system, propertyId, words: told }: FieldStory, { subject, 
     throw new Error(`${propertyId} is not violated in ${system}: there is no run to tell on the page.`);
   const place = places.fieldRun(system, propertyId);
   return blocks(
-    heading(3, `${words(title)}, ${code(propertyId)}`),
+    heading(3, `${words(title)} and ${propertyId}`),
     told,
     picture(
       `${place}.svg`,

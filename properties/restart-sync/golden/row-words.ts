@@ -1,14 +1,7 @@
-import { FORWARDER, INTERFACES, ROUTES, ROUTING } from './network.ts';
 import type { Row } from './story.ts';
 
 /** What is told of each process, by the numbers that the figure of the source text gives them. */
-export const columns: readonly string[] = [
-  `901 ${INTERFACES}: up`,
-  `903 ${ROUTING}: interfaces`,
-  `903 ${ROUTING}: routes`,
-  `907 ${ROUTES}: routes`,
-  `909 ${FORWARDER}: delivers over`,
-];
+export const columns: readonly string[] = ['901: up', '903: interfaces', '903: routes', '907: routes', '909: delivers'];
 
 /** A row of the golden example in words, by the columns. */
 export function cellsOf({ interfaces, fromInterfaces, routing, routes, delivers }: Row): readonly string[] {
