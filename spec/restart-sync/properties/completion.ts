@@ -1,4 +1,4 @@
-import { sameKey, type CommunicationKey } from '../../process-state/communication-key.ts';
+import { sameKey, type CommunicationKey } from '../../process-state/messages.ts';
 import type { Step, StepEvent } from '../../property.ts';
 import type { Edge, RestartSyncView } from '../view.ts';
 import { ofEveryReceiver } from './edges.ts';
