@@ -47,8 +47,8 @@ describe('the receivers of the field', { timeout: 300_000 }, () => {
 describe('a property that the compared systems do not have', () => {
   const told = tellOf(subject, { ...sources, reports: reportsOf(own, []) });
   const [row] = fieldRows({ ...restartSyncField, propertyIds: ['S-SYNC-18'] }, told);
-  const bird = columns.filter(({ title }) => title === 'BIRD');
-  const [askedAnew] = fieldRows({ ...restartSyncField, columns: bird, propertyIds: ['SYNC-14'] }, told);
+  const unjudged = told.systems.map((one) => ({ ...one, report: { ...one.report, properties: [] } }));
+  const [elsewhere] = fieldRows({ ...restartSyncField, propertyIds: ['S-SYNC-4'] }, { ...told, systems: unjudged });
 
   it('says why it is not checked', () => {
     expect(row?.cells).toEqual(columns.map(() => undefined));
@@ -56,8 +56,8 @@ describe('a property that the compared systems do not have', () => {
   });
 
   it('says where it is checked', () => {
-    expect(askedAnew?.cells).toEqual([undefined]);
-    expect(askedAnew?.elsewhere.systems).toEqual(['restart-sync/chain-head']);
+    expect(elsewhere?.cells).toEqual(columns.map(() => undefined));
+    expect(elsewhere?.elsewhere).toEqual({ systems: own.map(({ name }) => name) });
   });
 });
 
