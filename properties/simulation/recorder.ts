@@ -47,6 +47,12 @@ export class Recorder {
     if (this.#bench !== undefined) this.steps.push(isKept ? { ...event, kept: true } : event);
   }
 
+  /** Whether a monitor would remember something new of this step, although it moves nothing. */
+  isNoted(event: StepEvent): boolean {
+    const observations = observationsOf({ event, sent: [] });
+    return this.#watchers.some((watcher) => observations.some((observation) => watcher.heeds(observation)));
+  }
+
   /**
    * Has a step judged that has been taken, with the parts whose views may have changed. The first one is the start of everything.
    *

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import { eventsOf } from '../checker/chart-rules.ts';
+import { canonical } from '../checker/canonical.ts';
 import { Chart } from '../checker/chart.ts';
 import type { Monitor } from '../checker/index.ts';
 import type { Observation } from '../checker/label.ts';
@@ -34,6 +35,14 @@ export class Watcher {
       moved = true;
     }
     if (moved) this.#view = this.#viewNow();
+  }
+
+  /** Whether it would remember something new of this, as a monitor that counts ticks does of a tick that moves nothing else. */
+  heeds(observation: Observation): boolean {
+    if (!this.#expected.has(observation.type)) return false;
+    const { value, context } = this.chart.step(this.#snapshot, observation).snapshot;
+    const { value: was, context: had } = this.#snapshot;
+    return canonical([value, context], 'monitor') !== canonical([was, had], 'monitor');
   }
 
   #viewNow(): unknown {

@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { sameKey, type CommunicationKey } from '../../../spec/process-state/messages.ts';
 import type { Data, Eof } from '../../../spec/restart-sync/messages.ts';
 
 type Event =
@@ -17,7 +18,7 @@ export interface SteadinessInput {
 export const steadiness = setup({
   types: {
     input: {} as SteadinessInput,
-    context: {} as SteadinessInput & { readonly found: number },
+    context: {} as SteadinessInput & { readonly found: CommunicationKey | null },
     events: {} as Event,
   },
   guards: {
@@ -26,17 +27,19 @@ export const steadiness = setup({
       event.from === context.source &&
       event.message.recs.some(({ k }) => k === context.k),
     endsWithoutIt: ({ context, event }) =>
-      event.type === 'send.Eof' && event.from === context.source && event.message.src.incarnation !== context.found,
+      event.type === 'send.Eof' &&
+      event.from === context.source &&
+      (context.found === null || !sameKey(event.message.src, context.found)),
   },
   actions: {
     note: assign({
-      found: ({ context, event }) => (event.type === 'send.Data' ? event.message.src.incarnation : context.found),
+      found: ({ context, event }) => (event.type === 'send.Data' ? event.message.src : context.found),
     }),
   },
 }).createMachine({
   id: 'restart-sync/monitors/steadiness',
   description: 'Whether a record was always there, and nothing has lasted for too long.',
-  context: ({ input }) => ({ ...input, found: 0 }),
+  context: ({ input }) => ({ ...input, found: null }),
   initial: 'steady',
   states: {
     steady: {
