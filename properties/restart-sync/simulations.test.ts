@@ -46,10 +46,13 @@ describe.each(restartSyncSimulations.map((of) => [of.name, of] as const))('%s', 
   });
 });
 
-// Seeds in which one message tells of a death and brings data at once, after a part of another transfer. [S-SYNC-2]
+// One message tells of a death and brings data at once, after a part of another transfer [S-SYNC-2]; data for a key that its
+// receiver has dropped tells that of no end [S-SYNC-4].
 test.each([
   ['chain', 228],
   ['chain-bereft', 266],
+  ['chain', 482],
+  ['chain-bereft', 274],
 ])('%s holds in seed %i, which has found something once', async (name, seed) => {
   const { outcome } = await new Simulator(closedSimulation(simulation(name))).seed(seed);
   expect([outcome.failure, outcome.converged]).toEqual([undefined, true]);

@@ -30,6 +30,7 @@ type Event =
   | Told
   | Heard
   | { type: 'send.LookupRequest'; from: string; message: LookupRequest }
+  | { type: 'send.RegisterRequest'; from: string }
   | { type: 'crash'; target: string }
   | { type: 'end'; part: string }
   | { type: 'tick' };
@@ -60,6 +61,7 @@ export const endings = setup({
     concerns: ({ context, event }) => concerns(context, event),
     isOwn: ({ context, event }) =>
       event.type === 'send.LookupRequest' && event.from === context.receiver && event.message.target === context.source,
+    registers: ({ context, event }) => event.type === 'send.RegisterRequest' && event.from === context.receiver,
     downsReceiver: ({ context, event }) =>
       (event.type === 'crash' && [context.receiver, ...context.hosts].includes(event.target)) ||
       (event.type === 'end' && event.part === context.receiver),
@@ -71,6 +73,7 @@ export const endings = setup({
         ends.map(({ key, ticks }) => ({ key, ticks: Math.min(ticks + 1, limit + 1) })),
     }),
     forget: assign({ own: null, last: null, ends: [] }),
+    dropOwn: assign({ own: null }),
     asks: assign(({ context, event }) => (event.type === 'send.LookupRequest' ? asked(context, event.message) : {})),
   },
 }).createMachine({
@@ -85,6 +88,11 @@ export const endings = setup({
       guard: 'isOwn',
       actions: 'asks',
       description: 'Under which key it asks; a later epoch of that ends all before it.',
+    },
+    'send.RegisterRequest': {
+      guard: 'registers',
+      actions: 'dropOwn',
+      description: 'It has no key until it asks again: what comes for the one before is none for it.',
     },
     'deliver.Data': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
     'deliver.Update': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
