@@ -22,15 +22,12 @@ export interface AwaitedInputInput {
 }
 
 /** What ends a wait that was over already. */
-const comesAfterAll = [
-  {
-    guard: 'isComplete' as const,
-    target: 'complete' as const,
-    description: 'It is whole after all.',
-    meta: { clauses: ['SYNC-51'] },
-  },
-  { description: 'Not whole: a part of it fell to the limit.', meta: { clauses: ['SYNC-15', 'SYNC-51'] } },
-];
+const wholeAfterAll = {
+  guard: 'isComplete' as const,
+  target: 'complete' as const,
+  description: 'It is whole after all.',
+  meta: { clauses: ['SYNC-51'] },
+};
 
 /** How long a source waits for one of its inputs before it calls its own data complete. */
 export const awaitedInput = setup({
@@ -63,16 +60,14 @@ export const awaitedInput = setup({
         },
       },
       on: {
-        InputSettled: [
-          {
-            guard: 'isComplete',
-            target: 'complete',
-            actions: 'over',
-            description: 'It is whole.',
-            meta: { clauses: ['SYNC-51'] },
-          },
-          { description: 'Not whole: a part of it fell to the limit.', meta: { clauses: ['SYNC-15', 'SYNC-51'] } },
-        ],
+        // Never in part: what the limit cuts short has expired before.
+        InputSettled: {
+          guard: 'isComplete',
+          target: 'complete',
+          actions: 'over',
+          description: 'It is whole.',
+          meta: { clauses: ['SYNC-51'] },
+        },
         InputLost: {
           target: 'awaited',
           reenter: true,
@@ -107,7 +102,7 @@ export const awaitedInput = setup({
     vain: {
       description: 'It was awaited in vain, since its death or the start of the process.',
       on: {
-        InputSettled: comesAfterAll,
+        InputSettled: wholeAfterAll,
         InputLost: {
           target: 'awaited',
           actions: 'begun',
@@ -124,7 +119,10 @@ export const awaitedInput = setup({
     expired: {
       description: 'Its data has outlived the limit: so long it has been awaited, and is so counted until it is whole.',
       on: {
-        InputSettled: comesAfterAll,
+        InputSettled: [
+          wholeAfterAll,
+          { description: 'Not whole: a part of it fell to the limit.', meta: { clauses: ['SYNC-15', 'SYNC-51'] } },
+        ],
         InputLost: { description: 'It has been awaited already.', meta: { clauses: ['SYNC-51'] } },
         InputExpired: { description: 'It has been awaited already.', meta: { clauses: ['SYNC-51'] } },
       },

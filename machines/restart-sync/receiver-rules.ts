@@ -22,21 +22,19 @@ export const overtaking = {
   meta: { clauses: ['SYNC-19', 'SYNC-85'] },
 };
 /** A notice of the death of the incarnation that is heard, or of a later one. */
-export const death = [
-  {
-    guard: and(['forThisInstance', 'notEarlier', 'held']),
-    actions: ['takeDeath', 'lost'] as const,
-    description: 'The source is dead: its data is stale from now on.',
-    meta: { clauses: ['SYNC-1', 'SYNC-2', 'SYNC-11'] },
-  },
-  {
-    guard: and(['forThisInstance', 'later']),
-    actions: ['takeDeath', 'lost'] as const,
-    description: 'An incarnation whose birth was never seen is dead too.',
-    meta: { clauses: ['SYNC-1', 'SYNC-18'] },
-  },
-  forPredecessor,
-];
+const death = {
+  guard: and(['forThisInstance', 'notEarlier', 'held']),
+  actions: ['takeDeath', 'lost'] as const,
+  description: 'The source is dead: its data is stale from now on.',
+  meta: { clauses: ['SYNC-1', 'SYNC-2', 'SYNC-11'] },
+};
+/** The same where the incarnation that is held is known to be over. */
+const deathUnheard = {
+  guard: and(['forThisInstance', 'later']),
+  actions: ['takeDeath', 'lost'] as const,
+  description: 'An incarnation whose birth was never seen is dead too.',
+  meta: { clauses: ['SYNC-1', 'SYNC-18'] },
+};
 /** A notice or an answer that tells of a later incarnation while an earlier one is held to live. */
 export const superseded = [
   {
@@ -85,13 +83,21 @@ export function firstHeardOf(kind: Kind) {
 }
 
 /**
- * The same where its data is held, and nothing can come. That a successor of an incarnation which is held to live has the
- * effect of its death first, and what is dropped, stands in `holding` and `arrivals`.
+ * The same where stale data is held. That a successor of an incarnation which is held to live has the effect of its death
+ * first, and what is dropped, stands in `holding` and `arrivals`.
  */
-export function heardOf(kind: Kind) {
-  const told = births(kind, ['forThisInstance', 'aboveFloor', 'inOrder'], birth);
-  const reached = births(kind, ['overtaking', 'inOrder'], earlyMessage);
+export function heardOf() {
+  const told = births('stale', ['forThisInstance', 'aboveFloor', 'inOrder'], birth);
+  const reached = births('stale', ['overtaking', 'inOrder'], earlyMessage);
   return { BirthNotification: told, LookupReply: told, Data: reached, Update: reached, Eof: reached };
+}
+
+/**
+ * The same where the incarnation that is held lives, and this process had no key of its own to hear it with: nobody tells of
+ * a birth that came before, and whatever is later is a restart.
+ */
+export function heardOfAgain(kind: Kind) {
+  return { LookupReply: births(kind, ['forThisInstance', 'aboveFloor', 'inOrder'], birth) };
 }
 
 const birth = {
@@ -125,7 +131,7 @@ export function holding(kind: Kind) {
   return {
     BirthNotification: superseded,
     LookupReply: superseded,
-    DeathNotification: death,
+    DeathNotification: kind === 'stale' ? [death, deathUnheard, forPredecessor] : [death, forPredecessor],
     KeyTaken: ownKeyTaken,
     KeyDropped: {
       target: place(kind, 'unheard'),

@@ -1,7 +1,7 @@
 import { and } from 'xstate';
 import { arrivals, collecting } from './receiver-collecting.ts';
 import { receiverOutputs } from './receiver-outputs.ts';
-import { heardOf, holding } from './receiver-rules.ts';
+import { heardOf, heardOfAgain, holding } from './receiver-rules.ts';
 
 const IDLE = '#restart-sync/receiver.idle';
 const STALE = '#restart-sync/receiver.stale';
@@ -95,7 +95,7 @@ export const stale = receiverOutputs.createStateConfig({
   states: {
     unheard: {
       description: 'The source is dead, or this process has no key of its own to ask it with.',
-      on: heardOf('stale'),
+      on: heardOf(),
     },
     ...collecting('stale'),
   },
@@ -130,7 +130,7 @@ export const untimed = receiverOutputs.createStateConfig({
   states: {
     unheard: {
       description: 'This process has no key of its own to ask with.',
-      on: heardOf('untimed'),
+      on: heardOfAgain('untimed'),
     },
     ...collecting('untimed'),
   },

@@ -1,7 +1,7 @@
 import { and } from 'xstate';
 import { arrivals, collecting } from './receiver-collecting.ts';
 import { receiverOutputs } from './receiver-outputs.ts';
-import { firstHeardOf, forPredecessor, heardOf, holding } from './receiver-rules.ts';
+import { firstHeardOf, forPredecessor, heardOfAgain, holding } from './receiver-rules.ts';
 import { clearedAtOnce, stale, untimed } from './receiver-stale.ts';
 
 /** What a process does with the data of one source, while that lives, dies and restarts. */
@@ -54,7 +54,7 @@ export const receiver = receiverOutputs.createMachine({
       states: {
         unheard: {
           description: 'This process has no key of its own to ask with; what it holds stays in use.',
-          on: heardOf('fresh'),
+          on: heardOfAgain('fresh'),
         },
         ...collecting('fresh'),
         settled: {
