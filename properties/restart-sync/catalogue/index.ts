@@ -1,6 +1,7 @@
 import { choiceSystems, fieldSystems } from './choices.ts';
 import { coreSystems, severalSystems } from './core.ts';
 import { managedSystems } from './managed.ts';
+import { outerSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** Every system of restart-sync that is checked. */
@@ -10,4 +11,5 @@ export const restartSyncSystems: readonly CataloguedComposition[] = [
   ...managedSystems,
   ...choiceSystems,
   ...fieldSystems,
+  ...outerSystems,
 ];
