@@ -3,6 +3,7 @@ import type { Clause, Waiting } from '../../spec/clause.ts';
 import * as processState from '../../spec/process-state/index.ts';
 import * as restartSync from '../../spec/restart-sync/index.ts';
 import { charts as processStateCharts } from '../process-state/system.ts';
+import { supervisionCharts } from '../restart-sync/supervised.ts';
 import { charts as restartSyncCharts } from '../restart-sync/system.ts';
 
 /** A protocol whose clauses are traced to what cites them. */
@@ -14,6 +15,8 @@ export interface Protocol {
   readonly waiting: readonly Waiting[];
   /** The charts whose transitions cite clauses in `meta.clauses`, by the name that reports give them. */
   readonly charts: Readonly<Record<string, AnyStateMachine>>;
+  /** Charts of its systems that stand for what is around the protocol, by their ids: nothing of it is required, so they cite nothing. */
+  readonly surroundings?: readonly string[];
   /** Ids that are no clauses and may be cited all the same: those of the protocol's catalogue of properties. */
   readonly propertyIds: RegExp;
 }
@@ -36,7 +39,8 @@ export const protocols: readonly Protocol[] = [
     name: 'restart-sync',
     clauses: restartSync.clauses,
     waiting: restartSync.waiting,
-    charts: { ...restartSyncCharts },
+    charts: { ...restartSyncCharts, ...supervisionCharts },
+    surroundings: ['restart-sync/membership-entry', 'restart-sync/member', 'restart-sync/key-holder'],
     propertyIds: /^[SL]-SYNC-\d+$/u,
   },
 ];
