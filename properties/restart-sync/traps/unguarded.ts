@@ -189,9 +189,7 @@ function publishWithoutRemovals({ context, enqueue }: { context: SourceContext; 
   const entries: Entries = { ...passedOn(derivedFrom), ...found };
   const { put } = differenceOf(context.entries, entries);
   if (own === null) return;
-  const sendings = subscribers.map((to) =>
-    continued({ own: own, recordsPerMessage }, to, { put, remove: [] }),
-  );
+  const sendings = subscribers.map((to) => continued({ own: own, recordsPerMessage }, to, { put, remove: [] }));
   for (const message of sendings.flatMap(({ messages }) => messages)) enqueue.emit({ ...message });
   enqueue.assign({ entries, subscribers: sendings.map(({ subscriber }) => subscriber) });
 }
