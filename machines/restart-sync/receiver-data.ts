@@ -166,7 +166,6 @@ export const receiverData = setup({
     closesLate: ({ context, event }) =>
       isHeard(event, context) && event.type === 'Eof' && event.xfer > context.transfer,
     // What the deployment chose.
-    refreshesOnBirth: ({ context }) => context.refreshOnBirth,
     mayLose: ({ context }) => context.ipc === 'lossy',
     holdsAside: ({ context }) => context.holdAside,
     clearsFresh: ({ context }) => context.limitClearsFresh,
