@@ -111,6 +111,11 @@ export const configurationManager = setup({
           description: 'It counts as dead: everybody will ask its new key.',
           meta: { clauses: ['SYNC-53'] },
         },
+        Configure: {
+          actions: ['change', 'answer'],
+          description: 'A change reaches whoever has asked, at once.',
+          meta: { clauses: ['SYNC-74'] },
+        },
         ConfigRequest: [
           {
             guard: 'addressedHere',
@@ -125,13 +130,6 @@ export const configurationManager = setup({
           },
         ],
       },
-    },
-  },
-  on: {
-    Configure: {
-      actions: ['change', 'answer'],
-      description: 'A change reaches whoever has asked, at once.',
-      meta: { clauses: ['SYNC-74'] },
     },
   },
 });
