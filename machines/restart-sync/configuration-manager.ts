@@ -95,6 +95,11 @@ export const configurationManager = setup({
           description: 'It has a key, and will be asked.',
           meta: { clauses: ['SYNC-41'] },
         },
+        Configure: {
+          actions: 'change',
+          description: 'Whoever asks will be given it: nobody has asked this instance yet.',
+          meta: { clauses: ['SYNC-74'] },
+        },
         ConfigRequest: {
           actions: 'rejectNotReady',
           description: 'It cannot compare a key that it does not have; the process will ask again.',
