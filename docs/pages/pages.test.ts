@@ -109,6 +109,12 @@ describe.each(subjects.map((subject) => [subject.name, subject] as const))('the 
     ).toEqual([]);
   });
 
+  it.skipIf(subject.options.length === 0)('say which options a host chooses, and of no other', () => {
+    const hosts = subject.options.filter(({ chosenBy }) => chosenBy === 'host').map((option) => option.name);
+    const line = markdownOf(`${name}/${places.options}`).match(/^Chosen by the host.*$/mu)?.[0] ?? '';
+    expect([...line.matchAll(/`(?<option>[^`]+)`/gu)].map(({ groups }) => groups?.option)).toEqual(hosts);
+  });
+
   it('have every golden run with its stages and its picture', () => {
     const runs = (subject.golden?.runs ?? []).map((run) => ({ ...run, ...run.walk() }));
     const wanted = runs.flatMap(({ title, shows, stages }) => [

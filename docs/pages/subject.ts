@@ -45,6 +45,8 @@ export interface SubjectOption {
   readonly clauses: readonly string[];
   /** Whether the charts read it already. */
   readonly built: boolean;
+  /** `host` where what runs the charts chooses it, and not they. */
+  readonly chosenBy?: 'chart' | 'host';
 }
 
 /** A run of events that breaks a naive implementation. */

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../properties/restart-sync/unreachable.ts';
 import { messages } from '../../../spec/restart-sync/messages.ts';
 import { options } from '../../../spec/restart-sync/options.ts';
 import { traps } from '../../../spec/restart-sync/traps.ts';
@@ -32,12 +33,17 @@ export const restartSync: Subject = {
       does: 'Tells each process what it is to do, before that begins.',
       charts: ['configurationManager'],
     },
+    {
+      name: 'supervisor',
+      does: 'Learns the ends of processes, and orders each to start again after a delay, however often it dies.',
+      charts: ['supervision'],
+    },
   ],
   messages,
   messageFolder: 'spec/restart-sync',
   options,
   traps,
-  unreachable: [],
+  unreachable,
   golden: restartSyncGolden,
   field: restartSyncField,
   notModelled: [
