@@ -111,7 +111,7 @@ describe.each(subjects.map((subject) => [subject.name, subject] as const))('the 
 
   it.skipIf(subject.options.length === 0)('say which options a host chooses, and of no other', () => {
     const hosts = subject.options.filter(({ chosenBy }) => chosenBy === 'host').map((option) => option.name);
-    const line = markdownOf(`${name}/${places.options}`).match(/^Chosen by the host.*$/mu)?.[0] ?? '';
+    const line = /^Chosen by the host.*$/mu.exec(markdownOf(`${name}/${places.options}`))?.[0] ?? '';
     expect([...line.matchAll(/`(?<option>[^`]+)`/gu)].map(({ groups }) => groups?.option)).toEqual(hosts);
   });
 
