@@ -1,9 +1,12 @@
 import { figure } from '../telling/figures.ts';
+import { outOfMemory } from './exploring-failure.ts';
 import type { SharedInterruption } from './exploring-interruption.ts';
 import { exploreSelected, type Bounds, type Explored, type ExploredSystem } from './exploring-selected.ts';
+import type { Beginning, Task } from './exploring-worker.ts';
 import type { Progress } from './exploring.ts';
-import { ExploringThread } from './exploring-thread.ts';
+import { inOrder } from './in-order.ts';
 import type { Selected } from './selection.ts';
+import { TaskThread, type Trade } from './task-thread.ts';
 
 /** Worker threads that explore systems, and what they must know. */
 export interface Crew {
@@ -26,6 +29,14 @@ export interface Standing {
   readonly running: readonly { readonly name: string; readonly states: number }[];
 }
 
+const exploring: Trade<Progress> = {
+  program: 'exploring-worker',
+  outOfMemory: (name, found, last) => {
+    const known = last === undefined || last.states === 0 ? '' : ` after ${figure(last.states)} states`;
+    return outOfMemory(name, `${found}${known}`);
+  },
+};
+
 /**
  * Systems side by side in worker threads, begun in their order. They come in that order as well, each as soon as all before it
  * are done. Who takes no more of them ends the threads.
@@ -35,40 +46,29 @@ export async function* exploreSideBySide(
   bounds: Bounds,
   { workers, catalogue, folder, interruption, watch }: Crew,
 ): AsyncGenerator<ExploredSystem, void, undefined> {
+  const beginning: Beginning = { catalogue, folder, interruption: interruption.memory };
   const threads = Array.from(
     { length: Math.min(workers, selection.length) },
-    () => new ExploringThread({ catalogue, folder, interruption: interruption.memory }),
+    () => new TaskThread<Task, Progress, Explored | 'not found'>(exploring, beginning),
   );
-  const come: ((explored: Explored) => void)[] = [];
-  const arrivals = selection.map(async (selected) => {
-    return { selected, ...(await new Promise<Explored>((resolve) => come.push(resolve))) };
-  });
   const running = new Map<number, { readonly name: string; readonly states: number }>();
   let done = 0;
-  const show = (): void => {
-    watch({ done, total: selection.length, running: [...running.values()] });
-  };
-  const waiting = selection.entries();
-  const work = async (thread: ExploringThread): Promise<void> => {
-    for (const [at, selected] of waiting) {
-      const { name, reference } = selected;
-      const see = ({ states }: Pick<Progress, 'states'>): void => {
-        running.set(at, { name, states });
-        show();
-      };
-      see({ states: 0 });
-      const explored = await thread.explore({ name, reference, ...bounds }, see);
-      // What a thread of its own does not find is there in this one.
-      const found = explored === 'not found' ? await exploreSelected(selected, bounds, interruption, see) : explored;
-      running.delete(at);
-      done++;
-      come[at]?.(found);
-    }
-  };
-  const working = Promise.all(threads.map(work));
+  const hands = threads.map((thread) => async (selected: Selected, at: number): Promise<ExploredSystem> => {
+    const { name, reference } = selected;
+    const see = ({ states }: Pick<Progress, 'states'>): void => {
+      running.set(at, { name, states });
+      watch({ done, total: selection.length, running: [...running.values()] });
+    };
+    see({ states: 0 });
+    const explored = await thread.do({ name, reference, ...bounds }, see);
+    // What a thread of its own does not find is there in this one.
+    const found = explored === 'not found' ? await exploreSelected(selected, bounds, interruption, see) : explored;
+    running.delete(at);
+    done++;
+    return { selected, ...found };
+  });
   try {
-    for (const arrival of arrivals) yield await arrival;
-    await working;
+    yield* inOrder(selection, hands);
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }

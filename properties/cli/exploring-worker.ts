@@ -1,12 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import type { Progress } from './exploring.ts';
 import { SharedInterruption } from './exploring-interruption.ts';
-import { failureOf } from './exploring-failure.ts';
 import { exploreSelected, type Bounds, type Explored } from './exploring-selected.ts';
 import { selectReferred, type Catalogue, type Selected } from './selection.ts';
+import { takeTasks } from './task-thread.ts';
 import type { TraceReference } from './trace-file.ts';
 
-// The program of a worker thread: it takes one task after the other until it is ended from outside.
+// The program of a worker thread that explores systems.
 
 /** What a thread is told when it begins. */
 export interface Beginning {
@@ -23,23 +23,16 @@ export interface Task extends Bounds {
   readonly reference: TraceReference;
 }
 
-/**
- * What a thread says of its task: now and then where it stands, in the end what it came to; or that the system cannot be found
- * again from here, such as in a module that only the loader of another thread can load.
- */
-export type News = { readonly progress: Progress } | { readonly explored: Explored | 'not found' };
-
 const beginning = workerData as Beginning;
 const interruption = new SharedInterruption(beginning.interruption);
 const catalogue = (await import(beginning.catalogue)) as Catalogue;
 
-async function explored({ name, reference, ...bounds }: Task): Promise<Explored | 'not found'> {
+takeTasks<Task, Progress, Explored | 'not found'>(async ({ name, reference, ...bounds }, watch) => {
   const selected = await found(reference);
+  // Such as in a module that only the loader of another thread can load.
   if (selected?.name !== name) return 'not found';
-  return exploreSelected(selected, bounds, interruption, (progress) => {
-    say({ progress });
-  });
-}
+  return exploreSelected(selected, bounds, interruption, watch);
+});
 
 async function found(reference: TraceReference): Promise<Selected | undefined> {
   try {
@@ -48,18 +41,3 @@ async function found(reference: TraceReference): Promise<Selected | undefined> {
     return undefined;
   }
 }
-
-function say(news: News): void {
-  parentPort?.postMessage(news);
-}
-
-parentPort?.on('message', (task: Task) => {
-  void explored(task).then((outcome) => {
-    try {
-      say({ explored: outcome });
-    } catch (error) {
-      // A report that no message can carry is a defect, and not the end of the thread.
-      say({ explored: { failure: failureOf(error, task.name) } });
-    }
-  });
-});
