@@ -98,7 +98,7 @@ export const ringSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'A process beside the manager that is judged by its heartbeats',
-    scope('2 crashes, heartbeats and control late by any time', localHeartbeat(2)),
+    scope('1 crash, heartbeats and control late by any time', localHeartbeat(1)),
     scope('3 crashes', localHeartbeat(3)),
   ),
   catalogued(

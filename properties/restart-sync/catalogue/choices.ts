@@ -32,13 +32,22 @@ export const choiceSystems: readonly CataloguedComposition[] = [
   ]),
 ];
 
-const inTheField: readonly FieldReceiver[] = ['frr', 'openbgpd', 'bird', 'gobgp'];
+/** How many deaths it takes to see all that the setting of a receiver gives up. */
+const inTheField: readonly (readonly [FieldReceiver, number])[] = [
+  ['frr', 1],
+  ['openbgpd', 1],
+  ['bird', 1],
+  ['gobgp', 2],
+];
 
 /** The receivers of the field, each as one setting. SYNC-86 */
-export const fieldSystems: readonly CataloguedComposition[] = inTheField.map((name) =>
+export const fieldSystems: readonly CataloguedComposition[] = inTheField.map(([name, deaths]) =>
   catalogued(
     `A chain of receivers as ${receivers[name].title} has them`,
-    scope('1 record, 2 deaths of the head by exit or by silence, messages in time', asInTheField(name, { S: 2 })),
-    scope('1 death of the middle too', asInTheField(name, { S: 2, M: 1 })),
+    scope(
+      `1 record, ${deaths} death${deaths > 1 ? 's' : ''} of the head by exit or by silence, messages in time`,
+      asInTheField(name, { S: deaths }),
+    ),
+    scope('2 deaths of the head, and 1 of the middle too', asInTheField(name, { S: 2, M: 1 })),
   ),
 );
