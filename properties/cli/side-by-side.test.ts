@@ -2,19 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { canaries, module, scenarios, systems } from '../systems.ts';
 import { ended, started } from './child-process.fixtures.ts';
 import { switchover, type Ending } from './command-line.fixtures.ts';
+import * as catalogue from './small-catalogue.fixtures.ts';
 import { unruly } from './unruly.fixtures.ts';
 
 // Goal: worker threads make a check faster and change nothing that it says; one that dies takes nothing else with it.
 // Method: the same command lines with one worker and with several; systems that end, fill or confuse their thread.
 
 const toys = './toys.fixtures.ts';
-const catalogue = { systems, canaries, scenarios, module };
 const mixed = [
   ...['two-phase-commit', `${toys}#a tally that counts double`, `${toys}#an undeclared action`],
-  ...['process-state/manager-restart-talk', 'process-state/late-look-up-ignored', `${toys}#a tally that counts`],
+  ...['street/march', 'street/parade', `${toys}#a tally that counts`],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'switchover-'));
@@ -39,11 +38,8 @@ describe('two workers say what one says', () => {
   test.each([
     ['systems', [...mixed, '--participants', '5']],
     ['systems that are not finished', [...mixed, '--max-states', '100']],
-    [
-      'canaries',
-      ['two-phase-commit', 'process-state/late-look-up-ignored', 'process-state/registration', '--canaries'],
-    ],
-    ['scenarios', ['process-state/registration', '--scenarios']],
+    ['canaries', ['two-phase-commit', 'street/march', 'street/parade', '--canaries']],
+    ['scenarios', ['street/march', 'street/parade', '--scenarios']],
   ])('in the document, byte by byte apart from the times: %s', async (_, words) => {
     const [one, two] = [await check([...words, '--json'], 1), await check([...words, '--json'], 2)];
     expect((JSON.parse(two.out) as { systems: object[] }).systems.length).toBeGreaterThan(1);
@@ -64,7 +60,7 @@ describe('two workers say what one says', () => {
   });
 
   test('after Ctrl-C: each system has its line', async () => {
-    const words = ['two-phase-commit', 'process-state/registration', `${toys}#a tally that counts`];
+    const words = ['two-phase-commit', 'street/march', `${toys}#a tally that counts`];
     const [one, two] = [await check(words, 1, true), await check(words, 2, true)];
     expect(two.out).toContain(`Not finished:\n  ${words[0]}, ${words[1]}, a tally that counts:\n    interrupted\n`);
     expect({ ...two, progress: [] }).toEqual({ ...one, progress: [] });

@@ -44,7 +44,7 @@ export function judgeTraps<View, Composition extends Named, Charts>(
 
         // As far as the search for the run went, and further: nothing breaks but what the composition gives up.
         const right = closed(build(trap.composition, charts));
-        const held = check(right, { maxStates: Math.max(20_000, found.states) });
+        const held = check(right, { maxStates: Math.max(5_000, found.states) });
         const broken = held.properties.filter(
           ({ verdict, expect: expected }) => verdict === 'violated' && expected !== 'violated',
         );
