@@ -81,6 +81,7 @@ export const configuration = setup({
     answersThis: ({ context, event }) =>
       event.type === 'ConfigReply' &&
       context.own !== null &&
+      !context.ended &&
       sameKey(event.dst, context.own) &&
       isSame(event.src, context),
     isLimited: ({ context }) => context.config !== null && context.limit !== null,
@@ -189,7 +190,7 @@ export const configuration = setup({
         actions: ['take', 'tell'],
         ...says('The configuration, possibly empty; or a later one.', 'SYNC-42', 'SYNC-74'),
       },
-      says('Of a predecessor of either: dropped.', 'SYNC-20'),
+      says('Of a predecessor of either, or of one that is known to be dead: dropped.', 'SYNC-20'),
     ],
     IpcReject: says('Of a request that was made again since.', 'SYNC-36'),
   },

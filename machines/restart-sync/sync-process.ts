@@ -1,5 +1,11 @@
 import type { AnyStateMachine } from 'xstate';
-import type { ConfigurationView, ReceiverView, SourceView, SyncProcessView } from '../../spec/restart-sync/view.ts';
+import type {
+  ConfigurationManagerView,
+  ConfigurationView,
+  ReceiverView,
+  SourceView,
+  SyncProcessView,
+} from '../../spec/restart-sync/view.ts';
 import {
   ENVIRONMENT,
   only,
@@ -10,7 +16,11 @@ import {
   type Role,
 } from '../role.ts';
 import { awaitedInput } from './awaited-input.ts';
-import { configurationManager, type ConfigurationManagerInput } from './configuration-manager.ts';
+import {
+  configurationManager,
+  type ConfigurationManagerContext,
+  type ConfigurationManagerInput,
+} from './configuration-manager.ts';
 import { configuration, type ConfigurationContext, type ConfigurationInput } from './configuration.ts';
 import type { ReceiverContext, ReceiverSettings } from './receiver-data.ts';
 import { receiver } from './receiver.ts';
@@ -117,6 +127,8 @@ export function syncProcess(
       receivers: Object.fromEntries(inputs.map((name) => [name, viewReceiver(only(instances, receiverOf(name)))])),
       source: input.source === null ? null : viewSource(only(instances, SOURCE)),
       configuration: input.configuration == null ? null : viewConfiguration(only(instances, CONFIGURATION)),
+      configurationManager:
+        input.configurationManager == null ? null : viewConfigurationManager(only(instances, CONFIGURATION_MANAGER)),
     }),
   };
 }
@@ -221,6 +233,18 @@ function viewSource(state: InstanceState): SourceView {
 }
 
 function viewConfiguration(state: InstanceState): ConfigurationView {
-  const { config } = state.context as unknown as ConfigurationContext;
-  return { isHeld: config !== null, managerLives: !state.matches('unheard') };
+  const { manager, own, key, ended, config } = state.context as unknown as ConfigurationContext;
+  const collecting = state.matches('asking.refused')
+    ? 'refused'
+    : state.matches('asking')
+      ? 'asked'
+      : state.matches('held')
+        ? 'held'
+        : 'unheard';
+  return { manager, own, key, ended, collecting, config, retryIn: state.ticksLeft('requestRetry') ?? null };
+}
+
+function viewConfigurationManager(state: InstanceState): ConfigurationManagerView {
+  const { own, configurations } = state.context as unknown as ConfigurationManagerContext;
+  return { own, configurations };
 }

@@ -25,7 +25,9 @@ export function requiredOf(composition: Composition): readonly Property<RestartS
 /** What the parts and the options of a composition demand. */
 export function requiredBy(composition: Composition): readonly Property<RestartSyncView>[] {
   const { options = {} } = composition;
-  const { ofSources, ofChains, ofConfigurations, ofSeveralSources, ofWholeTransfers, byDefault } = properties;
+  const { ofSources, ofChains, ofConfigurations, ofAnsweredRequests, ofSeveralSources, ofWholeTransfers, byDefault } =
+    properties;
+  const isConfigured = Object.values(composition.processes).some(({ configuredBy }) => configuredBy !== undefined);
   const asksAnew = options.limitClearsFresh !== false && options.afterLimit !== 'literal';
   return [
     ...ofReceivers,
@@ -33,9 +35,8 @@ export function requiredBy(composition: Composition): readonly Property<RestartS
     ...(edgesOf(composition).length > 1 ? ofSeveralSources : []),
     ...(isChain(composition) ? ofChains : []),
     ...(asksAnew && options.ipc !== 'lossy' ? ofWholeTransfers : []),
-    ...(Object.values(composition.processes).some(({ configuredBy }) => configuredBy !== undefined)
-      ? ofConfigurations
-      : []),
+    ...(isConfigured ? ofConfigurations : []),
+    ...(isConfigured && options.ipc !== 'lossy' ? ofAnsweredRequests : []),
     ...(asksAnew ? byDefault.afterLimit : []),
     ...(options.refreshOnBirth === false ? [] : byDefault.refreshOnBirth),
     ...(options.onRedeath === 'restart' ? byChoice.onRedeath : []),

@@ -96,7 +96,7 @@ export const aConfigurationIsKept: Sometimes<RestartSyncView> = {
   holds: (view) =>
     view.names.some((name) => {
       const configuration = view.process(name)?.configuration;
-      return configuration?.isHeld === true && !configuration.managerLives;
+      return configuration?.config != null && configuration.collecting === 'unheard';
     }),
 };
 

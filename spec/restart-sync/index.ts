@@ -34,6 +34,7 @@ export {
 export { receivers, type FieldReceiver, type Receiver, type ReceiverSetting } from './receivers.ts';
 export { traps } from './traps.ts';
 export type {
+  ConfigurationManagerView,
   ConfigurationView,
   Edge,
   EndedTransfer,

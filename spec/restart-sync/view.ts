@@ -1,6 +1,6 @@
 import type { CommunicationKey } from '../process-state/messages.ts';
 import type { Entries } from './entries.ts';
-import type { Subscribe } from './messages.ts';
+import type { ConfigReply, Subscribe } from './messages.ts';
 
 /** What an outsider could know of the data of one source at one receiver. */
 export interface ReceiverView {
@@ -41,11 +41,31 @@ export interface SourceView {
   readonly subscribers: readonly { readonly to: string; readonly key: CommunicationKey }[];
 }
 
+/** What a process is to do. */
+type Configuration = ConfigReply['config'];
+
 /** What an outsider could know of the configuration of a process. */
 export interface ConfigurationView {
-  readonly isHeld: boolean;
-  /** Whether the configuration manager is known to live. */
-  readonly managerLives: boolean;
+  /** The name of the configuration manager. */
+  readonly manager: string;
+  /** The key of its own process, while that has one. */
+  readonly own: CommunicationKey | null;
+  /** The latest key of the configuration manager that it has heard of, and whether that is known to be over. */
+  readonly key: CommunicationKey | null;
+  readonly ended: boolean;
+  /** Whether the configuration manager is known to live, and how far the request for the configuration is. */
+  readonly collecting: 'unheard' | 'asked' | 'refused' | 'held';
+  /** Null while it holds none. */
+  readonly config: Configuration | null;
+  /** Ticks until the request is made again; null while nothing waits for that. */
+  readonly retryIn: number | null;
+}
+
+/** What an outsider could know of a configuration manager. */
+export interface ConfigurationManagerView {
+  readonly own: CommunicationKey | null;
+  /** What each process is to do, by its name; whoever is not named has an empty configuration. */
+  readonly configurations: Readonly<Record<string, Configuration>>;
 }
 
 /** What an outsider could know of one running process. */
@@ -56,6 +76,8 @@ export interface SyncProcessView {
   readonly source: SourceView | null;
   /** Null for a process that needs none. */
   readonly configuration: ConfigurationView | null;
+  /** Null for a process that configures nobody. */
+  readonly configurationManager: ConfigurationManagerView | null;
 }
 
 /** A transfer that its source has ended: what a receiver has that took all of it. */

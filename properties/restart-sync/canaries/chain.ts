@@ -5,22 +5,16 @@ import {
   routesStay,
   stalenessStays,
 } from '../../../spec/restart-sync/properties/chain.ts';
-import {
-  configurationComesFirst,
-  configurationIsGiven,
-  configurationIsKept,
-} from '../../../spec/restart-sync/properties/configuration.ts';
 import { withTransition } from '../../variant.ts';
-import { always, nothing } from '../../wrong-charts.ts';
+import { always } from '../../wrong-charts.ts';
 import type { Composition } from '../composition.ts';
-import { configured, passedOn } from '../compositions/several.ts';
+import { passedOn } from '../compositions/several.ts';
 import { charts } from '../system.ts';
 import { canary, type WrongCharts } from './canary.ts';
 
-const { receiver, source, awaitedInput, configuration, configurationManager } = charts;
+const { receiver, source, awaitedInput } = charts;
 const head = passedOn('chain-head', { S: 1 }, 'full-set', false);
 const middle = passedOn('chain-middle', { M: 1 }, 'full-set', false);
-const told = configured('configured', { S: 1, C: 1 }, null);
 const forgetInput = assign(({ context }: { context: { derivedFrom: object } }) => ({
   derivedFrom: Object.fromEntries(Object.keys(context.derivedFrom).map((input) => [input, {}])),
 }));
@@ -33,7 +27,7 @@ const ring: Composition = {
   faults: [],
 };
 
-/** What may go wrong with data that is derived from data, and with processes that are told what they are to do. */
+/** What may go wrong with data that is derived from data. */
 export const chainCanaries: readonly WrongCharts[] = [
   canary('derived data is called complete before its input is', derivedDataEndsLate, middle, {
     source: source.provide({ guards: { inputsSettled: always } }),
@@ -48,21 +42,4 @@ export const chainCanaries: readonly WrongCharts[] = [
     source: withTransition(source, 'initialisation.complete', 'InputLost', { actions: [forgetInput, 'publish'] }),
   }),
   canary('a process derives its data from its own', edgesAreAcyclic, ring, {}),
-  canary('a process begins without its configuration', configurationComesFirst, told, {
-    source: source.provide({ guards: { needsNone: always } }),
-  }),
-  canary('the configuration manager does not answer', configurationIsGiven, told, {
-    configurationManager: configurationManager.provide({ actions: { answer: nothing } }),
-  }),
-  canary('the death of the configuration manager takes the configuration with it', configurationIsKept, told, {
-    configuration: configuration.provide({
-      actions: {
-        takeDeath: assign(({ event }: { event: object }) => ({
-          ...('key' in event && { key: event.key }),
-          ended: true,
-          config: null,
-        })),
-      },
-    }),
-  }),
 ];

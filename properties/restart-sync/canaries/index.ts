@@ -1,5 +1,6 @@
 import type { WrongCharts } from './canary.ts';
 import { chainCanaries } from './chain.ts';
+import { configurationCanaries } from './configuration.ts';
 import { staleCanaries } from './stale.ts';
 import { standingCanaries } from './standing.ts';
 import { transferCanaries } from './transfer.ts';
@@ -9,5 +10,6 @@ export const restartSyncCanaries: readonly WrongCharts[] = [
   ...staleCanaries,
   ...transferCanaries,
   ...chainCanaries,
+  ...configurationCanaries,
   ...standingCanaries,
 ];

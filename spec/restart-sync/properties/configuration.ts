@@ -1,5 +1,8 @@
-import type { Property, Step } from '../../property.ts';
-import type { RestartSyncView } from '../view.ts';
+import { sameKey } from '../../process-state/messages.ts';
+import type { Always, Property, Step } from '../../property.ts';
+import { sameValue } from '../entries.ts';
+import type { ConfigReply } from '../messages.ts';
+import type { ConfigurationView, RestartSyncView } from '../view.ts';
 
 /** What holds of processes that are told by a configuration manager what they are to do. */
 
@@ -12,7 +15,8 @@ export const configurationComesFirst: Step<RestartSyncView> = {
       const [was, is] = [before.process(name), after.process(name)];
       // A start is the beginning of its work too, if that does not wait.
       const begins = isAtWork(is?.source?.phase) && !isAtWork(was?.source?.phase);
-      return !begins || is?.configuration == null || is.configuration.isHeld;
+      const configuration = is?.configuration ?? null;
+      return !begins || configuration === null || configuration.config !== null;
     }),
 };
 
@@ -31,13 +35,55 @@ export const configurationIsGiven: Step<RestartSyncView> = {
 
 export const configurationIsKept: Step<RestartSyncView> = {
   kind: 'step',
-  name: 'A configuration that is held stays so until it has expired',
+  name: 'A configuration that is held stays so until it has expired, and no longer',
   clauses: ['SYNC-52', 'SYNC-54'],
   holds: (before, event, _sent, after) =>
     after.names.every((name) => {
       const [was, is] = [before.process(name)?.configuration, after.process(name)?.configuration];
-      if (was?.isHeld !== true || is == null || is.isHeld) return true;
-      return event.kind === 'timer' && event.timer === 'configurationLimit' && event.part === name;
+      if (was?.config == null || is == null) return true;
+      const hasExpired = event.kind === 'timer' && event.timer === 'configurationLimit' && event.part === name;
+      return (is.config === null) === hasExpired;
+    }),
+};
+
+export const configurationIsOfTheHeard: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'A configuration is taken from the configuration manager that is known to live, as an answer to this very instance, or not at all',
+  clauses: ['SYNC-20', 'SYNC-42'],
+  holds: (before, event, _sent, after) =>
+    after.names.every((name) => {
+      const [was, is] = [before.process(name)?.configuration, after.process(name)?.configuration];
+      if (was == null || is == null || event.kind !== 'deliver' || event.part !== name) return true;
+      if (event.message.type !== 'ConfigReply' || answers(event.message as unknown as ConfigReply, was)) return true;
+      return sameValue(was, is);
+    }),
+};
+
+export const configurationsAreChanged: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'What an operator changes is what the configuration manager has to give from then on',
+  clauses: ['SYNC-74'],
+  holds: (_before, event, _sent, after) => {
+    if (event.kind !== 'stimulus' || event.message.type !== 'Configure') return true;
+    const { process, config } = event.message as unknown as { readonly process: string; readonly config: unknown };
+    const manager = after.process(event.part)?.configurationManager;
+    return manager == null || sameValue(manager.configurations[process], config);
+  },
+};
+
+/** Nothing that is lost shows here: whoever waits is judged by its request. */
+export const configurationArrives: Always<RestartSyncView> = {
+  kind: 'always',
+  name: 'Once a process has asked a configuration manager that lives and nothing is on its way, it has the configuration that it is to have',
+  clauses: ['SYNC-42', 'SYNC-74'],
+  holds: (view) =>
+    view.names.every((name) => {
+      const asker = view.process(name)?.configuration;
+      if (asker == null || asker.collecting === 'unheard' || asker.collecting === 'refused') return true;
+      const giver = view.process(asker.manager)?.configurationManager;
+      if (giver?.own == null || asker.key === null || !sameKey(giver.own, asker.key)) return true;
+      if (!view.isQuiet({ source: asker.manager, receiver: name })) return true;
+      return asker.config !== null && sameValue(asker.config, giver.configurations[name] ?? {});
     }),
 };
 
@@ -46,7 +92,14 @@ export const ofConfigurations: readonly Property<RestartSyncView>[] = [
   configurationComesFirst,
   configurationIsGiven,
   configurationIsKept,
+  configurationIsOfTheHeard,
+  configurationsAreChanged,
 ];
+
+/** The answer of the instance that is heard, to the instance that is asked for. */
+function answers({ src, dst }: ConfigReply, { own, key, ended }: ConfigurationView): boolean {
+  return own !== null && key !== null && !ended && sameKey(dst, own) && sameKey(src, key);
+}
 
 function isAtWork(phase: string | undefined): boolean {
   return phase === 'discovering' || phase === 'complete';

@@ -2,7 +2,7 @@ import type { Deferred, Property } from '../../property.ts';
 import type { OriginOf, RestartSyncView } from '../view.ts';
 import * as chain from './chain.ts';
 import * as completion from './completion.ts';
-import { ofConfigurations } from './configuration.ts';
+import { configurationArrives, ofConfigurations } from './configuration.ts';
 import { liveness, ofTwoRuns } from './liveness.ts';
 import * as marking from './marking.ts';
 import * as requests from './requests.ts';
@@ -68,6 +68,9 @@ export const ofSeveralSources: readonly Property<RestartSyncView>[] = [stale.sou
 /** What must hold where nothing is lost, and a transfer is taken from its beginning or not at all. */
 export const ofWholeTransfers: readonly Property<RestartSyncView>[] = [completion.wholeTransfersAreTaken];
 
+/** What must hold where somebody gives others their configuration, and nothing is lost on the way. */
+export const ofAnsweredRequests: readonly Property<RestartSyncView>[] = [configurationArrives];
+
 /** By the name of the option whose default it is that demands it. */
 export const byDefault = {
   /** The limit clears everything, and asks anew. */
@@ -92,6 +95,7 @@ export function allProperties(originOf: OriginOf): readonly Property<RestartSync
     ...ofSeveralSources,
     ...ofWholeTransfers,
     ...ofConfigurations,
+    ...ofAnsweredRequests,
     ...Object.values(byDefault).flat(),
     ...Object.values(byChoice(originOf)).flat(),
   ];
