@@ -19,14 +19,17 @@ export function failureOf(error: unknown, system: string): Failure {
   return { kind: 'defect', message: `${system}: ${defectOf(error)}` };
 }
 
-/** The failure of a system that is too large for the memory. */
-export function outOfMemory(system: string, found: string): Failure {
+/** What to do where a search has no memory left. */
+const LESS_TO_EXPLORE = 'Check it in a smaller scope or with smaller parameters, end it with --max-states';
+
+/** The failure of a system that is too large for the memory; `less` tells how to ask for less. */
+export function outOfMemory(system: string, found: string, less = LESS_TO_EXPLORE): Failure {
   return {
     kind: 'not checkable',
     message: [
       `${system} is too large for the memory`,
       `  found: ${found}`,
-      '  fix:   Check it in a smaller scope or with smaller parameters, end it with --max-states, let fewer --workers share',
+      `  fix:   ${less}, let fewer --workers share`,
       '         the memory, or give each a larger heap: NODE_OPTIONS=--max-old-space-size=MEBIBYTES.',
     ].join('\n'),
   };

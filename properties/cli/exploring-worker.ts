@@ -1,5 +1,4 @@
 import { workerData } from 'node:worker_threads';
-import type { Progress } from './exploring.ts';
 import { SharedInterruption } from './exploring-interruption.ts';
 import { exploreSelected, type Bounds, type Explored } from './exploring-selected.ts';
 import { selectReferred, type Catalogue, type Selected } from './selection.ts';
@@ -27,7 +26,7 @@ const beginning = workerData as Beginning;
 const interruption = new SharedInterruption(beginning.interruption);
 const catalogue = (await import(beginning.catalogue)) as Catalogue;
 
-takeTasks<Task, Progress, Explored | 'not found'>(async ({ name, reference, ...bounds }, watch) => {
+takeTasks(async ({ name, reference, ...bounds }: Task, watch): Promise<Explored | 'not found'> => {
   const selected = await found(reference);
   // Such as in a module that only the loader of another thread can load.
   if (selected?.name !== name) return 'not found';

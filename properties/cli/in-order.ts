@@ -12,14 +12,14 @@ export async function* inOrder<Item, Result>(
   const results = new Map<number, Result>();
   const waiting = numbered(items);
   let busy = hands.length;
-  let isOver = false;
+  const wanted = { more: true };
   let wake = (): void => undefined;
   for (const hand of hands) {
     void (async () => {
       for (const [at, item] of waiting) {
         results.set(at, await hand(item, at));
         wake();
-        if (isOver) return;
+        if (!wanted.more) return;
       }
       busy--;
       wake();
@@ -35,7 +35,7 @@ export async function* inOrder<Item, Result>(
       results.delete(at);
     }
   } finally {
-    isOver = true;
+    wanted.more = false;
   }
 }
 

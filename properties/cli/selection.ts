@@ -16,6 +16,8 @@ export interface Catalogue {
   readonly simulations?: readonly Simulation[];
   /** The URL of a module that exports it, by which worker threads find it; without it there is no work for them. */
   readonly module?: string;
+  /** The same of a module that exports its simulations. */
+  readonly simulationModule?: string;
 }
 
 /** One system to be checked, wherever it comes from. */

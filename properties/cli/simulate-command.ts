@@ -1,6 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { exitCodeHelp, type ExitCode } from './exit-codes.ts';
-import { wholeNumber } from './parameters.ts';
+import { countFromOne, wholeNumber } from './parameters.ts';
 import type { Catalogue } from './selection.ts';
 import { runSimulate, type SimulateOptions } from './simulate.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,22 +18,22 @@ export function simulateCommand(terminal: Terminal, catalogue: Catalogue, exit: 
   return new Command('simulate')
     .description('run systems on simulated hardware under fault schedules from seeds, and judge their properties')
     .argument('[selection...]', 'protocols, simulations or systems of the catalogue; none means all simulations')
-    .addOption(new Option('--seeds <number>', 'how many runs').argParser(fromOne).default(100))
+    .addOption(new Option('--seeds <number>', 'how many runs').argParser(countFromOne).default(100))
     .addOption(new Option('--seed <first>', 'the seed of the first run').argParser(wholeNumber).default(1))
     .addOption(
       new Option('--ticks <number>', 'ticks with faults in each run (default: what the simulation names)').argParser(
-        fromOne,
+        countFromOne,
       ),
+    )
+    .addOption(
+      new Option(
+        '--workers <number>',
+        'how many runs to make side by side, each in a thread; 1 makes them one after the other (default: as many as there are cores)',
+      ).argParser(countFromOne),
     )
     .addOption(new Option('--json', 'print one JSON document (docs/schemas/simulate-report.schema.json)'))
     .addHelpText('after', `\n${EXAMPLES}\n\n${exitCodeHelp()}`)
     .action(async (words: string[], options: SimulateOptions) => {
       exit(await runSimulate(words, options, terminal, catalogue));
     });
-}
-
-function fromOne(text: string): number {
-  const number = wholeNumber(text);
-  if (number > 0) return number;
-  throw new InvalidArgumentError('Give 1 or more.');
 }

@@ -32,17 +32,23 @@ export function toldReport(report: SimulationReport, given: { readonly ticks?: n
   ].join('\n');
 }
 
-/** The last line: that all is as expected, or what is not. `left` simulations were not begun. */
-export function lastLine(reports: readonly SimulationReport[], left: number, ink: Ink): string {
+/** The last line: that all is as expected, or what is not. `failed` could not be run, `left` simulations were not begun. */
+export function lastLine(
+  reports: readonly SimulationReport[],
+  failed: readonly string[],
+  left: number,
+  ink: Ink,
+): string {
   const wrong = reports.filter((report) => verdictOf(report) !== 'holds');
   const seeds = reports.reduce((sum, report) => sum + report.seeds, 0);
-  if (wrong.length + left === 0)
+  if (wrong.length + failed.length + left === 0)
     return ink.green(`All as expected: ${counted(reports.length, 'simulation')}, ${counted(seeds, 'run')}.`);
   const said = [
     ...wrong.map((report) => `${report.name}: ${verdictOf(report)}`),
+    ...failed.map((name) => `${name}: cannot be run`),
     ...(left > 0 ? [`${counted(left, 'simulation')} not begun`] : []),
   ].join('; ');
-  const isFailed = wrong.some(({ failed }) => failed !== undefined);
+  const isFailed = failed.length > 0 || wrong.some((report) => report.failed !== undefined);
   return (isFailed ? ink.red : ink.yellow)(`Not as expected: ${said}.`);
 }
 

@@ -125,10 +125,10 @@ describe('refused', () => {
 
   test.each([
     [['--sedes', '3'], "unknown option '--sedes'\n(Did you mean --seeds?)"],
-    [['--seeds', '0'], "option '--seeds <number>' argument '0' is invalid. Give 1 or more."],
+    [['--seeds', '0'], "option '--seeds <number>' argument '0' is invalid. It must be at least 1."],
     [['--seeds', 'many'], "argument 'many' is invalid. It is no whole number."],
     [['--seed', '-1'], "argument '-1' is invalid. It is no whole number."],
-    [['--ticks', '0'], "argument '0' is invalid. Give 1 or more."],
+    [['--ticks', '0'], "argument '0' is invalid. It must be at least 1."],
   ])('%j', async (words, message) => {
     const { code, err } = await switchover(['simulate', ...words], { catalogue });
     expect(err).toContain(message);

@@ -1,12 +1,13 @@
-import { Tally, type SimulationReport } from '../simulation/report.ts';
-import { Simulator } from '../simulation/simulate.ts';
-import type { Simulation } from '../simulation/simulated.ts';
-import { counted, duration, figure } from '../telling/figures.ts';
+import { availableParallelism } from 'node:os';
+import type { SimulationReport } from '../simulation/report.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { SharedInterruption } from './exploring-interruption.ts';
 import type { Catalogue } from './selection.ts';
 import { simulateJson } from './simulate-json.ts';
 import { selectSimulations } from './simulate-selection.ts';
 import { lastLine, toldReport } from './simulate-words.ts';
+import { simulated } from './simulating.ts';
+import { SimulatingCrew } from './simulating-seeds.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `switchover simulate`. */
@@ -14,6 +15,7 @@ export interface SimulateOptions {
   readonly seeds: number;
   readonly seed: number;
   readonly ticks?: number;
+  readonly workers?: number;
   readonly json?: true;
 }
 
@@ -25,59 +27,54 @@ export async function runSimulate(
   catalogue: Catalogue,
 ): Promise<ExitCode> {
   const selection = selectSimulations(words, catalogue);
-  const interruption = { requested: false };
-  const stopListening = terminal.onInterrupt(() => (interruption.requested = true));
+  const interruption = new SharedInterruption();
+  const stopListening = terminal.onInterrupt(() => {
+    interruption.request();
+  });
+  const crew = crewFor(options, catalogue, interruption);
+  const { seed: first, seeds: count, ticks } = options;
   const reports: SimulationReport[] = [];
+  const failed: string[] = [];
+  let isDefective = false;
   try {
     for (const simulation of selection) {
       if (interruption.requested) break;
-      const report = await simulated(simulation, options, terminal, interruption);
-      reports.push(report);
-      if (options.json !== true) terminal.out(`${toldReport(report, options, terminal.ink)}\n\n`);
+      const found = await simulated(simulation, { first, count, ticks, interruption, crew }, terminal);
+      terminal.progress();
+      if ('failure' in found) {
+        failed.push(simulation.name);
+        isDefective ||= found.failure.kind === 'defect';
+        terminal.err(`error: ${found.failure.message}\n`);
+        continue;
+      }
+      reports.push(found);
+      if (options.json !== true) terminal.out(`${toldReport(found, options, terminal.ink)}\n\n`);
     }
   } finally {
-    terminal.progress();
+    await crew?.end();
     stopListening();
   }
-  const left = selection.length - reports.length;
+  const left = selection.length - reports.length - failed.length;
   if (options.json === true) terminal.out(simulateJson(reports));
-  else terminal.out(`${lastLine(reports, left, terminal.ink)}\n`);
-  return exitCodeOf(reports, left);
+  else terminal.out(`${lastLine(reports, failed, left, terminal.ink)}\n`);
+  return isDefective ? EXIT.defect : exitCodeOf(reports, failed.length, left);
 }
 
-async function simulated(
-  simulation: Simulation,
-  { seeds, seed: first, ticks }: SimulateOptions,
-  terminal: Terminal,
-  interruption: { readonly requested: boolean },
-): Promise<SimulationReport> {
-  const simulator = new Simulator(simulation, {
-    ...(ticks !== undefined && { ticks }),
-    pause: nextTurn,
-    isInterrupted: () => interruption.requested,
-  });
-  const tally = new Tally(simulation, first, simulator.ticks);
-  const started = performance.now();
-  for (let seed = first; seed < first + seeds; seed++) {
-    await nextTurn();
-    if (interruption.requested) return tally.report(true);
-    const seconds = (performance.now() - started) / 1000;
-    const place = `${simulation.name}: seed ${seed}, ${seed - first + 1} of ${counted(seeds, 'run')}`;
-    terminal.progress(`${place}, ${figure(tally.events)} events, ${duration(seconds)}`);
-    const result = await simulator.seed(seed);
-    tally.add(result);
-    if (result.found !== undefined) break;
-  }
-  return tally.report(false);
+/** Threads are worth their while where there is more than one run and more than one core. */
+function crewFor(
+  { seeds, workers = availableParallelism() }: SimulateOptions,
+  { module, simulationModule }: Catalogue,
+  interruption: SharedInterruption,
+): SimulatingCrew | undefined {
+  const several = Math.min(workers, seeds);
+  if (simulationModule === undefined || several < 2) return undefined;
+  return new SimulatingCrew(several, { simulations: simulationModule, catalogue: module }, interruption);
 }
 
-/** A failure outweighs what is not finished. */
-function exitCodeOf(reports: readonly SimulationReport[], left: number): ExitCode {
+/** A failed run outweighs what cannot be run, and that what is not finished. */
+function exitCodeOf(reports: readonly SimulationReport[], failures: number, left: number): ExitCode {
   if (reports.some(({ failed }) => failed !== undefined)) return EXIT.surprise;
+  if (failures > 0) return EXIT.notCheckable;
   const isUnfinished = reports.some(({ interrupted, overflowed }) => interrupted || overflowed.length > 0);
   return isUnfinished || left > 0 ? EXIT.notFinished : EXIT.asExpected;
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

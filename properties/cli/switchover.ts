@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { canaries, module, scenarios, systems } from '../systems.ts';
-import { simulations } from '../simulations.ts';
+import { simulationModule, simulations } from '../simulations.ts';
 import { citingTests } from '../traceability/citing-tests.ts';
 import { protocols } from '../traceability/protocols.ts';
 import { run } from './program.ts';
@@ -12,7 +12,7 @@ const { version } = createRequire(import.meta.url)('switchover/package.json') as
 
 const traced = { protocols, citingTests };
 
-const catalogue = { systems, canaries, scenarios, simulations, module };
+const catalogue = { systems, canaries, scenarios, simulations, module, simulationModule };
 
 const code = await run(process.argv.slice(2), terminalOf(process), catalogue, traced, version);
 // Left to end by itself, so that what is still being written gets written. Success leaves standing what a command has set.

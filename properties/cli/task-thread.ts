@@ -91,7 +91,11 @@ export class TaskThread<Task extends { readonly name: string }, Progress, Result
   #failureOf(error: unknown, { name, last }: Current<Progress, Result>): Failure {
     const isHeapFull = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
     if (!isHeapFull) return failureOf(error, name);
-    return this.trade.outOfMemory(name, `the heap of its worker thread, ${figure(heapMebibytes())} MiB, was full`, last);
+    return this.trade.outOfMemory(
+      name,
+      `the heap of its worker thread, ${figure(heapMebibytes())} MiB, was full`,
+      last,
+    );
   }
 
   #fail(worker: Worker, why: (current: Current<Progress, Result>) => Failure): void {
@@ -109,14 +113,12 @@ export class TaskThread<Task extends { readonly name: string }, Progress, Result
 }
 
 /** In a thread: does one task after the other until it is ended from outside. `work` throws nothing. */
-export function takeTasks<Task extends { readonly name: string }, Progress, Result>(
-  work: (task: Task, watch: (progress: Progress) => void) => Promise<Result>,
-): void {
-  const say = (news: News<Progress, Result>): void => {
+export function takeTasks(work: (task: never, watch: (progress: unknown) => void) => Promise<unknown>): void {
+  const say = (news: News<unknown, unknown>): void => {
     parentPort?.postMessage(news);
   };
-  parentPort?.on('message', (task: Task) => {
-    void work(task, (progress) => {
+  parentPort?.on('message', (task: { readonly name: string }) => {
+    void work(task as never, (progress) => {
       say({ progress });
     }).then((result) => {
       try {

@@ -1,11 +1,18 @@
-import type { Counts } from './outcome.ts';
-import type { Found, SeedResult } from './simulate.ts';
+import type { Counts, Outcome } from './outcome.ts';
+import type { Found } from './simulate.ts';
 import type { Simulation } from './simulated.ts';
 
 /** A sentence, and in how many seeds it was so. */
 export interface Seen {
   readonly name: string;
   readonly seeds: number;
+}
+
+/** What the run of one seed came to, without its steps, of which a failure has its own. */
+export interface SeedSummary {
+  readonly seed: number;
+  readonly outcome: Omit<Outcome, 'steps'>;
+  readonly found: Found | undefined;
 }
 
 /** What the runs of a simulation came to. */
@@ -61,7 +68,7 @@ export class Tally {
     return this.#counts.events;
   }
 
-  add({ seed, outcome, found }: SeedResult): void {
+  add({ seed, outcome, found }: SeedSummary): void {
     const { counts, witnessed, violatedAsExpected, overflowed, converged } = outcome;
     this.#counts = Object.fromEntries(
       Object.entries(this.#counts).map(([name, sum]: [string, number]) => [name, sum + counts[name as keyof Counts]]),
