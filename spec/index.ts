@@ -19,3 +19,4 @@ export type {
 export type { Trap } from './trap.ts';
 export * as processState from './process-state/index.ts';
 export * as restartSync from './restart-sync/index.ts';
+export * as selectiveReplay from './selective-replay/index.ts';

@@ -6,7 +6,11 @@ export interface Option {
   readonly name: string;
   /** The named values with the default first, or the kind of number. */
   readonly values:
-    readonly (string | boolean)[] | 'positive integer' | 'non-negative integer' | 'none or positive integer';
+    | readonly (string | boolean)[]
+    | 'positive integer'
+    | 'non-negative integer'
+    | 'none or positive integer'
+    | 'from 0 to 1';
   readonly default: string | boolean | number;
   /** What a number counts. */
   readonly unit?: 'ticks' | 'counts';

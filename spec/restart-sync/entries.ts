@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { sameValue } from '../same-value.ts';
+
+export { sameValue };
 
 /** One record of a source's data: its key, unique in that data, and a value that only applications understand. */
 export const record = z.strictObject({ k: z.string().min(1), v: z.json() });
@@ -44,15 +47,4 @@ export function recordsOf(entries: Entries): readonly Rec[] {
 export function changed(entries: Entries, { put, remove }: Difference): Entries {
   const kept = Object.entries(entries).filter(([k]) => !remove.includes(k));
   return Object.fromEntries([...kept, ...put.map(({ k, v }) => [k, v] as const)]);
-}
-
-/** Whether two values are the same JSON: the order of the keys of an object means nothing. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [inA, inB] = [a, b] as readonly Readonly<Record<string, unknown>>[];
-  const keys = Object.keys(a);
-  if (inA === undefined || inB === undefined || keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(inB, key) && sameValue(inA[key], inB[key]));
 }

@@ -1,0 +1,39 @@
+/**
+ * What must hold of control units that fail over without relearning: clauses, messages, options and traps, as data.
+ * @packageDocumentation
+ */
+export { clauses } from './clauses/index.ts';
+export { cookieOf, mergedCookies, sectionsOf, type Cookie, type SectionsCookie } from './cookie.ts';
+export * from './messages.ts';
+export {
+  compareIds,
+  isLater,
+  latestOf,
+  sameId,
+  type OperationId,
+  type Position,
+  type Reached,
+} from './operation-id.ts';
+export type { Option } from '../option.ts';
+export type { Trap } from '../trap.ts';
+export { options } from './options.ts';
+export { channelName, sameChannel, type ProcessChannel } from './process-channel.ts';
+export {
+  bodyForClient,
+  differingSections,
+  emptySections,
+  forClient,
+  replayed,
+  sameSections,
+  SECTION_COUNT,
+  updated,
+  wholeOf,
+  type Body,
+  type Change,
+  type Item,
+  type ReplayedSection,
+  type Section,
+  type Sections,
+} from './sections.ts';
+export { traps } from './traps.ts';
+export { waiting } from './waiting.ts';
