@@ -10,6 +10,7 @@ import {
 } from '../../spec/process-state/messages.ts';
 import type { ConfigReply, ConfigRequest } from '../../spec/restart-sync/messages.ts';
 import type { KeyDropped, KeyTaken } from './membership.ts';
+import { patience } from './patience.ts';
 
 /** Said to the source of the same process: this is its configuration. SYNC-42 */
 export interface ConfigurationTaken {
@@ -28,8 +29,10 @@ export interface ConfigurationInput {
   readonly manager: string;
   /** Who is told of it: as a rule the source of the process. */
   readonly told: string;
-  /** Ticks until a request is made again that was rejected. SYNC-36 */
+  /** Ticks until it asks again, after a rejection or, where messages may be lost, after silence. SYNC-36 */
   readonly requestRetry: number;
+  /** Whether messages between processes may be lost. SYNC-36 */
+  readonly ipc: 'reliable' | 'lossy';
   /** Ticks for which it outlives its manager; null: for ever. SYNC-54 */
   readonly limit: number | null;
 }
@@ -84,6 +87,7 @@ export const configuration = setup({
       !context.ended &&
       sameKey(event.dst, context.own) &&
       isSame(event.src, context),
+    mayLose: ({ context }) => context.ipc === 'lossy',
     isLimited: ({ context }) => context.config !== null && context.limit !== null,
   },
   actions: {
@@ -141,6 +145,7 @@ export const configuration = setup({
       initial: 'waiting',
       states: {
         waiting: {
+          ...patience('#restart-sync/configuration.asking.waiting', 'requestRetry', 'request'),
           on: {
             IpcReject: [
               {

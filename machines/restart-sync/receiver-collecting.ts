@@ -1,4 +1,5 @@
 import { and } from 'xstate';
+import { patience } from './patience.ts';
 import { receiverOutputs } from './receiver-outputs.ts';
 import { lateReject, outOfPlace, overtaking, place, type Kind } from './receiver-rules.ts';
 
@@ -43,7 +44,7 @@ export function collecting(kind: Kind) {
   return {
     asked: receiverOutputs.createStateConfig({
       description: 'The data is to come; nothing of it has come yet.',
-      ...patience(asked),
+      ...patience(asked, 'subscribeRetry', 'subscribe'),
       on: {
         IpcReject: {
           guard: 'notReady',
@@ -64,7 +65,7 @@ export function collecting(kind: Kind) {
     }),
     receiving: receiverOutputs.createStateConfig({
       description: 'A full transfer is under way.',
-      ...patience(asked),
+      ...patience(asked, 'subscribeRetry', 'subscribe'),
       on: {
         Data: further,
         Update: further,
@@ -149,34 +150,4 @@ function continuations(kind: Kind) {
     },
     { ...take, ...says('It replaces what is stale under its key.', 'SYNC-80', 'SYNC-34') },
   ];
-}
-
-/** Where messages may be lost, what was asked for is asked for again when nothing comes. */
-function patience(asked: string) {
-  return {
-    initial: 'starting' as const,
-    states: {
-      starting: {
-        always: [
-          {
-            guard: 'mayLose' as const,
-            target: 'impatient',
-            ...says('What is silent for too long was lost.', 'SYNC-36'),
-          },
-          { target: 'patient', ...says('Nothing is lost: it will come.', 'SYNC-49') },
-        ],
-      },
-      patient: {},
-      impatient: {
-        after: {
-          subscribeRetry: {
-            target: asked,
-            reenter: true,
-            actions: 'subscribe' as const,
-            ...says('Nothing came: once more.', 'SYNC-36'),
-          },
-        },
-      },
-    },
-  };
 }

@@ -10,14 +10,14 @@ import type { Charts } from './charts.ts';
 export function inputOf(composition: Composition, name: string): SyncProcessInput {
   const { inputs = [], source, configuredBy, configurations } = composition.processes[name] ?? {};
   const { ripple = 'full-set', 'config.limit': limit = null, ...options } = composition.options ?? {};
-  const { subscribeRetry: requestRetry } = { ...asSpecified, ...options };
+  const { subscribeRetry: requestRetry, ipc } = { ...asSpecified, ...options };
   return {
     inputs: Object.fromEntries(inputs.map((input) => [input, { ...asSpecified, ...options }])),
     source:
       source === undefined
         ? null
         : { discovers: inputs.length === 0, receivers: [], ripple, recordsPerMessage: 1, ...source },
-    configuration: configuredBy === undefined ? null : { manager: configuredBy, requestRetry, limit },
+    configuration: configuredBy === undefined ? null : { manager: configuredBy, requestRetry, ipc, limit },
     configurationManager: configurations === undefined ? null : { configurations },
   };
 }

@@ -25,8 +25,8 @@ export function requiredOf(composition: Composition): readonly Property<RestartS
 /** What the parts and the options of a composition demand. */
 export function requiredBy(composition: Composition): readonly Property<RestartSyncView>[] {
   const { options = {} } = composition;
-  const { ofSources, ofChains, ofConfigurations, ofAnsweredRequests, ofSeveralSources, ofWholeTransfers, byDefault } =
-    properties;
+  const { ofSources, ofChains, ofSeveralSources, ofWholeTransfers, byDefault } = properties;
+  const { ofConfigurations, ofAnsweredRequests, ofLostRequests } = properties;
   const isConfigured = Object.values(composition.processes).some(({ configuredBy }) => configuredBy !== undefined);
   const asksAnew = options.limitClearsFresh !== false && options.afterLimit !== 'literal';
   return [
@@ -36,7 +36,7 @@ export function requiredBy(composition: Composition): readonly Property<RestartS
     ...(isChain(composition) ? ofChains : []),
     ...(asksAnew && options.ipc !== 'lossy' ? ofWholeTransfers : []),
     ...(isConfigured ? ofConfigurations : []),
-    ...(isConfigured && options.ipc !== 'lossy' ? ofAnsweredRequests : []),
+    ...(isConfigured ? (options.ipc === 'lossy' ? ofLostRequests : ofAnsweredRequests) : []),
     ...(asksAnew ? byDefault.afterLimit : []),
     ...(options.refreshOnBirth === false ? [] : byDefault.refreshOnBirth),
     ...(options.onRedeath === 'restart' ? byChoice.onRedeath : []),

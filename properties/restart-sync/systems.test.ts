@@ -19,6 +19,7 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/two-inputs': 18_940,
   'restart-sync/configured': 28_030,
   'restart-sync/configuration-limit': 400,
+  'restart-sync/configuration-lost': 4_831,
   'restart-sync/managed': 4_356,
   'restart-sync/suspected-source': 4_910,
   'restart-sync/suspected-receiver': 76_406,

@@ -100,6 +100,18 @@ export const aConfigurationIsKept: Sometimes<RestartSyncView> = {
     }),
 };
 
+export const aRequestForConfigurationIsLost: Sometimes<RestartSyncView> = {
+  kind: 'sometimes',
+  name: 'A process waits for its configuration, and nothing is on its way',
+  clauses: ['SYNC-36'],
+  holds: (view) =>
+    view.names.some((name) => {
+      const configuration = view.process(name)?.configuration;
+      if (configuration?.collecting !== 'asked') return false;
+      return view.isQuiet({ source: configuration.manager, receiver: name });
+    }),
+};
+
 export const aLivingSourceCountsAsDead: Sometimes<RestartSyncView> = {
   kind: 'sometimes',
   name: 'A source that lives has its data marked stale, since it was suspected falsely',

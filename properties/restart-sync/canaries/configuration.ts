@@ -1,24 +1,27 @@
 import { assign } from 'xstate';
 import {
   configurationArrives,
+  configurationIsAskedForAgain,
   configurationComesFirst,
   configurationIsGiven,
   configurationIsKept,
+  configurationIsNotAwaitedForEver,
   configurationIsOfTheHeard,
   configurationsAreChanged,
 } from '../../../spec/restart-sync/properties/configuration.ts';
 import type { ConfigReply } from '../../../spec/restart-sync/messages.ts';
 import { sameKey } from '../../../spec/process-state/messages.ts';
 import type { ConfigurationContext } from '../../../machines/restart-sync/configuration.ts';
-import { withTransition } from '../../variant.ts';
-import { always, nothing } from '../../wrong-charts.ts';
+import { withAfter, withTransition } from '../../variant.ts';
+import { always, never, nothing } from '../../wrong-charts.ts';
 import { suspectedConfiguration } from '../compositions/outer.ts';
-import { configured } from '../compositions/several.ts';
+import { configured, configuredOverLoss } from '../compositions/several.ts';
 import { charts } from '../system.ts';
 import { canary, type WrongCharts } from './canary.ts';
 
 const { source, configuration, configurationManager } = charts;
 const told = configured('configured', { S: 1, C: 1 }, null);
+const lost = configuredOverLoss({ C: 1 }, 1);
 const changedMeanwhile = suspectedConfiguration('giver', {}, 2);
 
 /** What may go wrong with processes that are told what they are to do. */
@@ -59,5 +62,14 @@ export const configurationCanaries: readonly WrongCharts[] = [
   }),
   canary('a change reaches nobody who has asked before', configurationArrives, changedMeanwhile, {
     configurationManager: withTransition(configurationManager, 'registered', 'Configure', { actions: 'change' }),
+  }),
+  canary('a request that was lost is not made again', configurationIsNotAwaitedForEver, lost, {
+    configuration: configuration.provide({ guards: { mayLose: never } }),
+  }),
+  canary('a process loses its patience and says nothing', configurationIsAskedForAgain, lost, {
+    configuration: withAfter(configuration, 'asking.waiting.impatient', 'requestRetry', {
+      target: '#restart-sync/configuration.asking.waiting',
+      reenter: true,
+    }),
   }),
 ];

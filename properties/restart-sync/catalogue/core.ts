@@ -1,6 +1,6 @@
 import { catalogued } from '../../scopes.ts';
 import { bothRestart, changing, lossy, restart, unasked, unhurried } from '../compositions/restarts.ts';
-import { configured, passedOn, twoInputs, twoSources } from '../compositions/several.ts';
+import { configured, configuredOverLoss, passedOn, twoInputs, twoSources } from '../compositions/several.ts';
 import { scope, type CataloguedComposition } from './scope.ts';
 
 /** One source and one receiver, as the source text has them. */
@@ -116,5 +116,13 @@ export const severalSystems: readonly CataloguedComposition[] = [
       configured('configuration-limit', { C: 1 }, 2),
     ),
     scope('1 death of the source too', configured('configuration-limit', { S: 1, C: 1 }, 2)),
+  ),
+  catalogued(
+    'A configuration is lost on its way',
+    scope(
+      '1 message lost and 1 doubled each way, 1 change, 1 death of the configuration manager',
+      configuredOverLoss({ C: 1 }, 1),
+    ),
+    scope('1 death of the process too', configuredOverLoss({ S: 1, C: 1 }, 1)),
   ),
 ];

@@ -1,6 +1,7 @@
 import type { Composition } from '../composition.ts';
 import {
   aConfigurationIsKept,
+  aRequestForConfigurationIsLost,
   aRestartIsTakenOver,
   derivedDataOutlivesItsSource,
   newWaitsBesideOld,
@@ -78,5 +79,19 @@ export function configured(name: string, deaths: Readonly<Record<string, number>
     stimuli: findings('S', 1),
     faults: crashes(deaths),
     witnesses: [aConfigurationIsKept, ...((deaths.S ?? 0) > 0 ? [aRestartIsTakenOver] : [])],
+  };
+}
+
+/** The same with nobody who uses what S finds, which is nothing; what C and S say to each other is lost and doubled. */
+export function configuredOverLoss(deaths: Readonly<Record<string, number>>, loss: number): Composition {
+  const { processes, ...rest } = configured('configuration-lost', deaths, null);
+  return {
+    ...rest,
+    processes: { ...(processes.C && { C: processes.C }), S: { source: { discovers: false }, configuredBy: 'C' } },
+    options: { ipc: 'lossy' },
+    ipc: { ...late.ipc, urgent: true, loss, duplication: 1 },
+    notices: { ...late.notices, urgent: true },
+    stimuli: [{ part: 'C', event: { type: 'Configure', process: 'S', config: { watch: 'less' } }, times: 1 }],
+    witnesses: [aConfigurationIsKept, aRequestForConfigurationIsLost],
   };
 }

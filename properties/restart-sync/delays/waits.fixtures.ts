@@ -31,6 +31,7 @@ const ofConfiguration = (settings: Partial<ConfigurationInput>): ConfigurationIn
   manager: 'C',
   told: 'source',
   requestRetry: 9,
+  ipc: 'reliable',
   limit: 9,
   ...settings,
 });
@@ -75,6 +76,13 @@ export const waits: readonly Wait[] = [
     delay: 'requestRetry',
     input: (requestRetry) => ofConfiguration({ requestRetry }),
     before: [...ofManager, { ...refused, body: 'ConfigRequest', from: 'C' }],
+  },
+  {
+    machine: configuration,
+    state: 'asking.waiting.impatient',
+    delay: 'requestRetry',
+    input: (requestRetry) => ofConfiguration({ requestRetry, ...impatient }),
+    before: ofManager,
   },
   {
     machine: configuration,

@@ -34,7 +34,7 @@ const reply = (by: number, to = own) => ({
   version: 0,
   from: 'C',
 });
-const ofConfiguration = { manager: 'C', told: 'source', requestRetry: 1 };
+const ofConfiguration = { manager: 'C', told: 'source', requestRetry: 1, ipc: 'reliable' };
 const refused = (reason: 'not-ready' | 'key-mismatch') => ({ ...reject(reason, 1), body: 'ConfigRequest', from: 'C' });
 const configurationEvents = [
   keyTaken(),
@@ -96,6 +96,13 @@ export const otherSubjects: readonly Subject[] = [
     configuration,
     { ...ofConfiguration, limit: null },
     [keyTaken(), ofManager(birth(1)), reply(1), refused('not-ready'), refused('key-mismatch')],
+    { requestRetry: 1 },
+  ),
+  subject(
+    'that may be lost on the way',
+    configuration,
+    { ...ofConfiguration, ipc: 'lossy', limit: null },
+    [keyTaken(), ofManager(birth(1)), reply(1)],
     { requestRetry: 1 },
   ),
   subject(

@@ -16,7 +16,7 @@ export const configurationComesFirst: Step<RestartSyncView> = {
       // A start is the beginning of its work too, if that does not wait.
       const begins = isAtWork(is?.source?.phase) && !isAtWork(was?.source?.phase);
       const configuration = is?.configuration ?? null;
-      return !begins || configuration === null || configuration.config !== null;
+      return !begins || configuration?.config !== null;
     }),
 };
 
@@ -87,6 +87,33 @@ export const configurationArrives: Always<RestartSyncView> = {
     }),
 };
 
+export const configurationIsAskedForAgain: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'Whoever was refused its configuration, or has heard nothing of it for so long, makes the same request again',
+  clauses: ['SYNC-36', 'SYNC-42'],
+  holds: (_before, event, sent, after) => {
+    if (event.kind !== 'timer' || event.timer !== 'requestRetry') return true;
+    const asker = after.process(event.part)?.configuration;
+    if (asker?.key == null) return true;
+    const { manager, key } = asker;
+    return sent.some(
+      ({ from, to, message }) =>
+        from === event.part && to === manager && message.type === 'ConfigRequest' && sameValue(message.dst, key),
+    );
+  },
+};
+
+export const configurationIsNotAwaitedForEver: Always<RestartSyncView> = {
+  kind: 'always',
+  name: 'Where messages may be lost, whoever waits for its configuration will ask again',
+  clauses: ['SYNC-36', 'SYNC-42'],
+  holds: ({ names, process }) =>
+    names.every((name) => {
+      const { collecting, retryIn } = process(name)?.configuration ?? { collecting: 'unheard', retryIn: null };
+      return (collecting !== 'asked' && collecting !== 'refused') || retryIn !== null;
+    }),
+};
+
 /** What must hold where somebody gives others their configuration. */
 export const ofConfigurations: readonly Property<RestartSyncView>[] = [
   configurationComesFirst,
@@ -94,6 +121,7 @@ export const ofConfigurations: readonly Property<RestartSyncView>[] = [
   configurationIsKept,
   configurationIsOfTheHeard,
   configurationsAreChanged,
+  configurationIsAskedForAgain,
 ];
 
 /** The answer of the instance that is heard, to the instance that is asked for. */

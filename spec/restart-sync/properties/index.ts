@@ -2,7 +2,7 @@ import type { Deferred, Property } from '../../property.ts';
 import type { OriginOf, RestartSyncView } from '../view.ts';
 import * as chain from './chain.ts';
 import * as completion from './completion.ts';
-import { configurationArrives, ofConfigurations } from './configuration.ts';
+import { configurationArrives, configurationIsNotAwaitedForEver, ofConfigurations } from './configuration.ts';
 import { liveness, ofTwoRuns } from './liveness.ts';
 import * as marking from './marking.ts';
 import * as requests from './requests.ts';
@@ -71,6 +71,9 @@ export const ofWholeTransfers: readonly Property<RestartSyncView>[] = [completio
 /** What must hold where somebody gives others their configuration, and nothing is lost on the way. */
 export const ofAnsweredRequests: readonly Property<RestartSyncView>[] = [configurationArrives];
 
+/** What must hold where somebody gives others their configuration, and what they say may be lost. */
+export const ofLostRequests: readonly Property<RestartSyncView>[] = [configurationIsNotAwaitedForEver];
+
 /** By the name of the option whose default it is that demands it. */
 export const byDefault = {
   /** The limit clears everything, and asks anew. */
@@ -96,6 +99,7 @@ export function allProperties(originOf: OriginOf): readonly Property<RestartSync
     ...ofWholeTransfers,
     ...ofConfigurations,
     ...ofAnsweredRequests,
+    ...ofLostRequests,
     ...Object.values(byDefault).flat(),
     ...Object.values(byChoice(originOf)).flat(),
   ];
