@@ -1,13 +1,14 @@
 import * as properties from '../../spec/restart-sync/properties/index.ts';
 import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Property } from '../../spec/property.ts';
-import { edgesOf, type Composition } from './composition.ts';
+import { edgesOf, type Composition, type Options } from './composition.ts';
 import { isChain } from './observers.ts';
 import { originOf } from './world.ts';
 
 /** One statement for all systems, so that it is the same one everywhere. */
 export const ofReceivers = properties.ofReceivers(originOf);
 export const byChoice = properties.byChoice(originOf);
+export const { ofTimersThatRestart } = properties;
 
 /** Everything that must hold of a composition, by its options, with its witnesses; what those give up is expected to be violated. */
 export function requiredOf(composition: Composition): readonly Property<RestartSyncView>[] {
@@ -39,8 +40,28 @@ export function requiredBy(composition: Composition): readonly Property<RestartS
     ...(isConfigured ? (options.ipc === 'lossy' ? ofLostRequests : ofAnsweredRequests) : []),
     ...(asksAnew ? byDefault.afterLimit : []),
     ...(options.refreshOnBirth === false ? [] : byDefault.refreshOnBirth),
-    ...(options.onRedeath === 'restart' ? byChoice.onRedeath : []),
+    ...chosenBy(options),
     // What is lost last is never missed: an end to end guarantee needs a channel that loses nothing.
     ...(options.ipc === 'lossy' ? [] : byDefault.ipc),
+  ];
+}
+
+/** What the options demand that are not at their defaults. */
+function chosenBy(options: Options): readonly Property<RestartSyncView>[] {
+  const restartsTimer = options.onRedeath === 'restart' || options.dropTwiceStale === true;
+  const chosen = {
+    onRedeath: options.onRedeath === 'restart',
+    afterLimit: options.afterLimit === 'literal',
+    holdAside: options.holdAside === false,
+    limitClearsFresh: options.limitClearsFresh === false,
+    secondTimer: options.secondTimer === false,
+    graceOnHeartbeatLoss: options.graceOnHeartbeatLoss === false,
+    dropTwiceStale: options.dropTwiceStale === true,
+  } satisfies Record<keyof typeof byChoice, boolean>;
+  return [
+    ...Object.entries(byChoice).flatMap(([option, demanded]) =>
+      chosen[option as keyof typeof chosen] ? demanded : [],
+    ),
+    ...(restartsTimer || options.secondTimer === false ? properties.ofTimersThatRestart : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { WrongCharts } from './canary.ts';
 import { chainCanaries } from './chain.ts';
+import { choiceCanaries } from './choices.ts';
 import { configurationCanaries } from './configuration.ts';
 import { staleCanaries } from './stale.ts';
 import { standingCanaries } from './standing.ts';
@@ -11,5 +12,6 @@ export const restartSyncCanaries: readonly WrongCharts[] = [
   ...transferCanaries,
   ...chainCanaries,
   ...configurationCanaries,
+  ...choiceCanaries,
   ...standingCanaries,
 ];

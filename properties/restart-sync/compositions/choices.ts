@@ -2,7 +2,7 @@ import { receivers, type FieldReceiver } from '../../../spec/restart-sync/receiv
 import type { RestartSyncView } from '../../../spec/restart-sync/view.ts';
 import type { Property } from '../../../spec/property.ts';
 import type { Composition, Options } from '../composition.ts';
-import { byChoice, requiredBy } from '../required.ts';
+import { byChoice, ofTimersThatRestart, requiredBy } from '../required.ts';
 import { aRestartIsTakenOver, oldAndNewAreInUse, staleDataHasNoTimer, staleDataIsInUse } from '../witnesses.ts';
 import { chain, crashes, findings, late } from './samples.ts';
 import { restart } from './restarts.ts';
@@ -65,8 +65,9 @@ export function brokenIn(
   givesUp: readonly string[],
   reason: string,
 ): Readonly<Record<string, string>> {
+  const demanded: readonly Property<RestartSyncView>[] = [...Object.values(byChoice).flat(), ...ofTimersThatRestart];
   const isGivenUp = (property: Property<RestartSyncView>): boolean =>
-    !byChoice.onRedeath.includes(property) && givesUp.some((id) => property.clauses.includes(id));
+    !demanded.includes(property) && givesUp.some((id) => property.clauses.includes(id));
   return Object.fromEntries(
     requiredBy(composition)
       .filter(isGivenUp)

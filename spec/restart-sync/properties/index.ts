@@ -1,6 +1,7 @@
 import type { Deferred, Property } from '../../property.ts';
 import type { OriginOf, RestartSyncView } from '../view.ts';
 import * as chain from './chain.ts';
+import * as choices from './choices.ts';
 import * as completion from './completion.ts';
 import { configurationArrives, configurationIsNotAwaitedForEver, ofConfigurations } from './configuration.ts';
 import { liveness, ofTwoRuns } from './liveness.ts';
@@ -84,10 +85,32 @@ export const byDefault = {
   ipc: [transfer.quietMeansEqual],
 } satisfies Readonly<Record<string, readonly Property<RestartSyncView>[]>>;
 
-/** By the name of the option that demands it, where it is not the default. */
-export function byChoice(originOf: OriginOf): { readonly onRedeath: readonly Property<RestartSyncView>[] } {
-  return { onRedeath: [stale.noStaleDataPastLastDeath(originOf)] };
+/** By the name of the option that demands it, where it is not the default: what the choice demands, beside what it gives up. */
+export function byChoice(originOf: OriginOf): ByChoice {
+  return {
+    onRedeath: [stale.noStaleDataPastLastDeath(originOf)],
+    afterLimit: [choices.restIsTaken],
+    holdAside: [choices.newReplacesOldAtOnce, choices.allIsMarkedAnew],
+    limitClearsFresh: [choices.freshOutlivesTheLimit],
+    secondTimer: [choices.timerEndsWithTheReturn],
+    graceOnHeartbeatLoss: [choices.silenceClearsAtOnce, choices.onlySilenceHasNoGrace],
+    dropTwiceStale: [choices.twiceStaleGoes],
+  };
 }
+
+/** The options whose other value demands something. */
+type Choice =
+  | 'onRedeath'
+  | 'afterLimit'
+  | 'holdAside'
+  | 'limitClearsFresh'
+  | 'secondTimer'
+  | 'graceOnHeartbeatLoss'
+  | 'dropTwiceStale';
+type ByChoice = Readonly<Record<Choice, readonly Property<RestartSyncView>[]>>;
+
+/** What each of several choices demands alike: that a further death begins the timer anew. */
+export const ofTimersThatRestart: readonly Property<RestartSyncView>[] = [choices.deathsBeginTheTimer];
 
 /** All that is stated of processes that use each other's data. */
 export function allProperties(originOf: OriginOf): readonly Property<RestartSyncView>[] {
@@ -102,5 +125,6 @@ export function allProperties(originOf: OriginOf): readonly Property<RestartSync
     ...ofLostRequests,
     ...Object.values(byDefault).flat(),
     ...Object.values(byChoice(originOf)).flat(),
+    ...ofTimersThatRestart,
   ];
 }
