@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as machines from '../../machines/index.ts';
 import * as spec from '../../spec/index.ts';
 import { canaries, scenarios, systems } from '../systems.ts';
-import { protocols } from './protocols.ts';
+import { protocols, specifiedOnly } from './protocols.ts';
 
 // Goal: a protocol that is registered in one place is registered in all, and none stands in its folders unknown to them.
 // Method: the folders are compared with the registries; docs/add-a-protocol.md lists them in the order of the work.
@@ -26,9 +26,19 @@ const TESTS_OF_PARTS = ['options', 'traps'];
 /** What the specification itself is judged by: without these, a clause may refer to what does not exist. */
 const TESTS_OF_SPEC = ['clauses/clauses', 'properties/properties', 'messages', 'waiting', ...TESTS_OF_PARTS];
 
-test('every folder of spec and machines is that of a traced protocol', () => {
-  expect(foldersOf('spec')).toEqual([...names].sort());
+test('every folder of spec and machines is that of a traced protocol, but for those that are only specified yet', () => {
+  expect(foldersOf('spec')).toEqual([...names, ...specifiedOnly].sort());
   expect(foldersOf('machines')).toEqual([...names].sort());
+});
+
+/** What a protocol and a layer are called in the exports of the package. */
+const builtOf = (layer: string, name: string): string => `./dist/${layer}/${name}/index`;
+const inWords = (name: string): string => name.replaceAll(/-(\w)/gu, (_dash, letter: string) => letter.toUpperCase());
+
+test.each(specifiedOnly)('%s is exported by the package as a specification', (name) => {
+  expect(Object.keys(spec)).toContain(inWords(name));
+  const built = builtOf('spec', name);
+  expect(exported[`./spec/${name}`]).toEqual({ types: `${built}.d.ts`, default: `${built}.js` });
 });
 
 describe.each(names)('%s', (name) => {
@@ -42,9 +52,8 @@ describe.each(names)('%s', (name) => {
   });
 
   test.each(['spec', 'machines'])('is exported by the package from %s, beside all others and alone', (layer) => {
-    const inWords = name.replaceAll(/-(\w)/gu, (_dash, letter: string) => letter.toUpperCase());
-    expect(Object.keys(layer === 'spec' ? spec : machines)).toContain(inWords);
-    const built = `./dist/${layer}/${name}/index`;
+    expect(Object.keys(layer === 'spec' ? spec : machines)).toContain(inWords(name));
+    const built = builtOf(layer, name);
     expect(exported[`./${layer}/${name}`]).toEqual({ types: `${built}.d.ts`, default: `${built}.js` });
   });
 
