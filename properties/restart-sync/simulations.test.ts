@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HeldInTable } from '../../impl/restart-sync/receiver-on-table.ts';
-import { SourceTable } from '../../impl/restart-sync/table.ts';
-import { provideHeldData } from '../../machines/restart-sync/receiver-outputs.ts';
-import { receiverOf } from '../../machines/restart-sync/sync-process.ts';
-import { only, type InstanceState, type Role } from '../../machines/role.ts';
-import type { Implementation } from '../../impl/hosting/implementation.ts';
+import type { Role } from '../../machines/role.ts';
 import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Step } from '../../spec/property.ts';
 import { receiverAt } from '../../spec/restart-sync/properties/edges.ts';
@@ -13,6 +8,7 @@ import { Simulator } from '../simulation/simulate.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { INTERFACES, ROUTES, ROUTING } from './golden/network.ts';
 import { restartSyncSimulations } from './simulations.ts';
+import { onTableThatNeverSweeps } from './wrong-table.fixtures.ts';
 
 // Goal: the chain of Fig. 9 keeps its properties on cards that fail, its data in tables agrees with the checked charts, and all converge.
 // Method: seeds, so many that everything that is to be reached is reached in some of them.
@@ -150,32 +146,9 @@ function valuesOf(entries: Readonly<Record<string, unknown>>): string {
 }
 
 describe('a table that is wrong', () => {
-  /** Forgets to sweep what a full transfer has not sent again: the trap of a table that is not stale. */
-  class Unswept extends HeldInTable {
-    override sweep(): ReturnType<HeldInTable['sweep']> {
-      return { put: [], remove: [] };
-    }
-  }
-
   test('is found in a few seeds, made small, and found again by the same seed', async () => {
     const of = simulation('chain');
-    const wrong: Implementation = () => {
-      const held = new Unswept(new SourceTable(100));
-      const role = of.system.parts[ROUTES]?.role as Role<object, unknown>;
-      return {
-        chart: (instance, machine) => (instance === receiverOf(ROUTING) ? provideHeldData(machine, held) : machine),
-        view: (instances) => {
-          const state = only(instances, receiverOf(ROUTING));
-          const shown: InstanceState = {
-            value: state.value,
-            context: { ...state.context, ...held.values },
-            matches: (path) => state.matches(path),
-            ticksLeft: (delay) => state.ticksLeft(delay),
-          };
-          return role.view({ ...instances, [receiverOf(ROUTING)]: shown });
-        },
-      };
-    };
+    const wrong = onTableThatNeverSweeps(of.system.parts[ROUTES]?.role as Role<object, unknown>, ROUTING);
     const implementations = { ...of.implementations, [ROUTES]: wrong };
     const simulator = new Simulator(closedSimulation({ ...of, implementations }));
     for (let seed = 1; seed <= 20; seed++) {

@@ -54,6 +54,11 @@ export class HostedSystem {
     return { view, ...(disagreement !== undefined && { disagreement }) };
   }
 
+  /** The view of a part as its host has it; undefined while it is down. */
+  viewOf(part: string): unknown {
+    return this.#hosts.get(part)?.view;
+  }
+
   #do(operation: Operation): Disagreement | undefined {
     switch (operation.kind) {
       case 'start':

@@ -74,10 +74,7 @@ export class Run extends Stage {
     for (const { at, stimulus } of workload) this.queue.enter(instant(at), { kind: 'stimulus', stimulus });
     this.queue.enter(this.options.ticks * INSTANTS_PER_TICK, { kind: 'calm' });
     for (const beat of this.metronome.beats) this.queue.enter(beat.nextAt, { kind: 'tick', beat }, 1);
-    const starting = Object.entries(system.parts).flatMap(([name, { initially }]) =>
-      initially === 'down' ? [] : [name],
-    );
-    this.step({ kind: 'restart', target: 'everything' }, new Draft(this.room).start(starting));
+    this.startAll();
   }
 
   #next(): Coming | undefined {
@@ -126,17 +123,8 @@ export class Run extends Stage {
       return;
     }
     this.#sinceTick = 0;
-    const event = { kind: 'tick', clock: beat.name } as const;
-    // A tick that moves no clock is still a step for a monitor that counts them, as it is to the checker.
-    const isStep = this.metronome.tick(beat, now) || this.recorder.isNoted(event);
+    this.tick(beat);
     this.queue.enter(beat.nextAt, { kind: 'tick', beat }, 1);
-    this.counter.tick();
-    if (isStep) {
-      const seen = beat.parts.filter((part) => this.room.shadows.get(part)?.readsTime === true);
-      const nothing = { sent: [], ended: [], unexpected: undefined };
-      this.recorder.begin(event);
-      this.failure = this.recorder.enter(event, nothing, seen);
-    }
     for (const part of beat.parts) this.schedule(part);
     if (this.isCalm && this.failure === undefined) this.#goOn();
     if (this.isCalm && this.failure === undefined) this.#recover();
@@ -161,11 +149,8 @@ export class Run extends Stage {
       this.block(draft, { kind: 'arrival', flight });
       return;
     }
-    const { now } = this.queue;
-    if (isKept) fabric.keep(flight, now + this.post.untilCopy(now, this.metronome.nextAt));
-    else fabric.remove(flight);
     this.post.note(flight, arrival);
-    this.step({ kind: 'deliver', part: to, from, message }, draft, isKept);
+    this.land(flight, draft, isKept);
   }
 
   #endTimer(coming: Coming & { kind: 'timer' }): void {
@@ -238,17 +223,13 @@ export class Run extends Stage {
 
   #strike(strike: Strike | undefined): boolean {
     if (strike === undefined) return false;
-    const { kind, target, draft } = strike;
+    const { draft } = strike;
     if (draft.blocked !== undefined) {
       strike.undone();
       this.block(draft, undefined);
       return false;
     }
-    const { fabric, shadows } = this.room;
-    const starting = draft.operations.flatMap((operation) => (operation.kind === 'start' ? [operation.part] : []));
-    // A link is cut before the step is judged: what was on its way over it is lost in the step itself.
-    this.step({ kind, target }, draft, false, strike.done);
-    for (const part of starting) if (shadows.has(part)) fabric.repeatTo(part, this.queue.now);
+    this.befall(strike);
     return true;
   }
 

@@ -5,7 +5,8 @@ import { ENVIRONMENT } from '../../machines/role.ts';
 import type { Message, StepEvent } from '../../spec/property.ts';
 import type { Fault } from '../checker/index.ts';
 import { Counter } from './counter.ts';
-import type { Draft, Room } from './draft.ts';
+import { Draft, type Room } from './draft.ts';
+import type { Strike } from './fault-desk.ts';
 import { HostedSystem } from './hosted-system.ts';
 import { Metronome, type Beat } from './metronome.ts';
 import type { Failure } from './outcome.ts';
@@ -81,6 +82,45 @@ export class Stage {
       this.calm();
     }
     if (again !== undefined) this.queue.enter(this.queue.now + RETRY, again);
+  }
+
+  /** Everything starts that is not declared to be down at first. */
+  protected startAll(): void {
+    const starting = Object.entries(this.prepared.simulation.system.parts).flatMap(([name, { initially }]) =>
+      initially === 'down' ? [] : [name],
+    );
+    this.step({ kind: 'restart', target: 'everything' }, new Draft(this.room).start(starting));
+  }
+
+  /** Clocks tick. */
+  protected tick(beat: Beat): void {
+    const event = { kind: 'tick', clock: beat.name } as const;
+    // A tick that moves no clock is still a step for a monitor that counts them, as it is to the checker.
+    const isStep = this.metronome.tick(beat, this.queue.now) || this.recorder.isNoted(event);
+    this.counter.tick();
+    if (!isStep) return;
+    const seen = beat.parts.filter((part) => this.room.shadows.get(part)?.readsTime === true);
+    const nothing = { sent: [], ended: [], unexpected: undefined };
+    this.recorder.begin(event);
+    this.failure = this.recorder.enter(event, nothing, seen);
+  }
+
+  /** A message arrives as it was drafted; if it is kept, it will once more. */
+  protected land(flight: Flight<Message>, draft: Draft, isKept: boolean): void {
+    const { now } = this.queue;
+    const { from, to, body: message } = flight;
+    if (isKept) this.room.fabric.keep(flight, now + this.post.untilCopy(now, this.metronome.nextAt));
+    else this.room.fabric.remove(flight);
+    this.step({ kind: 'deliver', part: to, from, message }, draft, isKept);
+  }
+
+  /** A fault, or what repairs it, happens as it was drafted. */
+  protected befall({ kind, target, draft, done }: Strike): void {
+    const { fabric, shadows } = this.room;
+    const starting = draft.operations.flatMap((operation) => (operation.kind === 'start' ? [operation.part] : []));
+    // A link is cut before the step is judged: what was on its way over it is lost in the step itself.
+    this.step({ kind, target }, draft, false, done);
+    for (const part of starting) if (shadows.has(part)) fabric.repeatTo(part, this.queue.now);
   }
 
   protected step(event: StepEvent, draft: Draft, isKept = false, done: () => void = () => undefined): void {

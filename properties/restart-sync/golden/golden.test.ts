@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../checker/index.ts';
 import { goldenRuns, told } from './runs.ts';
-import type { Row } from './story.ts';
+import type { Row } from './row.ts';
 import { table1, table2 } from './tables.fixtures.ts';
 
 // Goal: the example of the source text comes out step for step, in both forms in which an interface can be told to be down.

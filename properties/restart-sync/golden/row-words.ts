@@ -1,4 +1,4 @@
-import type { Row } from './story.ts';
+import type { Row } from './row.ts';
 
 /** What is told of each process, by the numbers that the figure of the source text gives them. */
 export const columns: readonly string[] = ['901: up', '903: interfaces', '903: routes', '907: routes', '909: delivers'];

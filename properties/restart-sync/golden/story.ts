@@ -1,22 +1,10 @@
-import type { ReceiverView, RestartSyncView } from '../../../spec/restart-sync/view.ts';
+import type { RestartSyncView } from '../../../spec/restart-sync/view.ts';
 import { Walk, type StepPattern, type System, type TraceStep } from '../../checker/index.ts';
 import type { Composition } from '../composition.ts';
 import { MEMBERSHIP } from '../membership.ts';
 import { restartSync } from '../system.ts';
-import { deliversOver, FORWARDER, INTERFACES, network, ROUTES, ROUTING, type InterfaceState } from './network.ts';
-
-/** One row of the golden example: what each of the four processes has. Numbers are interfaces; a route is `destination→interface`. */
-export interface Row {
-  /** What 901 has found itself; undefined while it is down. */
-  readonly interfaces: readonly string[] | undefined;
-  /** What 903 holds of 901, and what it has derived. */
-  readonly fromInterfaces:
-    { readonly current: readonly string[]; readonly temporary: readonly string[]; readonly stale: boolean } | undefined;
-  readonly routing: readonly string[] | undefined;
-  /** What 907 holds of 903, and whether that is stale. */
-  readonly routes: { readonly current: readonly string[]; readonly stale: boolean } | undefined;
-  readonly delivers: readonly string[] | undefined;
-}
+import { INTERFACES, network, ROUTING, type InterfaceState } from './network.ts';
+import { rowOf, type Row } from './row.ts';
 
 /** In which form an interface is told to be down: left out, or said. */
 export type Form = 'absent' | 'down';
@@ -27,6 +15,8 @@ export interface Stage {
   readonly event: string;
   /** After so many steps of the run. */
   readonly after: number;
+  /** The interfaces that take what is sent then. */
+  readonly working: readonly string[];
   readonly row: Row;
 }
 
@@ -72,26 +62,12 @@ export class Story {
 
   /** Tells what everybody has now, and what has led to it. */
   tells(event: string): this {
-    this.#stages.push({ event, after: this.steps.length, row: this.row });
+    this.#stages.push({ event, after: this.steps.length, working: this.#working, row: this.row });
     return this;
   }
 
   get row(): Row {
-    const { view } = this.#walk;
-    const [interfaces, routing, routes] = [INTERFACES, ROUTING, ROUTES].map((name) => view.process(name));
-    const held = routing?.receivers[INTERFACES];
-    const passed = routes?.receivers[ROUTING];
-    const used = view.process(FORWARDER)?.receivers[ROUTES];
-    return {
-      interfaces: interfaces === undefined ? undefined : numbers(interfaces.source?.entries ?? {}),
-      fromInterfaces:
-        held === undefined
-          ? undefined
-          : { current: numbers(held.current), temporary: numbers(held.temporary), stale: held.condition === 'stale' },
-      routing: routing === undefined ? undefined : told(routing.source?.entries ?? {}),
-      routes: passed === undefined ? undefined : { current: told(passed.current), stale: passed.condition === 'stale' },
-      delivers: used === undefined ? undefined : deliversOver(used.current, this.#working),
-    };
+    return rowOf(this.#walk.view, this.#working);
   }
 
   /** The interfaces that take what is sent, whatever anybody knows of it. */
@@ -159,18 +135,4 @@ function report(k: string, state: InterfaceState) {
 
 function found(k: string, v: InterfaceState): StepPattern {
   return { kind: 'stimulus', part: INTERFACES, message: { type: 'Found', recs: [{ k, v }] } };
-}
-
-/** The interfaces that are up, of those that are told of. */
-function numbers(entries: ReceiverView['current']): readonly string[] {
-  return Object.entries(entries)
-    .filter(([, value]) => (value as { readonly is: InterfaceState }).is === 'up')
-    .map(([k]) => k)
-    .sort();
-}
-
-function told(entries: ReceiverView['current']): readonly string[] {
-  return Object.entries(entries)
-    .map(([k, route]) => `${k}→${(route as { readonly over: string }).over}`)
-    .sort();
 }
