@@ -1,5 +1,6 @@
 /**
- * What must hold of control units that fail over without relearning: clauses, messages, options and traps, as data.
+ * What must hold of control units that fail over without relearning: clauses, messages, options, traps and
+ * properties, as data.
  * @packageDocumentation
  */
 export { clauses } from './clauses/index.ts';
@@ -19,6 +20,17 @@ export type { Trap } from '../trap.ts';
 export { options } from './options.ts';
 export { channelName, sameChannel, type ProcessChannel } from './process-channel.ts';
 export {
+  byChoice,
+  deferred,
+  liveness,
+  ofClients,
+  ofJoining,
+  ofPrimaries,
+  ofStandbys,
+  ofTakeovers,
+  whereAllAreAsked,
+} from './properties/index.ts';
+export {
   bodyForClient,
   differingSections,
   emptySections,
@@ -36,4 +48,17 @@ export {
   type Sections,
 } from './sections.ts';
 export { traps } from './traps.ts';
+export type {
+  AnswerView,
+  ClientView,
+  Completion,
+  Issue,
+  PendingAcknowledgement,
+  PendingUpdate,
+  Reign,
+  SelectiveReplayView,
+  SettingView,
+  UnitChannelView,
+  UnitView,
+} from './view.ts';
 export { waiting } from './waiting.ts';

@@ -1,0 +1,224 @@
+import type { Always, Step, StepEvent } from '../../property.ts';
+import { sameValue } from '../../same-value.ts';
+import { compareIds, isLater, sameId } from '../operation-id.ts';
+import { sameChannel } from '../process-channel.ts';
+import { emptySections, sameSections, updated } from '../sections.ts';
+import type { PendingUpdate, SelectiveReplayView, SettingView, UnitView } from '../view.ts';
+import {
+  applications,
+  atEveryUnit,
+  broughtTo,
+  channelAt,
+  isSameUpdate,
+  issuedOn,
+  ofEveryUnit,
+  updatesKnown,
+} from './steps.ts';
+
+/** What holds of how a standby applies updates: on which ground, in which order, once, and with which effect. */
+
+/** The invariant that the protocol is known by. What a snapshot contained is not applied, it is taken. */
+export const neverAppliedWithoutAcknowledgement: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A standby never applies an update whose acknowledgement it does not hold',
+  clauses: ['S-RPL-1', 'RPL-31', 'RPL-36', 'RPL-37', 'RPL-49', 'RPL-54', 'RPL-114'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (was.role !== 'standby' || is.role !== 'standby') return true;
+      return applications(was, is, event, name).every((one) => isAcknowledged(one, was, event, name, after.setting));
+    }),
+};
+
+export const marksRestOnAcknowledgements: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A standby holds as acknowledged only what an acknowledgement that it received confirms',
+  clauses: ['S-RPL-1', 'S-RPL-19', 'RPL-36', 'RPL-42', 'RPL-49'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (!isFollowing(was) || !isFollowing(is)) return true;
+      const brought = broughtTo(event, name, 'AckForward', 'AckDirect');
+      const marked = is.queue.filter(({ confirmed }) => confirmed);
+      return (
+        marked.every((one) => isAcknowledged(one, was, event, name, after.setting)) &&
+        is.acknowledgements.every((one) =>
+          [...was.acknowledgements, ...(brought === undefined ? [] : [brought])].some((held) =>
+            isSameUpdate(held, one),
+          ),
+        )
+      );
+    }),
+};
+
+export const theQueueHoldsWhatCame: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'The pending queue holds updates that came, as they came, each once',
+  clauses: ['S-RPL-1', 'S-RPL-4', 'RPL-31', 'RPL-43', 'RPL-45'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const known = updatesKnown(was, event, name);
+      return is.queue.every(
+        (one, at) =>
+          known.some((other) => isSameUpdate(one, other) && sameValue(one.body, other.body)) &&
+          !is.queue.slice(0, at).some((earlier) => isSameUpdate(earlier, one)),
+      );
+    }),
+};
+
+export const stateFollowsApplications: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'The state of a standby changes by the updates that it applies, in their order, and by nothing else',
+  clauses: ['S-RPL-1', 'S-RPL-4', 'RPL-31', 'RPL-37', 'RPL-41', 'RPL-76'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (!isHolding(was) || !(isHolding(is) || is.role === 'primary')) return true;
+      if (broughtTo(event, name, 'Snapshot') !== undefined) return true;
+      const applied = applications(was, is, event, name);
+      return Object.values(is.channels).every(({ pc, state }) => {
+        const held = channelAt(was, pc)?.state ?? emptySections;
+        const own = applied.filter((one) => sameChannel(one.pc, pc));
+        const due = own.reduce((so, { full, body }) => updated(full === null ? so : emptySections, body), held);
+        return sameSections(state, due);
+      });
+    }),
+};
+
+export const appliedInOrder: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'Nothing is applied before what stands ahead of it in the queue, and nothing after a later one of its channel',
+  clauses: ['S-RPL-3', 'S-RPL-4', 'RPL-38', 'RPL-39', 'RPL-40', 'RPL-41'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (was.role !== 'standby' || is.role !== 'standby') return true;
+      if (broughtTo(event, name, 'Snapshot') !== undefined) return true;
+      const goesBack = Object.values(was.channels).some(({ pc, lastApplied }) =>
+        isLater(lastApplied, channelAt(is, pc)?.lastApplied ?? null),
+      );
+      const known = updatesKnown(was, event, name);
+      const placeOf = (one: PendingUpdate): number => known.findIndex((other) => isSameUpdate(one, other));
+      const isPassed = applications(was, is, event, name).some((one) =>
+        is.queue.some((left) => isInOneOrder(left, one, after.setting) && placeOf(left) < placeOf(one)),
+      );
+      return !goesBack && !isPassed;
+    }),
+};
+
+export const theQueueIsInOrder: Always<SelectiveReplayView> = {
+  kind: 'always',
+  name: 'The pending queue stands in the order of op ids',
+  clauses: ['S-RPL-3', 'RPL-38', 'RPL-40'],
+  holds: ({ setting, ...view }) =>
+    atEveryUnit({ setting, ...view }, ({ queue }) =>
+      queue.every((one, at) =>
+        queue
+          .slice(0, at)
+          .every((earlier) => !isInOneOrder(earlier, one, setting) || compareIds(earlier.opUid, one.opUid) <= 0),
+      ),
+    ),
+};
+
+export const nothingIsSkipped: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A standby applies the updates of a channel without leaving one out',
+  clauses: ['S-RPL-2', 'RPL-24', 'RPL-38', 'RPL-53'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (was.role !== 'standby' || is.role !== 'standby') return true;
+      const applied = applications(was, is, event, name);
+      return applied.every(({ pc, opUid }) => {
+        const held = channelAt(was, pc);
+        if (held?.lacksUpdates === true) return true;
+        const due = issuedOn(after, pc, opUid.epoch).filter(
+          (id) => isLater(id, held?.lastApplied ?? null) && isLater(opUid, id),
+        );
+        return due.every((id) => applied.some((one) => isSameUpdate(one, { pc, opUid: id })));
+      });
+    }),
+};
+
+export const copiesChangeNothing: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A second copy of an update that a standby has applied, or of its acknowledgement, changes neither state nor queue',
+  clauses: ['S-RPL-4', 'RPL-42', 'RPL-43'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const brought = broughtTo(event, name, 'UpdateToStandby', 'AckForward', 'AckDirect');
+      if (brought === undefined || was.role !== 'standby' || is.role !== 'standby') return true;
+      const [held, holds] = [channelAt(was, brought.pc), channelAt(is, brought.pc)];
+      if (held === undefined || holds === undefined || isLater(brought.opUid, held.lastApplied)) return true;
+      return (
+        sameSections(held.state, holds.state) &&
+        sameValue(was.queue, is.queue) &&
+        sameValue(was.acknowledgements, is.acknowledgements)
+      );
+    }),
+};
+
+export const channelsAreIsolated: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'Where updates are ordered by channel, what comes of one channel changes nothing that is held of another',
+  clauses: ['S-RPL-20', 'RPL-3', 'RPL-39'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const brought = broughtTo(event, name, 'UpdateToStandby', 'AckForward', 'AckDirect', 'ChannelClosed');
+      if (brought === undefined || after.setting.applyOrder !== 'perChannel') return true;
+      if (was.role !== 'standby' || is.role !== 'standby') return true;
+      const isOther = ({ pc }: Pick<PendingUpdate, 'pc'>): boolean => !sameChannel(pc, brought.pc);
+      const dropped = (pc: PendingUpdate['pc']): boolean => channelAt(is, pc)?.lacksUpdates === true;
+      return Object.values(was.channels)
+        .filter((channel) => isOther(channel) && !dropped(channel.pc))
+        .every(
+          (channel) =>
+            sameValue(channel, channelAt(is, channel.pc)) &&
+            sameValue(ofChannel(was, channel.pc), ofChannel(is, channel.pc)),
+        );
+    }),
+};
+
+/** Whether an update counts as acknowledged by what a standby held before a step, and by what the step brought. S-RPL-1 */
+function isAcknowledged(
+  one: PendingUpdate,
+  was: UnitView,
+  event: StepEvent,
+  name: string,
+  { ackMode, ackInference }: SettingView,
+): boolean {
+  const held = was.queue.find((other) => isSameUpdate(other, one));
+  if (held?.confirmed === true) return true;
+  const closed = broughtTo(event, name, 'ChannelClosed');
+  if (closed !== undefined && sameChannel(closed.pc, one.pc) && !isLater(one.opUid, closed.upTo)) return true;
+  const brought = broughtTo(event, name, 'AckForward', 'AckDirect');
+  const ofPc = [...was.acknowledgements, ...(brought === undefined ? [] : [brought])].filter(({ pc }) =>
+    sameChannel(pc, one.pc),
+  );
+  if (ofPc.some(({ opUid }) => sameId(opUid, one.opUid))) return true;
+  if (ackMode === 'cumulative' || ackInference) {
+    const highest = channelAt(was, one.pc)?.lastAcknowledged ?? null;
+    return [...ofPc.map(({ opUid }) => opUid), highest].some((id) => !isLater(one.opUid, id));
+  }
+  const full = updatesKnown(was, event, name).filter((other) => other.full !== null && sameChannel(other.pc, one.pc));
+  return full.some(
+    (other) =>
+      isLater(other.opUid, one.opUid) && (other.confirmed || ofPc.some(({ opUid }) => sameId(opUid, other.opUid))),
+  );
+}
+
+/** Whether a unit follows a primary: it stands by, or is about to. */
+function isFollowing({ role }: UnitView): boolean {
+  return role === 'standby' || role === 'joining';
+}
+
+/** Whether a unit holds state 42, which it must not change but by what the queue holds. */
+function isHolding({ role }: UnitView): boolean {
+  return role === 'standby' || role === 'takeover';
+}
+
+function isInOneOrder(a: PendingUpdate, b: PendingUpdate, { applyOrder, opIdScope }: SettingView): boolean {
+  return sameChannel(a.pc, b.pc) || (applyOrder === 'global' && opIdScope === 'unit');
+}
+
+function ofChannel(
+  { queue, acknowledgements }: UnitView,
+  pc: PendingUpdate['pc'],
+): readonly Pick<PendingUpdate, 'pc'>[] {
+  return [...queue, ...acknowledgements].filter((one) => sameChannel(one.pc, pc));
+}

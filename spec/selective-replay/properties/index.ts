@@ -1,0 +1,105 @@
+import type { Deferred, Property } from '../../property.ts';
+import type { SelectiveReplayView } from '../view.ts';
+import * as application from './application.ts';
+import * as clients from './clients.ts';
+import * as issuing from './issuing.ts';
+import * as knowledge from './knowledge.ts';
+import { liveness } from './liveness.ts';
+import * as standing from './standing.ts';
+import * as takeover from './takeover.ts';
+
+export { liveness };
+
+/** All that the checker does not judge, with the reasons. */
+export const deferred: readonly Deferred[] = liveness;
+
+/** What must hold of units that stand by. */
+export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
+  application.neverAppliedWithoutAcknowledgement,
+  application.marksRestOnAcknowledgements,
+  application.theQueueHoldsWhatCame,
+  application.stateFollowsApplications,
+  application.appliedInOrder,
+  application.theQueueIsInOrder,
+  application.nothingIsSkipped,
+  application.copiesChangeNothing,
+  knowledge.standbysAreBehindClients,
+  knowledge.nothingIsKnownThatIsNot,
+];
+
+/** What must hold of clients. */
+export const ofClients: readonly Property<SelectiveReplayView>[] = [
+  knowledge.clientsAreBehindIssuers,
+  clients.clientsWriteWhatTheyProcess,
+  clients.clientsProcessOnce,
+  clients.clientsSkipNothing,
+  clients.acknowledgementsAreSound,
+  clients.theFenceHolds,
+];
+
+/** What must hold of primaries. */
+export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
+  clients.onlyAcknowledgementsAreForwarded,
+  issuing.idsAreUnique,
+  issuing.idsCountByOne,
+  issuing.theStandbyIsToldFirst,
+  issuing.changesAreMadeFirst,
+  issuing.thePrimaryNeverBlocks,
+  issuing.completionFollowsAcknowledgement,
+  standing.queuesAreBounded,
+  standing.controlDataStaysInside,
+];
+
+/** What must hold of takeovers, wherever one can happen. */
+export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
+  issuing.takeoverIsQuiet,
+  takeover.onlyWhatDiffersIsReplayed,
+  takeover.replaysCoverWhatDiffers,
+  takeover.replaysSayWhatTheUnitHas,
+  takeover.theDiscardedIsOver,
+  takeover.theFrozenQueueGrowsNoMore,
+  takeover.theConfirmedIsApplied,
+  takeover.completedSurvives,
+  takeover.theSilentAreReplayedToFirst,
+  takeover.oneQueryForEachChannel,
+  standing.oneReignForEachEpoch,
+  standing.epochsBelongToTheirUnits,
+  standing.epochsAreNotForgotten,
+  standing.oneUnitServes,
+  standing.onlyTheEligibleTakeOver,
+];
+
+/**
+ * What must hold where whoever may be ahead is asked: with `probeScope = allClients`, or where an update that a
+ * client was delivered was taken in by its standby before the freeze. RPL-92, RPL-96
+ */
+export const whereAllAreAsked: readonly Property<SelectiveReplayView>[] = [
+  takeover.takeoverConverges,
+  standing.quietMeansEqual,
+];
+
+/** What must hold where a unit joins without a state. */
+export const ofJoining: readonly Property<SelectiveReplayView>[] = [
+  knowledge.joinedStandbysKnowTheUnconfirmed,
+  standing.snapshotsAreTakenWhole,
+  standing.nothingIsHeldBeforeTheSnapshot,
+];
+
+/** By the name of the option that demands it, where it is not the default. */
+export const byChoice = {
+  /** Updates are ordered by channel. */
+  applyOrder: [application.channelsAreIsolated],
+  /** The queue is cut at one point. */
+  cutPolicy: [takeover.onlyTheTailIsCut],
+} satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;
+
+/** All that is stated of control units and their clients. */
+export const allProperties: readonly Property<SelectiveReplayView>[] = [
+  ...ofStandbys,
+  ...ofClients,
+  ...ofPrimaries,
+  ...ofTakeovers,
+  ...whereAllAreAsked,
+  ...ofJoining,
+  ...Object.values(byChoice).flat(),
+];

@@ -1,0 +1,127 @@
+import type { Always, Sent, Step } from '../../property.ts';
+import { sameValue } from '../../same-value.ts';
+import { sameId } from '../operation-id.ts';
+import { bodyForClient, sameSections, updated } from '../sections.ts';
+import type { SelectiveReplayView } from '../view.ts';
+import { atEveryUnit, broughtTo, channelAt, isSameUpdate, ofEveryUnit, sentBy } from './steps.ts';
+
+/** What holds of a primary: what it names, what it sends and to whom, and that it waits for nobody. */
+
+export const idsAreUnique: Always<SelectiveReplayView> = {
+  kind: 'always',
+  name: 'No op id ever names two changes of one channel, over all reigns and restarts',
+  clauses: ['S-RPL-6', 'RPL-23', 'RPL-24', 'RPL-94', 'RPL-97'],
+  holds: ({ issued }) =>
+    issued.every((one, at) =>
+      issued
+        .slice(0, at)
+        .every(
+          (earlier) => !isSameUpdate(one, earlier) || (one.from === earlier.from && sameValue(one.body, earlier.body)),
+        ),
+    ),
+};
+
+export const idsCountByOne: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A reign numbers its changes from 1 by 1',
+  clauses: ['RPL-23', 'RPL-24', 'RPL-94'],
+  holds: (before, _event, sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const made = sentBy(sent, name, 'UpdateToStandby').map(({ message }) => message.opUid);
+      if (after.setting.opIdScope === 'channel' || made.length === 0) return true;
+      const first = was.epoch === is.epoch ? was.changes : 0;
+      return made.every(({ epoch, seq }) => epoch === is.epoch && seq > first && seq <= is.changes);
+    }),
+};
+
+export const theStandbyIsToldFirst: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A change goes to standby and client in one step, to the standby first and to the client without what it may not have',
+  clauses: ['RPL-22', 'RPL-23', 'RPL-26', 'RPL-27', 'RPL-28'],
+  holds: (_before, event, sent, after) =>
+    after.units.every((name) => {
+      // A slow client is sent later what its standby was told at once.
+      const request = broughtTo(event, name, 'StateChangeRequest');
+      if (request === undefined) return true;
+      const standbys = sent.flatMap((one) => (one.from === name ? standbyUpdate(one) : []));
+      return sentBy(sent, name, 'UpdateToClient').every(({ message }) => {
+        const at = sent.findIndex((one) => one.from === name && one.message === message);
+        const pairs = standbys.filter(({ update }) => isSameUpdate(update, message));
+        return pairs.every(
+          ({ one, update }) => sent.indexOf(one) < at && sameValue(bodyForClient(update.body), message.body),
+        );
+      });
+    }),
+};
+
+export const changesAreMadeFirst: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A primary that takes a request has the change in its own state in that step',
+  clauses: ['RPL-20', 'RPL-22', 'RPL-25'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const request = broughtTo(event, name, 'StateChangeRequest');
+      if (request === undefined || was.role !== 'primary' || is.changes === was.changes) return true;
+      return [request.pc, ...(request.alsoFor ?? [])].every((pc) => {
+        const [held, holds] = [channelAt(was, pc), channelAt(is, pc)];
+        if (held === undefined || holds === undefined) return false;
+        return sameSections(holds.state, updated(held.state, request.change));
+      });
+    }),
+};
+
+export const thePrimaryNeverBlocks: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A serving primary makes the change of every request for open channels at once, whatever it is waiting for',
+  clauses: ['S-RPL-8', 'RPL-20', 'RPL-21', 'RPL-29', 'RPL-30', 'RPL-110'],
+  holds: (before, event, sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const request = broughtTo(event, name, 'StateChangeRequest');
+      if (request === undefined || was.role !== 'primary' || !was.running.includes(request.pc.proc)) return true;
+      const refusals = sentBy(sent, name, 'RequestDone').filter(({ message }) => message.result === 'refused');
+      const isOpen = [request.pc, ...(request.alsoFor ?? [])].every((pc) => channelAt(was, pc)?.isOpen === true);
+      return isOpen
+        ? is.changes === was.changes + 1 && refusals.length === 0
+        : is.changes === was.changes && refusals.length === 1;
+    }),
+};
+
+export const takeoverIsQuiet: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'Between the failover event and the end of its takeover a unit accepts no request and makes no op id',
+  clauses: ['S-RPL-18', 'RPL-93', 'RPL-94'],
+  holds: (before, _event, sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (was.role !== 'takeover' && is.role !== 'takeover') return true;
+      const completed = sentBy(sent, name, 'RequestDone').filter(({ message }) => message.result === 'completed');
+      return (
+        (was.role !== 'takeover' || is.changes === 0) &&
+        sentBy(sent, name, 'UpdateToStandby', 'UpdateToClient').length === 0 &&
+        completed.length === 0
+      );
+    }),
+};
+
+export const completionFollowsAcknowledgement: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A requester is told of completion only when nothing of its op is outstanding any more',
+  clauses: ['RPL-33', 'RPL-34', 'RPL-25', 'S-RPL-17'],
+  holds: (_before, _event, sent, after) =>
+    atEveryUnit(after, (is, name) =>
+      sentBy(sent, name, 'RequestDone').every(({ message: { opUid } }) => {
+        if (opUid === undefined) return true;
+        const concerned = after.issued.filter((one) => one.from === name && sameId(one.opUid, opUid));
+        return (
+          concerned.length > 0 &&
+          concerned.every(({ pc }) => !channelAt(is, pc)?.outstanding.some((id) => sameId(id, opUid)))
+        );
+      }),
+    ),
+};
+
+function standbyUpdate(one: Sent): readonly { readonly one: Sent; readonly update: StandbyUpdate }[] {
+  const [told] = sentBy([one], one.from, 'UpdateToStandby');
+  return told === undefined ? [] : [{ one, update: told.message }];
+}
+
+type StandbyUpdate = ReturnType<typeof sentBy<'UpdateToStandby'>>[number]['message'];

@@ -1,0 +1,214 @@
+import type { Step, StepEvent } from '../../property.ts';
+import { compareIds, isLater, sameId } from '../operation-id.ts';
+import { sameChannel, type ProcessChannel } from '../process-channel.ts';
+import { differingSections, forClient, sameSections, SECTION_COUNT } from '../sections.ts';
+import type { AnswerView, SelectiveReplayView, UnitView } from '../view.ts';
+import {
+  applications,
+  broughtTo,
+  channelAt,
+  clientKnownTo,
+  discards,
+  isSameUpdate,
+  ofEveryUnit,
+  openChannels,
+  sentBy,
+} from './steps.ts';
+
+/** What holds of a takeover: what is kept and what discarded, who is replayed to, and how both sides stand at its end. */
+
+/** Where updates may be lost it needs `probeScope = allClients`, and elsewhere what RPL-96 asks for. */
+export const takeoverConverges: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'When a unit begins to serve after a takeover, every client that it heard has exactly what it has',
+  clauses: ['S-RPL-11', 'RPL-69', 'RPL-71', 'RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-86', 'RPL-104'],
+  holds: (before, _event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is) => {
+      if (was.role === 'primary' || is.role !== 'primary' || !isHolding(was)) return true;
+      return openChannels(is).every((channel) => {
+        if (channel.probe === 'silent') return true;
+        const client = clientKnownTo(after, channel);
+        // A client that has heard of a later reign has what that one replayed.
+        return client === undefined || client.fence > is.epoch || sameSections(client.state, forClient(channel.state));
+      });
+    }),
+};
+
+export const onlyWhatDiffersIsReplayed: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'Nothing is replayed to a client that has answered with just what its unit has applied',
+  clauses: ['S-RPL-13', 'RPL-83', 'RPL-84'],
+  holds: (_before, _event, sent, after) =>
+    after.units.every((name) => {
+      const is = after.unit(name);
+      return sentBy(sent, name, 'Replay').every(({ message: { pc } }) => {
+        const held = is?.role === 'takeover' ? channelAt(is, pc) : undefined;
+        if (held === undefined || held.answer === null || held.lacksUpdates) return true;
+        const { position, incarnation, knownBefore } = held.answer;
+        return !sameId(position, held.lastApplied) || incarnation !== knownBefore;
+      });
+    }),
+};
+
+export const replaysCoverWhatDiffers: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A state replay covers every section in which its client differs',
+  clauses: ['S-RPL-14', 'RPL-57', 'RPL-58', 'RPL-60', 'RPL-83', 'RPL-104'],
+  holds: (_before, _event, sent, after) =>
+    after.units.every((name) => {
+      const is = after.unit(name);
+      return sentBy(sent, name, 'Replay').every(({ message }) => {
+        if (message.kind !== 'state' || is?.role !== 'takeover') return true;
+        const [client, held] = [after.client(message.pc), channelAt(is, message.pc)];
+        // Who has lost its state since its answer says so by itself.
+        if (client === undefined || held?.answer?.incarnation !== client.incarnation) return true;
+        const covered = message.sections.map(({ index }) => index);
+        return differingSections(client.state, forClient(held.state)).every((section) => covered.includes(section));
+      });
+    }),
+};
+
+export const replaysSayWhatTheUnitHas: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A state replay brings what its unit holds now, and a message replay what it has applied',
+  clauses: ['S-RPL-15', 'RPL-79', 'RPL-83', 'RPL-85', 'RPL-89', 'RPL-99'],
+  holds: (_before, _event, sent, after) =>
+    ofEveryUnit(after, after, (is, _was, name) =>
+      sentBy(sent, name, 'Replay').every(({ message }) => {
+        const held = channelAt(is, message.pc);
+        if (held === undefined) return false;
+        if (message.kind === 'message') return !isLater(message.replayUid, held.lastApplied);
+        const state = forClient(held.state);
+        const isNow = message.sections.every(({ index, content }) => {
+          const brought = state.map((own, at) => (at === index ? content : own));
+          return sameSections(brought, state);
+        });
+        return isNow && message.epoch === is.epoch && message.replayUid.epoch === is.epoch;
+      }),
+    ),
+};
+
+export const theDiscardedIsOver: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'No update of an earlier reign is applied by a unit that stands by in a later one, nor by one that has decided',
+  clauses: ['S-RPL-15', 'RPL-66', 'RPL-67', 'RPL-107', 'RPL-109'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const applied = applications(was, is, event, name);
+      if (is.role === 'standby') return applied.every(({ opUid }) => opUid.epoch >= is.highestEpochSeen);
+      return (was.phase !== 'replaying' && was.role !== 'primary') || applied.length === 0;
+    }),
+};
+
+export const theFrozenQueueGrowsNoMore: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A unit in takeover takes nothing more of the old primary into its queue',
+  clauses: ['RPL-66', 'RPL-67', 'S-RPL-15'],
+  holds: (before, _event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is) => {
+      if (was.role !== 'takeover') return true;
+      return (
+        is.queue.every((one) => was.queue.some((held) => isSameUpdate(held, one))) &&
+        is.acknowledgements.every((one) => was.acknowledgements.some((held) => isSameUpdate(held, one)))
+      );
+    }),
+};
+
+export const theConfirmedIsApplied: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A takeover applies every update that was acknowledged or that the answer of its client confirms',
+  clauses: ['RPL-71', 'RPL-75', 'RPL-76', 'S-RPL-11', 'S-RPL-16'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const { cutPolicy, cutFloor } = after.setting;
+      if (!isDeciding(was, is) || (cutPolicy === 'trailingPrefix' && cutFloor === 'applied')) return true;
+      return discards(was, is, event, name).every((one) => {
+        const answer = answerOf(was, is, event, name, one.pc);
+        return !one.confirmed && (answer === null || isLater(one.opUid, answer.position));
+      });
+    }),
+};
+
+export const onlyTheTailIsCut: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'Where a takeover cuts the queue, all before the cut is kept, and all after it discarded',
+  clauses: ['S-RPL-16', 'RPL-87', 'RPL-88'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (after.setting.cutPolicy !== 'trailingPrefix' || !isDeciding(was, is)) return true;
+      const kept = [...is.queue, ...applications(was, is, event, name)];
+      return discards(was, is, event, name).every((one) => kept.every(({ opUid }) => compareIds(opUid, one.opUid) < 0));
+    }),
+};
+
+export const completedSurvives: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'No takeover discards an op that a requester was told is complete, unless its client has lost it or is silent',
+  clauses: ['S-RPL-17', 'RPL-34', 'RPL-75', 'RPL-76'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const { cutPolicy, cutFloor } = after.setting;
+      if (!isDeciding(was, is) || (cutPolicy === 'trailingPrefix' && cutFloor === 'applied')) return true;
+      return discards(was, is, event, name).every((one) => {
+        const completion = before.completed.find((done) => isSameUpdate(done, one));
+        if (completion === undefined) return true;
+        const answer = answerOf(was, is, event, name, one.pc);
+        return !one.confirmed && answer?.incarnation !== completion.incarnation;
+      });
+    }),
+};
+
+export const theSilentAreReplayedToFirst: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A client that was silent gets its whole state before anything else, queries apart',
+  clauses: ['S-RPL-12', 'RPL-78', 'RPL-80'],
+  holds: (before, _event, sent, after) =>
+    ofEveryUnit(before, after, (was, _is, name) => {
+      if (was.role !== 'primary') return true;
+      return Object.values(was.channels).every(({ pc, probe }) => {
+        const [first] = sentBy(sent, name, 'UpdateToClient', 'Replay').filter(({ message }) =>
+          sameChannel(message.pc, pc),
+        );
+        if (probe !== 'silent' || first === undefined) return true;
+        const { message } = first;
+        return message.type === 'Replay' && message.kind === 'state' && message.sections.length === SECTION_COUNT;
+      });
+    }),
+};
+
+export const oneQueryForEachChannel: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A client is sent one query at a time, under the epoch of the unit that asks, however many of its updates are pending',
+  clauses: ['RPL-67', 'RPL-72', 'RPL-91', 'RPL-124'],
+  holds: (_before, _event, sent, after) =>
+    ofEveryUnit(after, after, (is, _was, name) => {
+      const asked = sentBy(sent, name, 'AckQuery').map(({ message }) => message);
+      return asked.every(
+        ({ pc, epoch }, at) => epoch === is.epoch && !asked.slice(0, at).some((earlier) => sameChannel(earlier.pc, pc)),
+      );
+    }),
+};
+
+/** Whether a step of a takeover may take updates from the queue. */
+function isDeciding(was: UnitView, is: UnitView): boolean {
+  return isHolding(was) && (is.role === 'takeover' || is.role === 'primary');
+}
+
+/** Whether a unit holds state 42. */
+function isHolding({ role }: UnitView): boolean {
+  return role === 'standby' || role === 'takeover';
+}
+
+/** What a client has answered in a takeover, as far as it is known in a step of it. RPL-75 */
+function answerOf(
+  was: UnitView,
+  is: UnitView,
+  event: StepEvent,
+  name: string,
+  pc: ProcessChannel,
+): Pick<AnswerView, 'position' | 'incarnation'> | null {
+  const brought = broughtTo(event, name, 'AckQueryReply');
+  if (brought !== undefined && sameChannel(brought.pc, pc) && brought.epoch === was.epoch)
+    return { position: brought.opUid, incarnation: brought.incarnation };
+  return channelAt(is, pc)?.answer ?? channelAt(was, pc)?.answer ?? null;
+}
