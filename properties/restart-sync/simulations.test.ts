@@ -43,11 +43,13 @@ describe.each(restartSyncSimulations.map((of) => [of.name, of] as const))('%s', 
 });
 
 // One message tells of a death and brings data at once, after a part of another transfer [S-SYNC-2]; data for a key that its
-// receiver has dropped tells that of no end [S-SYNC-4].
+// receiver has dropped tells that of no end [S-SYNC-4]; a configuration comes while an input that was whole sends all of its data
+// anew [SYNC-51].
 test.each([
   ['chain', 228],
   ['chain-bereft', 266],
   ['chain', 482],
+  ['chain', 883],
   ['chain-bereft', 274],
 ])('%s holds in seed %i, which has found something once', async (name, seed) => {
   const { outcome } = await new Simulator(closedSimulation(simulation(name))).seed(seed);

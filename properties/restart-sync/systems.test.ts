@@ -46,7 +46,7 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/torn-restarts': 32_311,
   'restart-sync/torn-restarts-untimed': 27_377,
   'restart-sync/twice-stale-untimed': 15_904,
-  'restart-sync/suspected-untimed': 17_761,
+  'restart-sync/suspected-untimed': 17_839,
   'restart-sync/managed-untimed': 4_478,
   'restart-sync/suspected-unasked': 13_593,
   'restart-sync/suspected-asker': 20_770,
