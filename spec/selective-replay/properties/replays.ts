@@ -33,8 +33,9 @@ export const replaysCoverWhatDiffers: Step<SelectiveReplayView> = {
       return sentBy(sent, name, 'Replay').every(({ message }) => {
         if (message.kind !== 'state' || is?.role !== 'takeover') return true;
         const [client, held] = [after.client(message.pc), channelAt(is, message.pc)];
-        // Who has lost its state since its answer says so by itself.
+        // Who has lost its state since its answer says so by itself, and who hears a later reign is set right by that.
         if (client === undefined || held?.answer?.incarnation !== client.incarnation) return true;
+        if (client.fence > is.epoch) return true;
         const covered = message.sections.map(({ index }) => index);
         return differingSections(client.state, forClient(held.state)).every((section) => covered.includes(section));
       });
