@@ -9,7 +9,7 @@ import { converged, processStateSimulations } from './simulations.ts';
 // Goal: the charts of process-state keep their properties in chassis that no search could exhaust, and converge afterwards.
 // Method: seeds, so many that everything that is to be reached is reached in some of them.
 
-const SEEDS = 25;
+const SEEDS = [1, 2, 3, 4, 5, 6];
 
 /** A seed of the chassis with a polled operating system in which a request is overtaken by the end of its process. */
 const REPEAT_OF_THE_DEAD = 1198;
@@ -25,11 +25,11 @@ function simulation(name: string): Simulation {
 }
 
 describe.each(processStateSimulations.map((of) => [of.name, of] as const))('%s', (_, of) => {
-  test(`${SEEDS} seeds hold and converge, and every witness is reached`, async () => {
+  test('the seeds hold and converge, and every witness is reached', async () => {
     const simulator = new Simulator(of);
     const reached = new Set<string>();
     const kinds = new Set<string>();
-    for (let seed = 1; seed <= SEEDS; seed++) {
+    for (const seed of SEEDS) {
       const { outcome, found } = await simulator.seed(seed);
       expect([found?.failure, outcome.converged, outcome.overflowed], `seed ${seed}`).toEqual([
         undefined,

@@ -85,3 +85,6 @@ export const lossyChassis: Composition = {
   ),
   options: { controlChannel: 'ack-retransmit', lookupWait: 'poll', lookupPollPeriod: 4 },
 };
+
+/** The same as the first, for cards whose clocks drift. */
+export const driftingChassis: Composition = { ...chassis, name: 'process-state/chassis-drifting' };
