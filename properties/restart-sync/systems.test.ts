@@ -12,6 +12,7 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/unasked': 7_960,
   'restart-sync/lossy': 70_538,
   'restart-sync/unhurried': 7_305,
+  'restart-sync/deaf': 10_564,
   'restart-sync/two-sources': 5_196,
   'restart-sync/chain-head': 14_910,
   'restart-sync/chain-middle': 40_113,

@@ -10,12 +10,15 @@ import {
   freshDataIsUsedAtOnce,
   newDataIsHeldAside,
   onlyTheCompleteEnd,
+  tiesAreClean,
 } from '../../../spec/restart-sync/properties/transfer.ts';
+import { staleSpansAreBounded } from '../../../spec/restart-sync/properties/standing.ts';
+import { laterKey } from '../../../spec/process-state/messages.ts';
 import { changed } from '../../../spec/restart-sync/entries.ts';
 import { differenceIn } from '../../../machines/restart-sync/receiver-outputs.ts';
 import { withAfter, withTransition } from '../../variant.ts';
 import { besideManager } from '../compositions/managed.ts';
-import { changing, lossy, restart } from '../compositions/restarts.ts';
+import { changing, deaf, lossy, restart } from '../compositions/restarts.ts';
 import { charts } from '../system.ts';
 import { canary, type AtReceiver, type WrongCharts } from './canary.ts';
 
@@ -60,6 +63,23 @@ export const sourceCanaries: readonly WrongCharts[] = [
     receiver: withAfter(receiver, 'fresh.receiving.impatient', 'subscribeRetry', {
       target: '#restart-sync/receiver.stale',
       actions: ['endKey', 'markAll', 'incomplete', 'tellLost'],
+    }),
+  }),
+  canary('the end of a transfer that the limit has cut short counts', tiesAreClean, once, {
+    receiver: withTransition(receiver, 'fresh.asked', 'Eof', {
+      guard: 'closes',
+      target: 'settled',
+      actions: ['complete', 'tellSettled'],
+    }),
+  }),
+  canary('a death that nobody was told the birth before is none', staleSpansAreBounded, deaf(2, 1), {
+    receiver: receiver.provide({
+      guards: {
+        later: ({ context, event }: AtReceiver) =>
+          event.type !== 'DeathNotification' &&
+          'key' in event &&
+          (context.key === null || laterKey(event.key, context.key)),
+      },
     }),
   }),
   canary('data of a living source waits for its end', freshDataIsUsedAtOnce, once, {

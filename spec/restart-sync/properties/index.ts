@@ -83,7 +83,7 @@ export const ofLostRequests: readonly Property<RestartSyncView>[] = [configurati
 /** By the name of the option whose default it is that demands it. */
 export const byDefault = {
   /** The limit clears everything, and asks anew. */
-  afterLimit: [transfer.expiryAsksAnew],
+  afterLimit: [transfer.expiryAsksAnew, transfer.tiesAreClean],
   /** Whoever hears of a source asks it. */
   refreshOnBirth: [requests.theLivingAreAsked],
   /** New data waits beside stale data. */

@@ -156,6 +156,22 @@ export const expiryAsksAnew: Step<RestartSyncView> = {
     }),
 };
 
+export const tiesAreClean: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'An end of data in the tick of the limit is taken whole before the limit, or comes after it and changes nothing',
+  clauses: ['SYNC-33', 'SYNC-14'],
+  holds: (before, event, _sent, after) =>
+    ofEveryReceiver(before, after, (was, is, edge) => {
+      const eof = eofIn(event, edge);
+      const isHeard = eof !== undefined && was.key !== null && sameKey(eof.src, was.key) && eof.xfer === was.transfer;
+      // What it belonged to is spoilt: it is awaited anew, from its beginning.
+      if (isHeard && was.collecting === 'asked') return sameValue(was, is);
+      if (was.condition !== 'stale' || was.staleFor !== was.limit || is.condition === 'stale') return true;
+      if (Object.keys(is.temporary).length > 0 || is.staleFor !== null) return false;
+      return is.complete || Object.keys(is.current).length === 0;
+    }),
+};
+
 export const quietMeansEqual: Always<RestartSyncView> = {
   kind: 'always',
   name: 'Once a receiver is complete and nothing is on its way, it has exactly what its source has',
