@@ -88,3 +88,10 @@ export const lossyChassis: Composition = {
 
 /** The same as the first, for cards whose clocks drift. */
 export const driftingChassis: Composition = { ...chassis, name: 'process-state/chassis-drifting' };
+
+/** The same as the first, where nobody but their heartbeats tells of processes, beside the manager too. */
+export const heartbeatChassis: Composition = {
+  ...chassis,
+  name: 'process-state/chassis-heartbeat',
+  options: { localDetector: 'heartbeat' },
+};
