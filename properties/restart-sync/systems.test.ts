@@ -37,6 +37,8 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/frr': 5_036,
   'restart-sync/openbgpd': 5_036,
   'restart-sync/bird': 4_958,
+  'restart-sync/frr-alone': 8_604,
+  'restart-sync/bird-alone': 8_824,
   'restart-sync/gobgp': 86_627,
   'restart-sync/torn': 21_282,
   'restart-sync/torn-replaced': 21_325,
