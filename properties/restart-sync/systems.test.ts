@@ -34,6 +34,8 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/timer-stops': 18_363,
   'restart-sync/no-grace': 46_044,
   'restart-sync/twice-stale': 19_680,
+  'restart-sync/kept-when-lost': 8_352,
+  'restart-sync/kept-in-place-when-lost': 8_352,
   'restart-sync/frr': 5_036,
   'restart-sync/openbgpd': 5_036,
   'restart-sync/bird': 4_958,

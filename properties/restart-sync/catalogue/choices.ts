@@ -1,6 +1,6 @@
 import { receivers, type FieldReceiver } from '../../../spec/restart-sync/receivers.ts';
 import { catalogued } from '../../scopes.ts';
-import { aloneInTheField, asInTheField, choosing } from '../compositions/choices.ts';
+import { aloneInTheField, asInTheField, choosing, keptWhenLost } from '../compositions/choices.ts';
 import type { Options } from '../composition.ts';
 import { scope, type CataloguedComposition } from './scope.ts';
 
@@ -30,6 +30,21 @@ export const choiceSystems: readonly CataloguedComposition[] = [
     'S-SYNC-1',
     'S-SYNC-12',
   ]),
+  ...(
+    [
+      ['kept-when-lost', 'held aside', {}, ['S-SYNC-5']],
+      ['kept-in-place-when-lost', 'taken at once', { holdAside: false }, ['S-SYNC-1', 'S-SYNC-5']],
+    ] as const
+  ).map(([name, how, options, givesUp]) =>
+    catalogued(
+      `The limit clears only what is stale, over channels that lose; new data is ${how}`,
+      scope(
+        '1 record that appears and goes, 1 message lost each way, 1 death',
+        keptWhenLost(name, options, givesUp, 1),
+      ),
+      scope('2 messages lost', keptWhenLost(name, options, givesUp, 2)),
+    ),
+  ),
 ];
 
 /** How many deaths it takes to see all that the setting of a receiver gives up. */
