@@ -9,7 +9,14 @@ import { Watcher } from '../simulation/watching.ts';
 
 const requester = { epoch: 1, pid: 2, incarnation: 1 };
 const key = { epoch: 1, pid: 1, incarnation: 1 };
-const input = { source: 'S', receiver: 'R', limit: 5, hosts: ['card of R'], graceOnHeartbeatLoss: true };
+const input = {
+  source: 'S',
+  receiver: 'R',
+  limit: 5,
+  hosts: ['card of R'],
+  graceOnHeartbeatLoss: true,
+  limitClearsFresh: true,
+};
 const death = [
   { type: 'send.LookupRequest', from: 'R', message: { type: 'LookupRequest', target: 'S', requester } },
   {

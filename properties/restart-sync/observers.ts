@@ -8,7 +8,7 @@ import { asSpecified, edgesOf, hostOf, STEADINESS, STEADY_KEY, type Composition 
 
 /** What remembers the past for the properties of a composition: as few as they need, since each multiplies the states. */
 export function monitorsOf(composition: Composition): Readonly<Record<string, Monitor>> {
-  const { limit, graceOnHeartbeatLoss } = { ...asSpecified, ...composition.options };
+  const { limit, graceOnHeartbeatLoss, limitClearsFresh } = { ...asSpecified, ...composition.options };
   const edges = edgesOf(composition);
   return {
     ...Object.fromEntries(
@@ -21,7 +21,7 @@ export function monitorsOf(composition: Composition): Readonly<Record<string, Mo
             ? [
                 [
                   `wait of ${receiver} for ${source}`,
-                  { machine: waits, input: { ...of, graceOnHeartbeatLoss }, view },
+                  { machine: waits, input: { ...of, graceOnHeartbeatLoss, limitClearsFresh }, view },
                 ] as const,
               ]
             : []),

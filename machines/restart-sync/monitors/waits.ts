@@ -8,7 +8,7 @@ import {
   type LookupRequest,
   sameKey,
 } from '../../../spec/process-state/messages.ts';
-import type { Eof } from '../../../spec/restart-sync/messages.ts';
+import type { Data, Eof, Update } from '../../../spec/restart-sync/messages.ts';
 
 type Told =
   | { type: 'deliver.DeathNotification'; part: string; message: DeathNotification }
@@ -16,6 +16,8 @@ type Told =
   | { type: 'deliver.LookupReply'; part: string; message: LookupReply };
 type Event =
   | Told
+  | { type: 'deliver.Data'; part: string; from: string; message: Data }
+  | { type: 'deliver.Update'; part: string; from: string; message: Update }
   | { type: 'deliver.Eof'; part: string; from: string; message: Eof }
   | { type: 'send.LookupRequest'; from: string; message: LookupRequest }
   | { type: 'send.RegisterRequest'; from: string }
@@ -32,6 +34,14 @@ export interface WaitsInput {
   readonly hosts: readonly string[];
   /** Whether the death of a silent input leaves its data in use; otherwise it is as if that had expired. SYNC-83 */
   readonly graceOnHeartbeatLoss: boolean;
+  /** Whether the limit ends a transfer that is under way: its end of data then makes nothing whole. SYNC-8, SYNC-81 */
+  readonly limitClearsFresh: boolean;
+}
+
+/** A transfer of the input. */
+interface Transfer {
+  readonly src: CommunicationKey;
+  readonly xfer: number;
 }
 
 export interface WaitsContext extends WaitsInput {
@@ -47,7 +57,21 @@ export interface WaitsContext extends WaitsInput {
   readonly lives: boolean;
   /** Its data has outlived the limit, and it has not been whole since. */
   readonly expired: boolean;
+  /** The transfer of which something has come since the input was absent; null where that is none. */
+  readonly transfer: Transfer | null;
+  /** Whether the limit has cut that one short. */
+  readonly cutShort: boolean;
 }
+
+const nothingHeard = {
+  ticks: 0,
+  absent: false,
+  last: null,
+  lives: false,
+  expired: false,
+  transfer: null,
+  cutShort: false,
+};
 
 /** Counts, apart from the timer of the process, for how long an input has been awaited. SYNC-51 */
 export const waits = setup({
@@ -78,6 +102,7 @@ export const waits = setup({
       event.type === 'deliver.Eof' &&
       event.part === context.receiver &&
       event.from === context.source &&
+      !(context.cutShort && context.transfer !== null && isSame(event.message, context.transfer)) &&
       // What a dead incarnation has left in the channel makes nothing whole.
       (context.last === null ||
         laterKey(event.message.src, context.last) ||
@@ -86,12 +111,18 @@ export const waits = setup({
       event.type === 'timer.staleLimit' &&
       event.part === context.receiver &&
       event.instance === `receiver/${context.source}`,
+    opensTransfer: ({ context, event }) =>
+      (event.type === 'deliver.Data' || event.type === 'deliver.Update') &&
+      event.part === context.receiver &&
+      event.from === context.source &&
+      context.absent &&
+      (context.transfer === null || isLaterTransfer(event.message, context.transfer)),
     isOfItsClock: ({ context, event }) => event.type === 'tick' && ['all', ...context.hosts].includes(event.clock),
     restarts: ({ context, event }) =>
       'target' in event && [context.receiver, ...context.hosts, 'everything'].includes(event.target),
   },
   actions: {
-    begin: assign({ own: null, ticks: 0, absent: false, last: null, lives: false, expired: false }),
+    begin: assign({ own: null, ...nothingHeard }),
     note: assign(({ context, event }) =>
       isNotice(event)
         ? { last: event.message.key, lives: event.type !== 'deliver.DeathNotification' }
@@ -99,15 +130,23 @@ export const waits = setup({
     ),
     ask: assign(({ event }) => (event.type === 'send.LookupRequest' ? { own: event.message.requester } : {})),
     dropOwn: assign({ own: null }),
-    end: assign({ ticks: 0, absent: true }),
-    complete: assign({ absent: false, expired: false }),
-    expire: assign({ expired: true }),
+    end: assign({ ticks: 0, absent: true, transfer: null, cutShort: false }),
+    complete: assign({ absent: false, expired: false, transfer: null, cutShort: false }),
+    noteTransfer: assign(({ event }) =>
+      event.type === 'deliver.Data' || event.type === 'deliver.Update'
+        ? { transfer: { src: event.message.src, xfer: event.message.xfer }, cutShort: false }
+        : {},
+    ),
+    expire: assign(({ context }) => ({
+      expired: true,
+      cutShort: context.transfer !== null && context.limitClearsFresh,
+    })),
     count: assign({ ticks: ({ context }) => Math.min(context.ticks + 1, context.limit) }),
   },
 }).createMachine({
   id: 'restart-sync/monitors/waits',
   description: 'For how long a process has awaited one of its inputs.',
-  context: ({ input }) => ({ ...input, own: null, ticks: 0, absent: false, last: null, lives: false, expired: false }),
+  context: ({ input }) => ({ ...input, own: null, ...nothingHeard }),
   on: {
     'deliver.DeathNotification': [
       {
@@ -139,6 +178,12 @@ export const waits = setup({
       actions: 'dropOwn',
       description: 'It has no key until it asks again: what comes for the one before is none for it.',
     },
+    'deliver.Data': { guard: 'opensTransfer', actions: 'noteTransfer', description: 'Something of a transfer comes.' },
+    'deliver.Update': {
+      guard: 'opensTransfer',
+      actions: 'noteTransfer',
+      description: 'Something of a transfer comes.',
+    },
     'deliver.Eof': { guard: 'completes', actions: 'complete', description: 'It is whole, or asked for once more.' },
     'timer.staleLimit': { guard: 'expires', actions: 'expire', description: 'It has been awaited for long enough.' },
     restart: { guard: 'restarts', actions: 'begin', description: 'The process begins anew.' },
@@ -146,8 +191,16 @@ export const waits = setup({
   },
 });
 
+function isSame(a: Transfer, b: Transfer): boolean {
+  return a.xfer === b.xfer && sameKey(a.src, b.src);
+}
+
+function isLaterTransfer(a: Transfer, b: Transfer): boolean {
+  return laterKey(a.src, b.src) || (sameKey(a.src, b.src) && a.xfer > b.xfer);
+}
+
 function isNotice(event: Event): event is Told {
-  return 'message' in event && 'part' in event && event.type !== 'deliver.Eof';
+  return 'message' in event && 'part' in event && 'requester' in event.message;
 }
 
 function isAbout({ source, receiver, own }: WaitsContext, { part, message }: Told): boolean {
