@@ -36,4 +36,10 @@ export const unreachable: readonly Unreachable[] = [
     transition: 'restart-sync/monitors/endings: end [downsReceiver]',
     reason: 'no process of these systems ends by itself: that takes one that was started elsewhere in its place',
   },
+  {
+    chart: 'restart-sync/monitors/waits',
+    transition: 'restart-sync/monitors/waits: deliver.Update [opensTransfer]',
+    reason:
+      'an Update opens a transfer only where the data before it was lost, and no process that derives its data stands behind a channel that loses',
+  },
 ];

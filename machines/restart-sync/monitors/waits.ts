@@ -10,6 +10,7 @@ import {
 } from '../../../spec/process-state/messages.ts';
 import type { Data, Eof, Update } from '../../../spec/restart-sync/messages.ts';
 
+type Transfer = Pick<Data, 'src' | 'xfer'>;
 type Told =
   | { type: 'deliver.DeathNotification'; part: string; message: DeathNotification }
   | { type: 'deliver.BirthNotification'; part: string; message: BirthNotification }
@@ -38,12 +39,6 @@ export interface WaitsInput {
   readonly limitClearsFresh: boolean;
 }
 
-/** A transfer of the input. */
-interface Transfer {
-  readonly src: CommunicationKey;
-  readonly xfer: number;
-}
-
 export interface WaitsContext extends WaitsInput {
   /** The key that the receiver last asked with: notices for another one are none for it. */
   readonly own: CommunicationKey | null;
@@ -58,7 +53,7 @@ export interface WaitsContext extends WaitsInput {
   /** Its data has outlived the limit, and it has not been whole since. */
   readonly expired: boolean;
   /** The transfer of which something has come since the input was absent; null where that is none. */
-  readonly transfer: Transfer | null;
+  readonly transfer: Pick<Data, 'src' | 'xfer'> | null;
   /** Whether the limit has cut that one short. */
   readonly cutShort: boolean;
 }
