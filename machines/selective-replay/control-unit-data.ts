@@ -17,7 +17,7 @@ import type { SettingView } from '../../spec/selective-replay/view.ts';
 import { ownerOf, ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
-import { unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
+import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
 export interface UnitSettings {
@@ -206,7 +206,7 @@ export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly 
 
 /** The channels whose clients are asked at a takeover. RPL-70, RPL-71, RPL-91, RPL-103 */
 export function askedAtTakeover({ channels, queue, probeScope }: ControlUnitContext): readonly UnitChannel[] {
-  return Object.values(channels).filter(
+  return inOrder(channels).filter(
     ({ pc, unconfirmed }) => probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null,
   );
 }

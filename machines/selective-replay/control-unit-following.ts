@@ -50,7 +50,7 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
     },
     AckForward: [
       {
-        guard: and(['ofPresentReign', 'namesStart']),
+        guard: and(['ofPresentReign', 'notAppliedYet', 'namesStart']),
         actions: 'takeReplayedStart',
         description: 'A client that was silent has the state at the start of this reign.',
         meta: { clauses: ['RPL-99'] },

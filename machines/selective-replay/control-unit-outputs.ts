@@ -13,7 +13,7 @@ import {
   type ControlUnitEvent,
 } from './control-unit-data.ts';
 import { controlUnitQueue } from './control-unit-queue.ts';
-import { divergence, isOutOfStep, type UnitChannel } from './unit-channel.ts';
+import { divergence, inOrder, isOutOfStep, type UnitChannel } from './unit-channel.ts';
 
 /** What an action that sends is given. */
 export interface UnitStep {
@@ -46,7 +46,7 @@ export const controlUnitOutputs = controlUnitQueue.extend({
         epoch,
         upTo: { epoch, seq: changes },
         all: true,
-        channels: Object.values(channels).map((channel) => snapshotOf(channel, context)),
+        channels: inOrder(channels).map((channel) => snapshotOf(channel, context)),
       });
     }),
     /** Whoever reigned before is told at once, if it lives. RPL-98, RPL-109 */
@@ -54,7 +54,7 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       enqueue.emit({ type: 'StepDown', to: othersThan(context), epoch: context.epoch });
     }),
     forgetClients: enqueueActions(({ context: { channels }, enqueue }) => {
-      const to = Object.values(channels).map(({ pc }) => probeOf(pc));
+      const to = inOrder(channels).map(({ pc }) => probeOf(pc));
       enqueue.emit({ type: 'ForgetClient', to });
     }),
     /** 603, 604 */
@@ -69,9 +69,9 @@ export const controlUnitOutputs = controlUnitQueue.extend({
     }),
     /** 609: in the order of what made them differ. RPL-83 */
     replayToDiffering: enqueueActions((step) => {
-      const differing = Object.values(step.context.channels)
+      const differing = inOrder(step.context.channels)
         .filter(isOutOfStep)
-        .sort((a, b) => compareIds(divergence(a), divergence(b)));
+        .toSorted((a, b) => compareIds(divergence(a), divergence(b)));
       step.enqueue.assign({ owed: differing.map(({ pc }) => channelName(pc)) });
       for (const { pc } of differing) replayTo(step, pc);
     }),
@@ -103,7 +103,7 @@ function reachedBy({ lastApplied }: UnitChannel, epoch: number): Reached {
 }
 
 /** The whole state of a client, which its probe then waits for it to confirm. RPL-83, RPL-85 */
-function replayTo({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
+export function replayTo({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
   const { epoch } = context;

@@ -10,7 +10,7 @@ import {
   type ControlUnitContext,
 } from './control-unit-data.ts';
 import { acknowledged, confirmedOnly, confirmedUpTo, drained, stored, type PendingQueue } from './pending-queue.ts';
-import { withAcknowledgement, withUpdate } from './unit-channel.ts';
+import { inOrder, withAcknowledgement, withUpdate } from './unit-channel.ts';
 
 /** What a unit does with its pending queue: the names that an implementation replaces where it keeps the queue elsewhere. */
 export const controlUnitQueue = controlUnitData.extend({
@@ -55,14 +55,14 @@ export const controlUnitQueue = controlUnitData.extend({
 
 /** The queue once every answer is in: each client decides about its own updates, and no other's. RPL-75 */
 function decided({ queue, channels }: ControlUnitContext): PendingQueue {
-  return Object.values(channels).reduce(
+  return inOrder(channels).reduce(
     (sofar, { pc, answer }) => (answer === null ? sofar : confirmedUpTo(sofar, pc, answer.position)),
     queue,
   );
 }
 
 /** What is left in a queue, and the state with all that may leave it. RPL-38, RPL-41 */
-function applyDrained(
+export function applyDrained(
   context: ControlUnitContext,
   queue: PendingQueue,
 ): Pick<ControlUnitContext, 'queue' | 'channels'> {

@@ -86,3 +86,10 @@ export function isOutOfStep({ answer, lastApplied }: UnitChannel): boolean {
 export function divergence({ answer, lastApplied }: UnitChannel): Position {
   return latestOf([answer?.position ?? null, lastApplied]);
 }
+
+/** The channels in the order of their names, in which whatever concerns several of them is done. */
+export function inOrder(channels: Readonly<Record<string, UnitChannel>>): readonly UnitChannel[] {
+  return Object.keys(channels)
+    .sort()
+    .flatMap((name) => channels[name] ?? []);
+}

@@ -48,8 +48,9 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
   };
 }
 
-function settingOf({ options }: Composition): SelectiveReplayView['setting'] {
+function settingOf({ options, stimuli }: Composition): SelectiveReplayView['setting'] {
   const { applyOrder } = { ...asSpecified, ...options };
+  const capacity = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   return {
     applyOrder,
     ackMode: 'perUpdate',
@@ -57,13 +58,16 @@ function settingOf({ options }: Composition): SelectiveReplayView['setting'] {
     opIdScope: 'unit',
     cutPolicy: 'confirmedOnly',
     cutFloor: 'confirmed',
-    queueCapacity: CAPACITY,
-    outCapacity: CAPACITY,
+    // No queue may hold more than all that is ever asked for.
+    queueCapacity: capacity,
+    outCapacity: capacity,
   };
 }
 
-/** What no queue of these systems may reach, since no more ops are made in them. */
-const CAPACITY = 4;
+/** How many updates a request leads to: one for each client that it concerns. */
+function updatesOf({ alsoFor = [] }: Message & { readonly alsoFor?: readonly unknown[] }): number {
+  return 1 + alsoFor.length;
+}
 
 /** The reign that a message names; 0 where it names none. */
 function epochOf(message: Message): number {

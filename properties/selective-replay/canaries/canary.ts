@@ -1,0 +1,33 @@
+import type {
+  ControlUnitContext,
+  ControlUnitEmitted,
+  ControlUnitEvent,
+} from '../../../machines/selective-replay/control-unit-data.ts';
+import type { ClientContext, ClientEvent } from '../../../machines/selective-replay/client-process.ts';
+import type { SelectiveReplayView } from '../../../spec/selective-replay/view.ts';
+import * as generic from '../../wrong-charts.ts';
+import type { Composition } from '../composition.ts';
+import { charts, type Charts } from '../charts.ts';
+import { selectiveReplay } from '../system.ts';
+
+/** A canary of selective replay. */
+export type WrongCharts = generic.WrongCharts<SelectiveReplayView, Composition, Charts>;
+
+/** A composition with wrong charts, in which this property must be found violated. */
+export const canary = generic.canaryOf<SelectiveReplayView, Composition, Charts>({ charts, build: selectiveReplay });
+
+/** What a wrong guard or action of a control unit is given. */
+export interface AtUnit {
+  readonly context: ControlUnitContext;
+  readonly event: ControlUnitEvent;
+  readonly enqueue: {
+    readonly emit: (emitted: ControlUnitEmitted) => void;
+    readonly assign: (change: Partial<ControlUnitContext>) => void;
+  };
+}
+
+/** What a wrong guard or action of a client is given. */
+export interface AtClient {
+  readonly context: ClientContext;
+  readonly event: ClientEvent;
+}
