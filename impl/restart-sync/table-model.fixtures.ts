@@ -9,7 +9,6 @@ export interface TableModel {
   current: Entries;
   temporary: Entries;
   unconfirmed: readonly string[];
-  isStale: boolean;
   readonly capacity: number;
 }
 
@@ -60,7 +59,6 @@ function expectAlike(model: TableModel, table: SourceTable): void {
     temporary: Object.keys(model.temporary).length,
     unconfirmed: model.unconfirmed.length,
   });
-  expect(table.isStale).toBe(model.isStale);
 }
 
 /** A change of which there is too much is refused whole. */
@@ -114,28 +112,6 @@ class MarkAll extends Operation {
   }
 }
 
-class MarkStale extends Operation {
-  protected apply(model: TableModel, table: SourceTable): undefined {
-    model.isStale = true;
-    model.unconfirmed = Object.keys(model.current);
-    table.markStale();
-  }
-  toString(): string {
-    return 'mark stale';
-  }
-}
-
-class BeginTransfer extends Operation {
-  protected apply(model: TableModel, table: SourceTable): undefined {
-    model.unconfirmed = Object.keys(model.current);
-    model.temporary = {};
-    table.beginTransfer();
-  }
-  toString(): string {
-    return 'begin a transfer';
-  }
-}
-
 class DropTemporary extends Operation {
   protected apply(model: TableModel, table: SourceTable): undefined {
     model.temporary = {};
@@ -148,7 +124,7 @@ class DropTemporary extends Operation {
 
 class Synchronise extends Operation {
   protected apply(model: TableModel, table: SourceTable): TableDifference {
-    Object.assign(model, { current: model.temporary, temporary: {}, unconfirmed: [], isStale: false });
+    Object.assign(model, { current: model.temporary, temporary: {}, unconfirmed: [] });
     return table.synchronise();
   }
   toString(): string {
@@ -160,7 +136,7 @@ class Sweep extends Operation {
   protected apply(model: TableModel, table: SourceTable): TableDifference {
     const { current, unconfirmed } = model;
     const kept = Object.entries(current).filter(([k]) => !unconfirmed.includes(k));
-    Object.assign(model, { current: Object.fromEntries(kept), unconfirmed: [], isStale: false });
+    Object.assign(model, { current: Object.fromEntries(kept), unconfirmed: [] });
     return table.sweep();
   }
   toString(): string {
@@ -170,7 +146,7 @@ class Sweep extends Operation {
 
 class Clear extends Operation {
   protected apply(model: TableModel, table: SourceTable): TableDifference {
-    Object.assign(model, { current: {}, temporary: {}, unconfirmed: [], isStale: false });
+    Object.assign(model, { current: {}, temporary: {}, unconfirmed: [] });
     return table.clear();
   }
   toString(): string {
@@ -183,9 +159,9 @@ export const operations = fc.commands(
   [
     change.map((given) => new Take(given)),
     change.map((given) => new Hold(given)),
-    fc.constantFrom(new MarkAll(), new MarkStale(), new BeginTransfer()),
+    fc.constantFrom(new MarkAll(), new DropTemporary()),
     fc.constantFrom(new Synchronise(), new Sweep()),
-    fc.constantFrom(new Clear(), new DropTemporary()),
+    fc.constant(new Clear()),
   ],
   { maxCommands: 60, size: 'max' },
 );

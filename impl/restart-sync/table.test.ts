@@ -18,7 +18,7 @@ function filled(capacity = 8): SourceTable {
 test('the table and plain values are alike after every operation', () => {
   fc.assert(
     fc.property(operations, (commands) => {
-      const model: TableModel = { current: {}, temporary: {}, unconfirmed: [], isStale: false, capacity: CAPACITY };
+      const model: TableModel = { current: {}, temporary: {}, unconfirmed: [], capacity: CAPACITY };
       fc.modelRun(() => ({ model, real: new SourceTable(CAPACITY) }), commands);
     }),
     { numRuns: 300 },
@@ -29,32 +29,30 @@ describe('stale data', () => {
   test('is neither removed nor altered by its mark, and stays in use [SYNC-4]', () => {
     const table = filled();
     const before = [...table.current()];
-    table.markStale();
+    table.markAll();
     expect([...table.current()]).toEqual(before);
-    expect(table.isStale).toBe(true);
     expect(table.sizes).toEqual({ current: 3, temporary: 0, unconfirmed: 3 });
   });
 
   test('is untouched while new data is held aside, and replaced in one step [SYNC-22] [SYNC-25]', () => {
     const table = filled();
-    table.markStale();
+    table.markAll();
     table.hold({ put: [record('1', 1), record('3', 33), record('4', 4)] });
     expect([...table.current()]).toEqual([record('1', 1), record('2', 2), record('3', 3)]);
     expect(table.synchronise()).toEqual({ added: [record('4', 4)], changed: [record('3', 33)], removed: ['2'] });
     expect([...table.current()]).toEqual([record('1', 1), record('3', 33), record('4', 4)]);
-    expect(table.isStale).toBe(false);
     expect(table.sizes).toEqual({ current: 3, temporary: 0, unconfirmed: 0 });
   });
 
   test('is all removed where the restarted source has found nothing [SYNC-29]', () => {
     const table = filled();
-    table.markStale();
+    table.markAll();
     expect(table.synchronise()).toEqual({ added: [], changed: [], removed: ['1', '2', '3'] });
   });
 
   test('is replaced record by record where nothing is held aside, and what is still marked goes [SYNC-80]', () => {
     const table = filled();
-    table.markStale();
+    table.markAll();
     expect(table.take({ put: [record('3', 3), record('4', 4)] })).toEqual({
       added: [record('4', 4)],
       changed: [],
@@ -63,30 +61,29 @@ describe('stale data', () => {
     expect(table.isConfirmed('3')).toBe(true);
     expect(table.isConfirmed('1')).toBe(false);
     expect(table.sweep()).toEqual({ added: [], changed: [], removed: ['1', '2'] });
-    expect(table.isStale).toBe(false);
   });
 
   test('goes with what was held aside at its limit [SYNC-7] [SYNC-8] [SYNC-10]', () => {
     const table = filled();
-    table.markStale();
+    table.markAll();
     table.hold({ put: [record('4', 4)] });
     expect(table.clear()).toEqual({ added: [], changed: [], removed: ['1', '2', '3'] });
     expect(table.sizes).toEqual({ current: 0, temporary: 0, unconfirmed: 0 });
-    expect(table.isStale).toBe(false);
   });
 });
 
 test('a record with an equal value is no change, in whatever order its fields are written [SYNC-35]', () => {
   const table = new SourceTable(8);
   table.take({ put: [{ k: 'a', v: { x: [1, { y: null }], z: 2 } }] });
-  table.markStale();
+  table.markAll();
   table.hold({ put: [{ k: 'a', v: { z: 2, x: [1, { y: null }] } }] });
   expect(table.synchronise()).toEqual({ added: [], changed: [], removed: [] });
 });
 
 test('what a change removes and puts back is changed at most, and confirmed [SYNC-34]', () => {
   const table = filled();
-  table.beginTransfer();
+  table.markAll();
+  table.dropTemporary();
   expect(table.take({ remove: ['1', '2', 'absent'], put: [record('2', 2), record('1', 11)] })).toEqual({
     added: [],
     changed: [record('1', 11)],
@@ -97,9 +94,10 @@ test('what a change removes and puts back is changed at most, and confirmed [SYN
 
 test('a later transfer drops what an earlier one had brought aside [SYNC-37]', () => {
   const table = filled();
-  table.markStale();
+  table.markAll();
   table.hold({ put: [record('4', 4)] });
-  table.beginTransfer();
+  table.markAll();
+  table.dropTemporary();
   table.hold({ put: [record('1', 1)] });
   expect(table.synchronise().removed).toEqual(['2', '3']);
   expect([...table.current()]).toEqual([record('1', 1)]);
@@ -108,10 +106,10 @@ test('a later transfer drops what an earlier one had brought aside [SYNC-37]', (
 describe('the room of a table', () => {
   test('holds stale and temporary data side by side, and counts both [SYNC-73]', () => {
     const table = filled(5);
-    table.markStale();
+    table.markAll();
     table.hold({ put: [record('1', 1), record('4', 4)] });
     expect(() => table.hold({ put: [record('5', 5)] })).toThrow(
-      'The table has room for 5 records, data in use and temporary data together, and would need room for 6: give it a larger capacity, or have its source send less. Nothing of the message was written.',
+      'The table has room for 5 records, data in use and temporary data together, and would need room for 6: give it a larger capacity, or have its source send less. No record of the message was written.',
     );
     table.synchronise();
     expect(table.take({ put: [record('5', 5), record('6', 6), record('7', 7)] }).added).toHaveLength(3);

@@ -2,7 +2,7 @@ import type { Difference, Rec } from '../../spec/restart-sync/entries.ts';
 import { inOrder, type TableDifference } from './difference.ts';
 import { StampedRecords } from './stamped-records.ts';
 
-/** Records that a table has no room for; nothing of the message that brought them was written. SYNC-73 */
+/** Records that a table has no room for: none of the message that brought them was written. What it has marked for that message stays marked. SYNC-73 */
 export class TableFullError extends Error {
   override readonly name = 'TableFullError';
 
@@ -11,7 +11,7 @@ export class TableFullError extends Error {
     readonly needed: number,
   ) {
     super(
-      `The table has room for ${capacity} records, data in use and temporary data together, and would need room for ${needed}: give it a larger capacity, or have its source send less. Nothing of the message was written.`,
+      `The table has room for ${capacity} records, data in use and temporary data together, and would need room for ${needed}: give it a larger capacity, or have its source send less. No record of the message was written.`,
     );
   }
 }
@@ -31,7 +31,6 @@ export class SourceTable {
   readonly #capacity: number;
   #current = new StampedRecords();
   #temporary = new StampedRecords();
-  #isStale = false;
 
   /**
    * @param capacity records that there is room for, in use and temporary together. SYNC-73
@@ -41,11 +40,6 @@ export class SourceTable {
     if (!Number.isSafeInteger(capacity) || capacity < 1)
       throw new RangeError(`A table has room for a positive whole number of records, not for ${capacity}.`);
     this.#capacity = capacity;
-  }
-
-  /** Whether the data in use was marked stale and neither synchronised, swept nor cleared since. */
-  get isStale(): boolean {
-    return this.#isStale;
   }
 
   get sizes(): TableSizes {
@@ -73,21 +67,9 @@ export class SourceTable {
     return this.#current.isConfirmed(key);
   }
 
-  /** What is in use waits to be confirmed, and stays as it is, whatever the reason; the temporary data stays too. SYNC-4, SYNC-28 */
+  /** The source is dead, or a full transfer begins: what is in use waits to be confirmed, and stays as it is. SYNC-3, SYNC-4, SYNC-28 */
   markAll(): void {
     this.#current.markAll();
-  }
-
-  /** The source is dead: what is in use is stale and unconfirmed, and stays as it is. The temporary data is left to `dropTemporary`. SYNC-3, SYNC-4 */
-  markStale(): void {
-    this.#isStale = true;
-    this.markAll();
-  }
-
-  /** A full transfer begins: what is in use waits to be confirmed, and what an earlier transfer had brought aside is dropped. SYNC-28, SYNC-37 */
-  beginTransfer(): void {
-    this.markAll();
-    this.dropTemporary();
   }
 
   /**
@@ -130,7 +112,7 @@ export class SourceTable {
   }
 
   /**
-   * The end of data, where it was held aside: the temporary data replaces the data in use, and nothing is stale. Also what a
+   * The end of data, where it was held aside: the temporary data replaces the data in use. Also what a
    * limit does that spares new data, and a further death that drops what was stale. SYNC-25, SYNC-81, SYNC-84
    *
    * @returns what is different now
@@ -139,18 +121,16 @@ export class SourceTable {
     const difference = this.#current.differenceTo(this.#temporary);
     this.#current = this.#temporary;
     this.#temporary = new StampedRecords();
-    this.#isStale = false;
     return difference;
   }
 
   /**
-   * The end of data, where it went into use at once: what was not confirmed is removed, and nothing is stale. Also what a limit
+   * The end of data, where it went into use at once: what was not confirmed is removed. Also what a limit
    * does that spares new data, and a further death that drops what was stale. SYNC-28, SYNC-80, SYNC-81, SYNC-84
    *
    * @returns what is different now
    */
   sweep(): TableDifference {
-    this.#isStale = false;
     return inOrder([], [], this.#current.sweep());
   }
 

@@ -1,5 +1,5 @@
 import { emit, setup } from 'xstate';
-import type { InputExpired, InputLost, InputSettled } from './receiver-data.ts';
+import type { InputExpired, InputLost, InputSettled, InputUnsettled } from './receiver-data.ts';
 
 /** Said to the source: this input is complete, or has been awaited in vain. SYNC-51 */
 export interface AwaitOver {
@@ -34,7 +34,7 @@ export const awaitedInput = setup({
   types: {
     input: {} as AwaitedInputInput,
     context: {} as AwaitedInputInput,
-    events: {} as InputSettled | InputLost | InputExpired,
+    events: {} as InputSettled | InputUnsettled | InputLost | InputExpired,
     emitted: {} as (AwaitOver | AwaitBegun) & { to: string },
   },
   delays: { limit: ({ context }) => context.limit },
@@ -85,7 +85,12 @@ export const awaitedInput = setup({
     complete: {
       description: 'It is whole.',
       on: {
-        InputSettled: { description: 'Whole again.', meta: { clauses: ['SYNC-51'] } },
+        InputUnsettled: {
+          target: 'awaited',
+          actions: 'begun',
+          description: 'It lives, and sends all of its data anew: it is awaited until that is whole.',
+          meta: { clauses: ['SYNC-51'] },
+        },
         InputLost: {
           target: 'awaited',
           actions: 'begun',

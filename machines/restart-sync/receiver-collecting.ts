@@ -4,7 +4,7 @@ import { receiverOutputs } from './receiver-outputs.ts';
 import { lateReject, outOfPlace, overtaking, place, type Kind } from './receiver-rules.ts';
 
 /** The first message of a transfer: whatever an earlier one has brought counts for nothing. */
-const opening = ['noteTransfer', 'dropTemporary', 'markAll'] as const;
+const opening = ['tellUnsettled', 'noteTransfer', 'dropTemporary', 'markAll'] as const;
 
 const says = (description: string, ...clauses: string[]) => ({ description, meta: { clauses } });
 

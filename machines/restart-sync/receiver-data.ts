@@ -40,13 +40,18 @@ export interface InputLost {
   type: 'InputLost';
   input: string;
 }
+/** The incarnation that sent the data lives, and what is in use is not whole any more: a later transfer is to close. SYNC-51 */
+export interface InputUnsettled {
+  type: 'InputUnsettled';
+  input: string;
+}
 /** The data has outlived its limit and is gone. SYNC-7 */
 export interface InputExpired {
   type: 'InputExpired';
   input: string;
 }
 /** What a receiver tells the process that it belongs to. */
-export type InputNotice = InputChanged | InputSettled | InputLost | InputExpired;
+export type InputNotice = InputChanged | InputSettled | InputUnsettled | InputLost | InputExpired;
 
 /** What a receiver is told: of its source, by its source, and of its own keys. */
 export type ReceiverEvent =

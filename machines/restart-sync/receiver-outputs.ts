@@ -83,6 +83,9 @@ export const receiverOutputs = receiverData.extend({
     tellSettled: enqueueActions(({ context: { source: input, whole, told, awaitedBy }, enqueue }) => {
       for (const to of [...told, ...awaitedBy]) enqueue.emit({ type: 'InputSettled', to, input, complete: whole });
     }),
+    tellUnsettled: enqueueActions(({ context: { source: input, complete, awaitedBy }, enqueue }) => {
+      if (complete) for (const to of awaitedBy) enqueue.emit({ type: 'InputUnsettled', to, input });
+    }),
     tellLost: enqueueActions(({ context: { source: input, told, awaitedBy }, enqueue }) => {
       for (const to of [...told, ...awaitedBy]) enqueue.emit({ type: 'InputLost', to, input });
     }),

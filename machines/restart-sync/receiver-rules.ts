@@ -135,7 +135,7 @@ export function holding(kind: Kind) {
     KeyTaken: ownKeyTaken,
     KeyDropped: {
       target: place(kind, 'unheard'),
-      actions: ['forgetOwn', 'dropTemporary', 'markAll'] as const,
+      actions: ['tellUnsettled', 'forgetOwn', 'dropTemporary', 'markAll'] as const,
       description: 'The process counts as dead itself: what it holds stays, the transfer under its old key is over.',
       meta: { clauses: ['SYNC-77'] },
     },

@@ -70,7 +70,7 @@ export const receiver = receiverOutputs.createMachine({
               {
                 guard: 'skips',
                 target: 'asked',
-                actions: ['incomplete', 'subscribe'],
+                actions: ['tellUnsettled', 'incomplete', 'subscribe'],
                 description: 'A change before it was lost: everything is asked for once more.',
                 meta: { clauses: ['SYNC-30'] },
               },

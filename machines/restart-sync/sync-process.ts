@@ -9,6 +9,7 @@ import type {
 import {
   ENVIRONMENT,
   only,
+  type Boot,
   type Instance,
   type Instances,
   type InstanceState,
@@ -91,6 +92,7 @@ export function targetsOf({ inputs, source, configuration }: SyncProcessInput): 
  * with the data of each of its sources, and data of its own.
  *
  * @param member the life of the process as a member: it must tell `listenersOf(input)` of its keys (`KeyTaken`, `KeyDropped`)
+ * @throws Error at a start, if a process that it speaks to has the name of one of its own charts
  */
 export function syncProcess(
   input: SyncProcessInput,
@@ -98,30 +100,38 @@ export function syncProcess(
   charts: SyncProcessCharts = { receiver, source, awaitedInput, configuration, configurationManager },
 ): Role<object, SyncProcessView> {
   const inputs = Object.keys(input.inputs);
+  const instancesOf = (start: Boot): Readonly<Record<string, Instance>> => ({
+    // The member comes last: what it says at its start finds everybody else alive.
+    ...Object.fromEntries(inputs.map((name) => [receiverOf(name), receiverInstance(name, input, charts)])),
+    ...(input.source !== null &&
+      Object.fromEntries(inputs.map((name) => [awaitOf(name), awaitInstance(name, input, charts)]))),
+    ...(input.source !== null && {
+      [SOURCE]: {
+        machine: charts.source,
+        input: { ...input.source, configured: input.configuration != null, inputs },
+      },
+    }),
+    ...(input.configuration != null && {
+      [CONFIGURATION]: {
+        machine: charts.configuration,
+        input: { ...input.configuration, told: input.source === null ? ENVIRONMENT : SOURCE },
+      },
+    }),
+    ...(input.configurationManager != null && {
+      [CONFIGURATION_MANAGER]: { machine: charts.configurationManager, input: input.configurationManager },
+    }),
+    ...member.instances(start),
+  });
   return {
     name: 'restart-sync/process',
-    instances: (start) => ({
-      // The member comes last: what it says at its start finds everybody else alive.
-      ...Object.fromEntries(inputs.map((name) => [receiverOf(name), receiverInstance(name, input, charts)])),
-      ...(input.source !== null &&
-        Object.fromEntries(inputs.map((name) => [awaitOf(name), awaitInstance(name, input, charts)]))),
-      ...(input.source !== null && {
-        [SOURCE]: {
-          machine: charts.source,
-          input: { ...input.source, configured: input.configuration != null, inputs },
-        },
-      }),
-      ...(input.configuration != null && {
-        [CONFIGURATION]: {
-          machine: charts.configuration,
-          input: { ...input.configuration, told: input.source === null ? ENVIRONMENT : SOURCE },
-        },
-      }),
-      ...(input.configurationManager != null && {
-        [CONFIGURATION_MANAGER]: { machine: charts.configurationManager, input: input.configurationManager },
-      }),
-      ...member.instances(start),
-    }),
+    instances: (start) => {
+      const instances = instancesOf(start);
+      refuseAmbiguous(
+        [...targetsOf(input), ...Object.keys(input.configurationManager?.configurations ?? {})],
+        instances,
+      );
+      return instances;
+    },
     route: (message, instances) => route(message, instances, input, member),
     view: (instances) => ({
       receivers: Object.fromEntries(inputs.map((name) => [name, viewReceiver(only(instances, receiverOf(name)))])),
@@ -131,6 +141,15 @@ export function syncProcess(
         input.configurationManager == null ? null : viewConfigurationManager(only(instances, CONFIGURATION_MANAGER)),
     }),
   };
+}
+
+/** A process is spoken to by its name, and a chart beside this one by its address: one that is both would not be reached. */
+function refuseAmbiguous(processes: readonly string[], instances: Readonly<Record<string, Instance>>): void {
+  const taken = processes.find((name) => name in instances);
+  if (taken === undefined) return;
+  throw new Error(
+    `syncProcess > process "${taken}": a chart inside the process that speaks to it has the same address, and would take its messages. Give the process another name than ${Object.keys(instances).join(', ')}.`,
+  );
 }
 
 function receiverInstance(name: string, { inputs, source }: SyncProcessInput, charts: SyncProcessCharts): Instance {

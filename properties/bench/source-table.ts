@@ -35,7 +35,7 @@ export function staleMark({ rounds, tell }: BenchOptions, { few, many, marks }: 
     [large, many],
   ] as const) {
     const { current, unconfirmed } = table.sizes;
-    if (!table.isStale || current !== size || unconfirmed !== size)
+    if (current !== size || unconfirmed !== size)
       throw new Error(
         `${String(unconfirmed)} of ${String(current)} records are marked, where all ${String(size)} should be.`,
       );
@@ -86,7 +86,7 @@ export function synchronisation({ rounds, tell }: BenchOptions, { many }: Pick<T
 }
 
 function markOften(table: SourceTable, times: number): void {
-  for (let mark = 0; mark < times; mark++) table.markStale();
+  for (let mark = 0; mark < times; mark++) table.markAll();
 }
 
 function filled(records: number): SourceTable {
@@ -99,7 +99,7 @@ function filled(records: number): SourceTable {
 function tableOf(before: readonly Rec[], after: readonly Rec[]): SourceTable {
   const table = new SourceTable(before.length + after.length);
   inMessages(before, (put) => table.take({ put }));
-  table.markStale();
+  table.markAll();
   inMessages(after, (put) => {
     table.hold({ put });
   });

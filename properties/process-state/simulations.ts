@@ -2,18 +2,39 @@ import { sameKey } from '../../spec/process-state/communication-key.ts';
 import type { ProcessStateView, ProcessView } from '../../spec/process-state/view.ts';
 import type { IdentifierPolicy } from '../../impl/hardware/operating-system.ts';
 import { managerOnRegistry } from '../../impl/process-state/hosted-manager.ts';
+import { managerOnSupervisor } from '../../impl/process-state/hosted-supervisor.ts';
 import { operatingSystemWatcher } from '../../impl/process-state/operating-system-watcher.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { MANAGER, MANAGER_ELEMENT, OPERATING_SYSTEM, cardOf, osIdOf, type Composition } from './composition.ts';
-import { chassis, lossyChassis, polledChassis } from './compositions/chassis.ts';
+import { chassis, driftingChassis, heartbeatChassis, lossyChassis, polledChassis } from './compositions/chassis.ts';
 import { managerInputOf, processState } from './system.ts';
+
+/** Ticks that the clock of one card may be ahead of that of another. */
+const SKEW = 1;
 
 /** The manager of a chassis with control and line cards, in sizes that no search could exhaust. */
 export const processStateSimulations: readonly Simulation[] = [
   simulated('A manager and five processes on three cards that fail, over links that lose and are cut', chassis),
   simulated('The same, with an operating system that must be asked', polledChassis),
   simulated('The same, with control channels that lose and double, too', lossyChassis),
+  supervised('The same, judged by heartbeats alone, with a supervisor for a manager', heartbeatChassis),
+  drifting(simulated('The same, on cards whose clocks drift apart', driftingChassis)),
 ].map(closedSimulation);
+
+/** The same, where each card has a clock of its own. */
+export function drifting<View>(of: Simulation<View>): Simulation<View> {
+  return { ...of, system: { ...of.system, clockSkew: SKEW } };
+}
+
+/** The same manager as a supervisor, whose silences are counted by a timing wheel. */
+function supervised(title: string, composition: Composition): Simulation<ProcessStateView> {
+  const { name, system } = simulated(title, composition);
+  return {
+    ...{ name, title, system, converged },
+    wholes: { [MANAGER]: managerOnSupervisor(managerInputOf(composition)) },
+    processors: { [cardOf(MANAGER_ELEMENT)]: { takesFirst: 'timers' } },
+  };
+}
 
 function simulated(title: string, composition: Composition): Simulation<ProcessStateView> {
   const isPolled = composition.options?.localDetector === 'os-poll';

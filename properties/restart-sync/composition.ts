@@ -102,9 +102,3 @@ export function edgesOf({ processes }: Composition): readonly Edge[] {
     inputs.map((source) => ({ source, receiver })),
   );
 }
-
-/** The processes whose births and deaths a process is told of. */
-export function targetsOf({ processes }: Composition, name: string): readonly string[] {
-  const { inputs = [], source, configuredBy } = processes[name] ?? {};
-  return [...inputs, ...(source?.receivers ?? []), ...(configuredBy === undefined ? [] : [configuredBy])];
-}

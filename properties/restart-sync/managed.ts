@@ -1,5 +1,5 @@
 import type { Role } from '../../machines/role.ts';
-import { listenersOf, syncProcess } from '../../machines/restart-sync/sync-process.ts';
+import { listenersOf, syncProcess, targetsOf } from '../../machines/restart-sync/sync-process.ts';
 import { messages as processStateMessages } from '../../spec/process-state/messages.ts';
 import { messages } from '../../spec/restart-sync/messages.ts';
 import { deferred } from '../../spec/restart-sync/properties/index.ts';
@@ -8,7 +8,7 @@ import type { System } from '../checker/index.ts';
 import type { Composition as ProcessStateComposition, Member } from '../process-state/composition.ts';
 import { processState } from '../process-state/system.ts';
 import { talk } from './channels.ts';
-import { elementOf, targetsOf, type Composition } from './composition.ts';
+import { elementOf, type Composition } from './composition.ts';
 import { monitorsOf } from './observers.ts';
 import { chartsOf, inputOf } from './parts.ts';
 import { requiredOf } from './required.ts';
@@ -58,11 +58,12 @@ export function membersOf(composition: Composition): ProcessStateComposition {
     throw new Error(`${name} has no manager: give it \`managed\`, or build it with a membership.`);
   const { heartbeats, ...rest } = managed;
   const members = Object.keys(processes).map((process): readonly [string, Member] => {
+    const input = inputOf(composition, process);
     return [
       process,
       {
-        targets: targetsOf(composition, process),
-        listeners: listenersOf(inputOf(composition, process)),
+        targets: targetsOf(input),
+        listeners: listenersOf(input),
         heartbeat: heartbeats[process] ?? {},
         element: elementOf(composition, process),
       },

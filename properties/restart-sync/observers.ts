@@ -31,7 +31,7 @@ export function monitorsOf(composition: Composition): Readonly<Record<string, Mo
     ...(isChain(composition) && {
       [STEADINESS]: {
         machine: steadiness,
-        input: { source: originOf(composition), k: STEADY_KEY },
+        input: { source: headOf(composition), k: STEADY_KEY },
         view: ({ value }) => value,
       },
     }),
@@ -51,6 +51,6 @@ export function isChain(composition: Composition): boolean {
 }
 
 /** The process at the head of a chain. */
-function originOf({ processes }: Composition): string {
+function headOf({ processes }: Composition): string {
   return Object.keys(processes).find((name) => (processes[name]?.inputs ?? []).length === 0) ?? '';
 }

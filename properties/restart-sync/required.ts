@@ -40,6 +40,8 @@ export function requiredBy(composition: Composition): readonly Property<RestartS
     ...(isConfigured ? (options.ipc === 'lossy' ? ofLostRequests : ofAnsweredRequests) : []),
     ...(asksAnew ? byDefault.afterLimit : []),
     ...(options.refreshOnBirth === false ? [] : byDefault.refreshOnBirth),
+    ...(options.holdAside === false ? [] : byDefault.holdAside),
+    ...(options.ripple === 'delta' ? [] : byDefault.ripple),
     ...chosenBy(options),
     // What is lost last is never missed: an end to end guarantee needs a channel that loses nothing.
     ...(options.ipc === 'lossy' ? [] : byDefault.ipc),
@@ -57,6 +59,7 @@ function chosenBy(options: Options): readonly Property<RestartSyncView>[] {
     secondTimer: options.secondTimer === false,
     graceOnHeartbeatLoss: options.graceOnHeartbeatLoss === false,
     dropTwiceStale: options.dropTwiceStale === true,
+    ripple: options.ripple === 'delta',
   } satisfies Record<keyof typeof byChoice, boolean>;
   return [
     ...Object.entries(byChoice).flatMap(([option, demanded]) =>

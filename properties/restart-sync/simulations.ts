@@ -7,11 +7,11 @@ import { supervisor } from '../../machines/restart-sync/supervisor.ts';
 import type { Role } from '../../machines/role.ts';
 import type { Part, System } from '../checker/index.ts';
 import { MANAGER, MANAGER_ELEMENT, OPERATING_SYSTEM, cardOf } from '../process-state/composition.ts';
-import { identifiersOf } from '../process-state/simulations.ts';
+import { drifting, identifiersOf } from '../process-state/simulations.ts';
 import { managerInputOf } from '../process-state/system.ts';
 import { closedSimulation, type ProcessorSpec, type Simulation } from '../simulation/simulated.ts';
 import { elementOf, hostOf, type Composition } from './composition.ts';
-import { bereftChain, chassisChain, chassisChainTold } from './compositions/chassis.ts';
+import { bereftChain, chassisChain, chassisChainTold, driftingChain } from './compositions/chassis.ts';
 import { agreeing, agreeingWithout, type Convergence } from './convergence.ts';
 import { FORWARDER, INTERFACES, ROUTES, ROUTING } from './golden/network.ts';
 import { membersOf } from './managed.ts';
@@ -55,6 +55,13 @@ export const restartSyncSimulations: readonly Simulation[] = [
     takesFirst: 'messages',
     converged: agreeingWithout(INTERFACES, bereftChain),
   }),
+  drifting(
+    simulated('The same as the first, on cards whose clocks drift apart', driftingChain, {
+      provisioning: equal,
+      takesFirst: 'messages',
+      converged: agreeing(driftingChain),
+    }),
+  ),
 ].map(closedSimulation);
 
 function simulated(title: string, composition: Composition, chassis: Chassis): Simulation<RestartSyncView> {

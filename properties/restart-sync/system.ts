@@ -1,4 +1,4 @@
-import { listenersOf, syncProcess } from '../../machines/restart-sync/sync-process.ts';
+import { listenersOf, syncProcess, targetsOf } from '../../machines/restart-sync/sync-process.ts';
 import { messages as processStateMessages } from '../../spec/process-state/messages.ts';
 import { messages } from '../../spec/restart-sync/messages.ts';
 import { deferred } from '../../spec/restart-sync/properties/index.ts';
@@ -6,8 +6,8 @@ import type { RestartSyncView } from '../../spec/restart-sync/view.ts';
 import type { Part, System } from '../checker/index.ts';
 import { channelsOf } from './channels.ts';
 import { charts, type Charts } from './charts.ts';
-import { cardOf, targetsOf, type Composition } from './composition.ts';
-import { announce, MEMBERSHIP, memberRole, membershipRole } from './membership.ts';
+import { cardOf, type Composition } from './composition.ts';
+import { announce, MEMBERSHIP, memberRole, membershipRole } from './membership-stand-in.ts';
 import { managed } from './managed.ts';
 import { monitorsOf } from './observers.ts';
 import { chartsOf, inputOf } from './parts.ts';
@@ -48,7 +48,7 @@ function processPart(composition: Composition, name: string, using: Charts): Par
   const member = memberRole({
     name,
     pid: Object.keys(composition.processes).indexOf(name) + 1,
-    targets: targetsOf(composition, name),
+    targets: targetsOf(input),
     listeners: listenersOf(input),
   });
   return {

@@ -42,6 +42,18 @@ export const aLimitIsReached: Sometimes<RestartSyncView> = {
   holds: (view) => atSomeReceiver(view, ({ condition, ended, key }) => condition === 'idle' && key !== null && ended),
 };
 
+export const anEndMeetsTheLimit: Sometimes<RestartSyncView> = {
+  kind: 'sometimes',
+  name: 'The end of a transfer is under way in the very tick of the limit, so that either may come first',
+  clauses: ['SYNC-33'],
+  holds: (view) =>
+    view.edges.some((edge) => {
+      const held = view.process(edge.receiver)?.receivers[edge.source];
+      if (held?.condition !== 'stale' || held.staleFor !== held.limit || held.collecting !== 'receiving') return false;
+      return view.ended(edge).some(({ xfer }) => xfer === held.transfer);
+    }),
+};
+
 export const aTransferIsAskedForAgain: Sometimes<RestartSyncView> = {
   kind: 'sometimes',
   name: 'A later transfer of the same incarnation is in use',

@@ -26,10 +26,7 @@ export function viewOf(world: World, composition: Composition): RestartSyncView 
     get isSteady() {
       return world.monitor(STEADINESS) === 'steady';
     },
-    processBelow: (target) => {
-      const below = names.filter((name) => name === target || hostOf(composition, name) === target);
-      return below.length > 1 ? undefined : below[0];
-    },
+    processesBelow: (target) => names.filter((name) => name === target || hostOf(composition, name) === target),
     ended: ({ source, receiver }) => {
       const { ended } = world.monitor(`transfers of ${source} to ${receiver}`) as {
         readonly ended: readonly EndedTransfer[];

@@ -2,15 +2,20 @@ import { HostedPart } from '../../impl/hosting/hosted-part.ts';
 import type { Flight } from '../../impl/hardware/fabric.ts';
 import type { Message } from '../../spec/property.ts';
 import type { Draft, Operation, Room } from './draft.ts';
+import { HostedWhole } from './hosted-whole.ts';
 import { reactionsDiffer, valuesDiffer, type Disagreement } from './shadow.ts';
 import type { Simulation } from './simulated.ts';
 
 /** What the operating system says of a process that was killed, and of one that came to its end. */
 const EXIT_CODES = { killed: 137, ended: 0 };
 
+/** The event at the end of a timer is named so by XState. */
+const TIMER = 'xstate.after.';
+
 /** The parts of a system on their processors: they do what their shadows did, and are held against them after every event. */
 export class HostedSystem {
   readonly #hosts = new Map<string, HostedPart>();
+  readonly #wholes = new Map<string, HostedWhole>();
 
   constructor(
     private readonly simulation: Simulation,
@@ -22,7 +27,7 @@ export class HostedSystem {
 
   /** How many parts are up. */
   get running(): number {
-    return this.#hosts.size;
+    return this.#hosts.size + this.#wholes.size;
   }
 
   /**
@@ -49,14 +54,25 @@ export class HostedSystem {
     const shadow = this.room.shadows.get(part);
     if (shadow === undefined) return { view: undefined };
     const { view } = shadow;
-    if (!this.isHosted) return { view };
-    const disagreement = valuesDiffer(part, event, 'view', this.#host(part).view, view);
+    if (!this.isHosted || this.#wholes.get(part)?.isAhead === true) return { view };
+    const disagreement = valuesDiffer(part, event, 'view', this.viewOf(part), view);
     return { view, ...(disagreement !== undefined && { disagreement }) };
   }
 
   /** The view of a part as its host has it; undefined while it is down. */
   viewOf(part: string): unknown {
-    return this.#hosts.get(part)?.view;
+    return (this.#wholes.get(part) ?? this.#hosts.get(part))?.view;
+  }
+
+  /** A clock has ticked, with these parts on it: those that run their charts themselves end what ends with that. */
+  tick(parts: readonly string[]): Disagreement | undefined {
+    for (const part of parts) {
+      const whole = this.#wholes.get(part);
+      if (whole === undefined) continue;
+      const disagreement = whole.tick() ?? this.compareView(part, 'tick').disagreement;
+      if (disagreement !== undefined) return disagreement;
+    }
+    return undefined;
   }
 
   #do(operation: Operation): Disagreement | undefined {
@@ -66,6 +82,8 @@ export class HostedSystem {
       case 'react': {
         if (!this.isHosted) return undefined;
         const { part, event, act, reaction } = operation;
+        const whole = this.#wholes.get(part);
+        if (whole !== undefined) return whole.react(event, reaction, event.startsWith(TIMER));
         return reactionsDiffer(part, event, act(this.#host(part).running), reaction);
       }
       case 'send':
@@ -79,6 +97,13 @@ export class HostedSystem {
   #start({ part, boot, reaction }: Operation & { kind: 'start' }): Disagreement | undefined {
     const { wiring, chassis } = this.room;
     const { role, input = {}, host } = wiring.part(part);
+    const whole = this.simulation.wholes?.[part];
+    const shadow = this.room.shadows.get(part);
+    if (whole !== undefined && shadow !== undefined) {
+      const processor = chassis.processor(host);
+      this.#wholes.set(part, new HostedWhole(part, whole(boot, processor), shadow, processor, boot.boot));
+      return undefined;
+    }
     const implementation = this.simulation.implementations?.[part];
     const program = { name: part, role, input, ...(implementation !== undefined && { implementation }) };
     const hosted = new HostedPart(program, boot, chassis.processor(host));
@@ -89,9 +114,16 @@ export class HostedSystem {
   #end({ part, durable, crashed }: Operation & { kind: 'end' }): Disagreement | undefined {
     this.room.fabric.loseTo(part);
     if (!this.isHosted) return undefined;
+    const code = crashed ? EXIT_CODES.killed : EXIT_CODES.ended;
+    const whole = this.#wholes.get(part);
+    if (whole !== undefined) {
+      whole.end(code);
+      this.#wholes.delete(part);
+      return valuesDiffer(part, 'its end', 'durable', {}, durable);
+    }
     const host = this.#host(part);
     const kept = host.durable(this.room.wiring.part(part).durable ?? []);
-    host.end(crashed ? EXIT_CODES.killed : EXIT_CODES.ended);
+    host.end(code);
     this.#hosts.delete(part);
     return valuesDiffer(part, 'its end', 'durable', kept, durable);
   }

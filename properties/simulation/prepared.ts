@@ -20,12 +20,22 @@ export interface Prepared {
  * @throws SystemError if the checker would refuse the system, or the simulation names a part or host that the system does not have.
  */
 export function prepare(simulation: Simulation): Prepared {
-  const { system, implementations = {}, processors = {} } = simulation;
+  const { system, implementations = {}, wholes = {}, processors = {} } = simulation;
   validateSystem(system);
   // A model starts every part once: what the checker refuses is refused here, and with the same words.
   new Model(system);
   const wiring = new Wiring(system);
   refuseUnknown(simulation.name, 'implementations', Object.keys(implementations), wiring.partNames);
+  refuseUnknown(simulation.name, 'wholes', Object.keys(wholes), wiring.partNames);
+  for (const part of Object.keys(wholes)) {
+    const { host } = wiring.part(part);
+    if (processors[host]?.takesFirst === 'timers') continue;
+    throw new SystemError(
+      `${simulation.name} > wholes > "${part}"`,
+      `a host, "${host}", that does not take timers first`,
+      "Give its processor `takesFirst: 'timers'`: such a part ends in a tick all that ends in it.",
+    );
+  }
   refuseUnknown(simulation.name, 'processors', Object.keys(processors), wiring.hostNames);
   return {
     simulation,

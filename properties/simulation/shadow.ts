@@ -134,11 +134,11 @@ export function reactionsDiffer(
   return { part, instance: extra?.instance, event, what: 'steps', hosted: extra?.event, shadow: undefined };
 }
 
-/** Where the views, or what survives, differ. */
+/** Where the views, what survives, or what was said differ. */
 export function valuesDiffer(
   part: string,
   event: string,
-  what: 'view' | 'durable',
+  what: 'view' | 'durable' | 'messages',
   hosted: unknown,
   shadow: unknown,
 ): Disagreement | undefined {

@@ -1,5 +1,6 @@
 import type { IdentifierPolicy, Reporting } from '../../impl/hardware/operating-system.ts';
 import type { Implementation } from '../../impl/hosting/implementation.ts';
+import type { WholePartMaker } from '../../impl/hosting/whole-part.ts';
 import type { Message } from '../../spec/property.ts';
 import type { Stimulus, System } from '../checker/index.ts';
 
@@ -26,6 +27,10 @@ export interface Simulation<View = unknown> {
   readonly system: System<View>;
   /** Real data for parts, by name; a part without runs its charts as they are. */
   readonly implementations?: Readonly<Record<string, Implementation<never>>>;
+  /**
+   * Parts that run their charts themselves, by name. Their hosts take timers first: such a part ends in a tick all that ends in it.
+   */
+  readonly wholes?: Readonly<Record<string, WholePartMaker>>;
   /** By host. */
   readonly processors?: Readonly<Record<string, ProcessorSpec>>;
   /** The part that a message to the environment orders to be started, as an operating system does for a supervisor. SYNC-40 */

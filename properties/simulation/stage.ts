@@ -98,6 +98,12 @@ export class Stage {
     // A tick that moves no clock is still a step for a monitor that counts them, as it is to the checker.
     const isStep = this.metronome.tick(beat, this.queue.now) || this.recorder.isNoted(event);
     this.counter.tick();
+    const disagreement = this.hosted.tick(beat.parts);
+    if (disagreement !== undefined) {
+      this.recorder.begin(event);
+      this.failure = { kind: 'disagreement', disagreement };
+      return;
+    }
     if (!isStep) return;
     const seen = beat.parts.filter((part) => this.room.shadows.get(part)?.readsTime === true);
     const nothing = { sent: [], ended: [], unexpected: undefined };

@@ -116,8 +116,8 @@ export interface RestartSyncView {
   /** The record that every incarnation finds, and whether that, and no limit reached, is so up to now. S-SYNC-13 */
   readonly steadyKey: string;
   readonly isSteady: boolean;
-  /** The process that runs on a host, or has that name. */
-  readonly processBelow: (target: string) => string | undefined;
+  /** The processes that run on a host, or the one that has that name. */
+  readonly processesBelow: (target: string) => readonly string[];
   /** The transfers that the source has ended and whose end the receiver has not taken yet, oldest first. */
   readonly ended: (edge: Edge) => readonly EndedTransfer[];
 }

@@ -4,9 +4,20 @@
  * @packageDocumentation
  */
 export { clauses } from './clauses/index.ts';
-export { cookieOf, mergedCookies, sectionsOf, type Cookie, type SectionsCookie } from './cookie.ts';
+export {
+  cookie,
+  cookieOf,
+  mergedCookies,
+  sectionsCookie,
+  sectionsOf,
+  type Cookie,
+  type SectionsCookie,
+} from './cookie.ts';
 export * from './messages.ts';
 export {
+  operationId,
+  position,
+  reached,
   compareIds,
   isLater,
   latestOf,
@@ -18,7 +29,7 @@ export {
 export type { Option } from '../option.ts';
 export type { Trap } from '../trap.ts';
 export { options } from './options.ts';
-export { channelName, sameChannel, type ProcessChannel } from './process-channel.ts';
+export { channelName, processChannel, sameChannel, type ProcessChannel } from './process-channel.ts';
 export {
   byChoice,
   deferred,
@@ -31,6 +42,11 @@ export {
   whereAllAreAsked,
 } from './properties/index.ts';
 export {
+  body,
+  change,
+  item,
+  section,
+  replayedSection,
   bodyForClient,
   differingSections,
   emptySections,

@@ -51,6 +51,8 @@ export const restartSync: Subject = {
     'The size of data: a scope has one record or two; tables of a million are the matter of the implementation, which is compared with the charts.',
     'A partition between a source and its receiver alone: the manager sees both alive, so nothing is marked.',
     'Wrong data of a living source: only the limit ends data that kills its own source.',
-    'The last message over a channel that loses it: nothing follows that could show the gap, so no agreement is claimed there.',
+    'The last message over a channel that loses it: nothing follows that could show the gap, so no agreement is claimed there, neither of data nor of a changed configuration.',
+    'Equal records of two incarnations: in the checked systems each record carries the key of the instance that found it, since the properties of stale data must tell old from new. That an equal record changes nothing further on is seen in the golden run G1 and in the tests of the tables.',
+    'Liveness: what must come about in the end is stated and not judged by the checker. Its safety forms are: stale data has a timer (`S-SYNC-7`) and none is in use past its limit (`S-SYNC-4`); that a setting of the field violates an `L-SYNC` property follows from these, and is not found by a search.',
   ],
 };

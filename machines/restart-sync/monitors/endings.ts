@@ -33,14 +33,14 @@ type Event =
   | { type: 'send.RegisterRequest'; from: string }
   | { type: 'crash'; target: string }
   | { type: 'end'; part: string }
-  | { type: 'tick' };
+  | { type: 'tick'; clock: string };
 
 /** Which source at which receiver; whatever takes the receiver down. */
 export interface EndingsInput {
   readonly source: string;
   readonly receiver: string;
   readonly limit: number;
-  /** The hosts above the receiver, whose crash is its own. */
+  /** The hosts above the receiver, whose crash is its own, and whose clock its ticks are. */
   readonly hosts: readonly string[];
 }
 
@@ -62,6 +62,7 @@ export const endings = setup({
     isOwn: ({ context, event }) =>
       event.type === 'send.LookupRequest' && event.from === context.receiver && event.message.target === context.source,
     registers: ({ context, event }) => event.type === 'send.RegisterRequest' && event.from === context.receiver,
+    isOfItsClock: ({ context, event }) => event.type === 'tick' && ['all', ...context.hosts].includes(event.clock),
     downsReceiver: ({ context, event }) =>
       (event.type === 'crash' && [context.receiver, ...context.hosts].includes(event.target)) ||
       (event.type === 'end' && event.part === context.receiver),
@@ -97,7 +98,7 @@ export const endings = setup({
     'deliver.Data': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
     'deliver.Update': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
     'deliver.Eof': { guard: 'concerns', actions: 'note', description: 'An earlier incarnation is over.' },
-    tick: { actions: 'count', description: 'One more tick.' },
+    tick: { guard: 'isOfItsClock', actions: 'count', description: 'One more tick.' },
     crash: { guard: 'downsReceiver', actions: 'forget', description: 'What it knew is lost with it.' },
     end: { guard: 'downsReceiver', actions: 'forget', description: 'What it knew is lost with it.' },
   },

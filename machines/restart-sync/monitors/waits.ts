@@ -5,6 +5,7 @@ import {
   type DeathNotification,
   laterKey,
   type LookupReply,
+  type LookupRequest,
   sameKey,
 } from '../../../spec/process-state/messages.ts';
 import type { Eof } from '../../../spec/restart-sync/messages.ts';
@@ -16,22 +17,26 @@ type Told =
 type Event =
   | Told
   | { type: 'deliver.Eof'; part: string; from: string; message: Eof }
+  | { type: 'send.LookupRequest'; from: string; message: LookupRequest }
+  | { type: 'send.RegisterRequest'; from: string }
   | { type: 'timer.staleLimit'; part: string; instance: string }
   | { type: 'restart' | 'crash'; target: string }
-  | { type: 'tick' };
+  | { type: 'tick'; clock: string };
 
 /** Which input of which process, and for how long it must be awaited. */
 export interface WaitsInput {
   readonly source: string;
   readonly receiver: string;
   readonly limit: number;
-  /** The hosts above the receiver, whose restart is its own. */
+  /** The hosts above the receiver, whose restart is its own, and whose clock its ticks are. */
   readonly hosts: readonly string[];
   /** Whether the death of a silent input leaves its data in use; otherwise it is as if that had expired. SYNC-83 */
   readonly graceOnHeartbeatLoss: boolean;
 }
 
 export interface WaitsContext extends WaitsInput {
+  /** The key that the receiver last asked with: notices for another one are none for it. */
+  readonly own: CommunicationKey | null;
   /** Ticks since the start of the process, or since it was told of the end of the input, if that is later; counts to the limit. */
   readonly ticks: number;
   /** Whether an end was told since the last end of data: a further one is part of the same absence. */
@@ -62,6 +67,13 @@ export const waits = setup({
       laterKey(event.message.key, context.last) &&
       !context.absent,
     isAbout: ({ context, event }) => isNotice(event) && isAbout(context, event),
+    asks: ({ context, event }) => isAsked(context, event),
+    asksInLaterEpoch: ({ context, event }) =>
+      isAsked(context, event) &&
+      context.last !== null &&
+      event.message.requester.epoch > context.last.epoch &&
+      !context.absent,
+    registers: ({ context, event }) => event.type === 'send.RegisterRequest' && event.from === context.receiver,
     completes: ({ context, event }) =>
       event.type === 'deliver.Eof' &&
       event.part === context.receiver &&
@@ -74,16 +86,19 @@ export const waits = setup({
       event.type === 'timer.staleLimit' &&
       event.part === context.receiver &&
       event.instance === `receiver/${context.source}`,
+    isOfItsClock: ({ context, event }) => event.type === 'tick' && ['all', ...context.hosts].includes(event.clock),
     restarts: ({ context, event }) =>
       'target' in event && [context.receiver, ...context.hosts, 'everything'].includes(event.target),
   },
   actions: {
-    begin: assign({ ticks: 0, absent: false, last: null, lives: false, expired: false }),
+    begin: assign({ own: null, ticks: 0, absent: false, last: null, lives: false, expired: false }),
     note: assign(({ context, event }) =>
       isNotice(event)
         ? { last: event.message.key, lives: event.type !== 'deliver.DeathNotification' }
         : { last: context.last },
     ),
+    ask: assign(({ event }) => (event.type === 'send.LookupRequest' ? { own: event.message.requester } : {})),
+    dropOwn: assign({ own: null }),
     end: assign({ ticks: 0, absent: true }),
     complete: assign({ absent: false, expired: false }),
     expire: assign({ expired: true }),
@@ -92,7 +107,7 @@ export const waits = setup({
 }).createMachine({
   id: 'restart-sync/monitors/waits',
   description: 'For how long a process has awaited one of its inputs.',
-  context: ({ input }) => ({ ...input, ticks: 0, absent: false, last: null, lives: false, expired: false }),
+  context: ({ input }) => ({ ...input, own: null, ticks: 0, absent: false, last: null, lives: false, expired: false }),
   on: {
     'deliver.DeathNotification': [
       {
@@ -111,18 +126,38 @@ export const waits = setup({
       { guard: 'follows', actions: ['note', 'end'], description: 'The incarnation before it has ended unseen.' },
       { guard: 'isAbout', actions: 'note', description: 'It lives.' },
     ],
+    'send.LookupRequest': [
+      {
+        guard: 'asksInLaterEpoch',
+        actions: ['ask', 'end'],
+        description: 'The manager has restarted: what died meanwhile is told to nobody, so the input counts as absent.',
+      },
+      { guard: 'asks', actions: 'ask', description: 'Under which key it asks.' },
+    ],
+    'send.RegisterRequest': {
+      guard: 'registers',
+      actions: 'dropOwn',
+      description: 'It has no key until it asks again: what comes for the one before is none for it.',
+    },
     'deliver.Eof': { guard: 'completes', actions: 'complete', description: 'It is whole, or asked for once more.' },
     'timer.staleLimit': { guard: 'expires', actions: 'expire', description: 'It has been awaited for long enough.' },
     restart: { guard: 'restarts', actions: 'begin', description: 'The process begins anew.' },
-    tick: { actions: 'count', description: 'One more tick.' },
+    tick: { guard: 'isOfItsClock', actions: 'count', description: 'One more tick.' },
   },
 });
 
 function isNotice(event: Event): event is Told {
-  return 'message' in event && event.type !== 'deliver.Eof';
+  return 'message' in event && 'part' in event && event.type !== 'deliver.Eof';
 }
 
-function isAbout({ source, receiver }: WaitsContext, { part, message }: Told): boolean {
+function isAbout({ source, receiver, own }: WaitsContext, { part, message }: Told): boolean {
   const name = message.type === 'LookupReply' ? (message.name ?? message.target) : message.name;
-  return part === receiver && name === source;
+  return part === receiver && name === source && own !== null && sameKey(message.requester, own);
+}
+
+function isAsked(
+  { source, receiver }: WaitsContext,
+  event: Event,
+): event is Event & { readonly type: 'send.LookupRequest' } {
+  return event.type === 'send.LookupRequest' && event.from === receiver && event.message.target === source;
 }

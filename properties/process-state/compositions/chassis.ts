@@ -85,3 +85,13 @@ export const lossyChassis: Composition = {
   ),
   options: { controlChannel: 'ack-retransmit', lookupWait: 'poll', lookupPollPeriod: 4 },
 };
+
+/** The same as the first, for cards whose clocks drift. */
+export const driftingChassis: Composition = { ...chassis, name: 'process-state/chassis-drifting' };
+
+/** The same as the first, where nobody but their heartbeats tells of processes, beside the manager too. */
+export const heartbeatChassis: Composition = {
+  ...chassis,
+  name: 'process-state/chassis-heartbeat',
+  options: { localDetector: 'heartbeat' },
+};

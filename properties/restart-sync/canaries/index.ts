@@ -2,6 +2,7 @@ import type { WrongCharts } from './canary.ts';
 import { chainCanaries } from './chain.ts';
 import { choiceCanaries } from './choices.ts';
 import { configurationCanaries } from './configuration.ts';
+import { sourceCanaries } from './sources.ts';
 import { staleCanaries } from './stale.ts';
 import { standingCanaries } from './standing.ts';
 import { transferCanaries } from './transfer.ts';
@@ -13,5 +14,6 @@ export const restartSyncCanaries: readonly WrongCharts[] = [
   ...chainCanaries,
   ...configurationCanaries,
   ...choiceCanaries,
+  ...sourceCanaries,
   ...standingCanaries,
 ];

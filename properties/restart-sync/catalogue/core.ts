@@ -1,5 +1,5 @@
 import { catalogued } from '../../scopes.ts';
-import { bothRestart, changing, lossy, restart, unasked, unhurried } from '../compositions/restarts.ts';
+import { bothRestart, changing, deaf, lossy, restart, unasked, unhurried } from '../compositions/restarts.ts';
 import { configured, configuredOverLoss, passedOn, twoInputs, twoSources } from '../compositions/several.ts';
 import { scope, type CataloguedComposition } from './scope.ts';
 
@@ -56,6 +56,15 @@ export const coreSystems: readonly CataloguedComposition[] = [
       unhurried(30, 5),
     ),
     scope('the same; there is nothing to enlarge', unhurried(30, 5)),
+  ),
+];
+
+/** Notices may be lost too. */
+export const deafSystems: readonly CataloguedComposition[] = [
+  catalogued(
+    'A receiver is deaf to a restart whose birth is lost',
+    scope('1 record, 2 deaths, 1 notice lost, limit 1, messages in time', deaf(2, 1)),
+    scope('2 messages under way', deaf(2, 2)),
   ),
 ];
 

@@ -1,5 +1,5 @@
 import { choiceSystems, fieldSystems } from './choices.ts';
-import { coreSystems, severalSystems } from './core.ts';
+import { coreSystems, deafSystems, severalSystems } from './core.ts';
 import { managedSystems } from './managed.ts';
 import { outerSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -7,6 +7,7 @@ import type { CataloguedComposition } from './scope.ts';
 /** Every system of restart-sync that is checked. */
 export const restartSyncSystems: readonly CataloguedComposition[] = [
   ...coreSystems,
+  ...deafSystems,
   ...severalSystems,
   ...managedSystems,
   ...choiceSystems,

@@ -135,6 +135,9 @@ export const bereftChain: Composition = {
   faults: [...chassisChain.faults, { remove: 'line card 1' }],
 };
 
+/** The same as the first, for cards whose clocks drift. */
+export const driftingChain: Composition = { ...chassisChain, name: 'restart-sync/chain-drifting' };
+
 function crashesOf(...targets: readonly string[]): readonly Fault[] {
   return crashes(Object.fromEntries(targets.map((target) => [target, OFTEN])));
 }

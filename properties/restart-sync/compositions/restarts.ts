@@ -3,6 +3,7 @@ import {
   aLimitIsReached,
   aRestartIsTakenOver,
   aTransferIsAskedForAgain,
+  anEndMeetsTheLimit,
   newWaitsBesideOld,
   staleDataIsInUse,
 } from '../witnesses.ts';
@@ -18,7 +19,14 @@ export function restart(keys: number, deaths: number): Composition {
     ...late,
     stimuli: findings('S', keys),
     faults: crashes({ S: deaths }),
-    witnesses: [staleDataIsInUse, newWaitsBesideOld, aRestartIsTakenOver, aLimitIsReached, aTransferIsAskedForAgain],
+    witnesses: [
+      staleDataIsInUse,
+      newWaitsBesideOld,
+      aRestartIsTakenOver,
+      aLimitIsReached,
+      aTransferIsAskedForAgain,
+      anEndMeetsTheLimit,
+    ],
   };
 }
 
@@ -79,5 +87,20 @@ export function unhurried(limit: number, subscribeRetry: number): Composition {
     options: { ipc: 'lossy', limit, subscribeRetry },
     faults: [{ crash: 'S', times: 1 }],
     witnesses: [staleDataIsInUse, aLimitIsReached, aTransferIsAskedForAgain],
+  };
+}
+
+/** S, which serves R unasked, dies twice, and one birth of it is lost: R is deaf to an incarnation that is dead when it hears of it. */
+export function deaf(deaths: number, capacity: number): Composition {
+  return {
+    name: 'restart-sync/deaf',
+    processes: { ...pair, S: { source: { discovers: false, receivers: ['R'] } } },
+    options: { refreshOnBirth: false, limit: 1, ripple: 'delta' },
+    ...late,
+    ipc: { capacity, whenFull: 'back-pressure', urgent: true },
+    notices: { capacity: 2, whenFull: 'back-pressure', urgent: true, loss: 1 },
+    stimuli: [{ part: 'S', event: { type: 'Change', put: [{ k: '1', v: 'changed' }], remove: [] }, times: 1 }],
+    faults: crashes({ S: deaths }),
+    witnesses: [staleDataIsInUse, aLimitIsReached],
   };
 }

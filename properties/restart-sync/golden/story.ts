@@ -1,7 +1,7 @@
 import type { RestartSyncView } from '../../../spec/restart-sync/view.ts';
 import { Walk, type StepPattern, type System, type TraceStep } from '../../checker/index.ts';
 import type { Composition } from '../composition.ts';
-import { MEMBERSHIP } from '../membership.ts';
+import { MEMBERSHIP } from '../membership-stand-in.ts';
 import { restartSync } from '../system.ts';
 import { INTERFACES, network, ROUTING, type InterfaceState } from './network.ts';
 import { rowOf, type Row } from './row.ts';

@@ -79,7 +79,13 @@ const sourceSubject = (choice: string, settings: Partial<SourceInput>, events: r
   subject(choice, source, { ...sourceInput, ...settings }, events, {}, isSentEnough);
 
 export const otherSubjects: readonly Subject[] = [
-  subject('of one source', awaitedInput, { input: 'S', limit: 2, source: 'source' }, notices, { limit: 2 }),
+  subject(
+    'of one source',
+    awaitedInput,
+    { input: 'S', limit: 2, source: 'source' },
+    [...notices, from('InputUnsettled')],
+    { limit: 2 },
+  ),
   subject('that is kept for ever', configuration, { ...ofConfiguration, limit: null }, [
     ...configurationEvents,
     refused('key-mismatch'),

@@ -123,6 +123,7 @@ export const unguarded = {
     receiver: receiver.provide({
       actions: {
         tellLost: enqueueActions(({ context, enqueue }: { context: ReceiverContext; enqueue: Enqueue }) => {
+          for (const to of context.awaitedBy) enqueue.emit({ type: 'InputLost', to, input: context.source });
           for (const to of context.told)
             enqueue.emit({
               type: 'InputChanged',

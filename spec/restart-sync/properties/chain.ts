@@ -24,9 +24,9 @@ export const areasAreApart: Step<RestartSyncView> = {
   name: 'What one process does, its death included, changes nothing that another one holds',
   clauses: ['S-SYNC-11', 'SYNC-67', 'SYNC-68', 'SYNC-75'],
   holds: (before, event, _sent, after) => {
-    const actor = 'part' in event ? event.part : 'target' in event ? after.processBelow(event.target) : undefined;
-    if (actor === undefined) return true;
-    return after.names.every((name) => name === actor || sameValue(before.process(name), after.process(name)));
+    if (!('part' in event || 'target' in event)) return true;
+    const actors = 'part' in event ? [event.part] : after.processesBelow(event.target);
+    return after.names.every((name) => actors.includes(name) || sameValue(before.process(name), after.process(name)));
   },
 };
 

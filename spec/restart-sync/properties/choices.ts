@@ -1,8 +1,8 @@
 import { laterKey, sameKey, type CommunicationKey } from '../../process-state/messages.ts';
 import type { Always, Sent, Step, StepEvent } from '../../property.ts';
-import { changed, sameValue, type Difference, type Entries, type Rec } from '../entries.ts';
+import { changed, sameValue, type Entries } from '../entries.ts';
 import type { Edge, ReceiverView, RestartSyncView } from '../view.ts';
-import { atEveryReceiver, eofIn, goneFrom, isExpiry, ofEveryReceiver } from './edges.ts';
+import { atEveryReceiver, eofIn, goneFrom, isExpiry, ofEveryReceiver, takenIn } from './edges.ts';
 
 /**
  * What a receiver must do that has chosen otherwise than the source text: that what it gives up is only permitted would be a pass for
@@ -158,35 +158,10 @@ function isSilenceOf(event: StepEvent, { source, receiver }: Edge, { own, key, e
   return laterKey(dead, key) || (!ended && sameKey(dead, key));
 }
 
-/** The records that a step delivers over this edge and that the receiver counts, as the next of a transfer or as its first. */
-function takenIn(
-  event: StepEvent,
-  { source, receiver }: Edge,
-  was: ReceiverView,
-  is: ReceiverView,
-): (Difference & { readonly n: number }) | undefined {
-  if (event.kind !== 'deliver' || event.part !== receiver || event.from !== source) return undefined;
-  const { type, src, xfer, n, recs, put = recs ?? [], remove = [] } = event.message as unknown as Records;
-  if (type !== 'Data' && type !== 'Update') return undefined;
-  const isCounted = is.key !== null && sameKey(src, is.key) && xfer === is.transfer && n === is.received;
-  const isNew = was.key === null || !sameKey(src, was.key) || was.transfer !== xfer || was.received !== n;
-  return isCounted && isNew ? { n, put, remove } : undefined;
-}
-
 interface Notice {
   readonly type: string;
   readonly name: string;
   readonly cause: string;
   readonly requester: CommunicationKey;
   readonly key: CommunicationKey;
-}
-
-interface Records {
-  readonly type: string;
-  readonly src: CommunicationKey;
-  readonly xfer: number;
-  readonly n: number;
-  readonly recs?: readonly Rec[];
-  readonly put?: readonly Rec[];
-  readonly remove?: readonly string[];
 }

@@ -1,6 +1,6 @@
-import type { CommunicationKey } from '../../process-state/messages.ts';
-import type { StepEvent } from '../../property.ts';
-import type { Entries } from '../entries.ts';
+import { sameKey, type CommunicationKey } from '../../process-state/messages.ts';
+import type { Message, StepEvent } from '../../property.ts';
+import type { Difference, Entries, Rec } from '../entries.ts';
 import type { Edge, ReceiverView, RestartSyncView } from '../view.ts';
 
 /** Whether it holds of the data of every source at every receiver that is up. */
@@ -58,4 +58,35 @@ export function isTimerOf(event: StepEvent, { receiver, source }: Edge, timer: s
 /** The keys of what is there before and not after. */
 export function goneFrom(before: Entries, after: Entries): readonly string[] {
   return Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+}
+
+/** The records that a step delivers over this edge and that the receiver counts, as the next of a transfer or as its first. */
+export function takenIn(
+  event: StepEvent,
+  { source, receiver }: Edge,
+  was: ReceiverView,
+  is: ReceiverView,
+): (Difference & { readonly n: number }) | undefined {
+  if (event.kind !== 'deliver' || event.part !== receiver || event.from !== source) return undefined;
+  const { type, src, xfer, n } = event.message as unknown as Records;
+  if (type !== 'Data' && type !== 'Update') return undefined;
+  const isCounted = is.key !== null && sameKey(src, is.key) && xfer === is.transfer && n === is.received;
+  const isNew = was.key === null || !sameKey(src, was.key) || was.transfer !== xfer || was.received !== n;
+  return isCounted && isNew ? { n, ...differenceIn(event.message) } : undefined;
+}
+
+/** What a message of a source puts and removes. */
+export function differenceIn(message: Message): Difference {
+  const { recs, put = recs ?? [], remove = [] } = message as unknown as Records;
+  return { put, remove };
+}
+
+interface Records {
+  readonly type: string;
+  readonly src: CommunicationKey;
+  readonly xfer: number;
+  readonly n: number;
+  readonly recs?: readonly Rec[];
+  readonly put?: readonly Rec[];
+  readonly remove?: readonly string[];
 }

@@ -7,6 +7,7 @@ import { configurationArrives, configurationIsNotAwaitedForEver, ofConfiguration
 import { liveness, ofTwoRuns } from './liveness.ts';
 import * as marking from './marking.ts';
 import * as requests from './requests.ts';
+import * as sources from './sources.ts';
 import * as stale from './stale.ts';
 import * as standing from './standing.ts';
 import * as transfer from './transfer.ts';
@@ -21,6 +22,7 @@ export function ofReceivers(originOf: OriginOf): readonly Property<RestartSyncVi
   return [
     stale.staleDataStays,
     transfer.asideIsUnseen,
+    transfer.freshDataIsUsedAtOnce,
     transfer.endOfDataIsExact,
     stale.noStaleDataPastLimit(originOf),
     stale.expiryClearsAll,
@@ -33,6 +35,7 @@ export function ofReceivers(originOf: OriginOf): readonly Property<RestartSyncVi
     stale.timerNeverFalls,
     marking.earlierEpochsAreStale,
     marking.theUnheardIsNotMarked,
+    marking.deathsAreTold,
     completion.refusedRequestsAreKept,
     requests.theRefusedAskAgain,
     requests.theSpoiltIsAskedForAgain,
@@ -52,6 +55,8 @@ export const ofSources: readonly Property<RestartSyncView>[] = [
   transfer.subscribersAreServed,
   transfer.newKeysServeAll,
   standing.subscribersNeverGoBack,
+  sources.keyComesFirst,
+  sources.discoveryGoesOn,
 ];
 
 /** What must hold where data is derived from data. */
@@ -78,9 +83,13 @@ export const ofLostRequests: readonly Property<RestartSyncView>[] = [configurati
 /** By the name of the option whose default it is that demands it. */
 export const byDefault = {
   /** The limit clears everything, and asks anew. */
-  afterLimit: [transfer.expiryAsksAnew],
+  afterLimit: [transfer.expiryAsksAnew, transfer.tiesAreClean],
   /** Whoever hears of a source asks it. */
   refreshOnBirth: [requests.theLivingAreAsked],
+  /** New data waits beside stale data. */
+  holdAside: [transfer.newDataIsHeldAside],
+  /** A change travels as a full transfer. */
+  ripple: [sources.changesTravelWhole],
   /** Messages between processes are not lost. */
   ipc: [transfer.quietMeansEqual],
 } satisfies Readonly<Record<string, readonly Property<RestartSyncView>[]>>;
@@ -95,6 +104,7 @@ export function byChoice(originOf: OriginOf): ByChoice {
     secondTimer: [choices.timerEndsWithTheReturn],
     graceOnHeartbeatLoss: [choices.silenceClearsAtOnce, choices.onlySilenceHasNoGrace],
     dropTwiceStale: [choices.twiceStaleGoes],
+    ripple: [sources.changesTravelAsTheyAre],
   };
 }
 
@@ -106,7 +116,8 @@ type Choice =
   | 'limitClearsFresh'
   | 'secondTimer'
   | 'graceOnHeartbeatLoss'
-  | 'dropTwiceStale';
+  | 'dropTwiceStale'
+  | 'ripple';
 type ByChoice = Readonly<Record<Choice, readonly Property<RestartSyncView>[]>>;
 
 /** What each of several choices demands alike: that a further death begins the timer anew. */

@@ -1,3 +1,4 @@
+import { laterKey } from '../../process-state/messages.ts';
 import type { Always, Step } from '../../property.ts';
 import type { RestartSyncView } from '../view.ts';
 import { atEveryReceiver, ofEveryReceiver } from './edges.ts';
@@ -21,4 +22,17 @@ export const theUnheardIsNotMarked: Step<RestartSyncView> = {
   clauses: ['SYNC-2', 'SYNC-10'],
   holds: (before, _event, _sent, after) =>
     ofEveryReceiver(before, after, (was, is) => was.condition !== 'idle' || is.condition !== 'stale'),
+};
+
+export const deathsAreTold: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'Data becomes stale by what a process is told of its source or of the manager, never by a wait of its own',
+  clauses: ['SYNC-1', 'SYNC-18', 'SYNC-19', 'SYNC-76'],
+  holds: (before, event, _sent, after) =>
+    ofEveryReceiver(before, after, (was, is, { receiver, source }) => {
+      if (was.condition !== 'fresh' || is.condition !== 'stale') return true;
+      if (event.kind !== 'deliver' || event.part !== receiver || was.key === null || is.key === null) return false;
+      const isTold = event.message.type === 'DeathNotification' && event.message.name === source;
+      return isTold || laterKey(is.key, was.key) || (is.own !== null && is.own.epoch > was.key.epoch);
+    }),
 };

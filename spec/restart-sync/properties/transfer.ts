@@ -1,10 +1,33 @@
 import { sameKey } from '../../process-state/messages.ts';
 import type { Always, Sent, Step } from '../../property.ts';
-import { sameValue } from '../entries.ts';
+import { changed, sameValue, type Entries } from '../entries.ts';
 import type { EndedTransfer, RestartSyncView } from '../view.ts';
-import { atEveryReceiver, eofIn, isExpiry, ofEveryReceiver } from './edges.ts';
+import { atEveryReceiver, differenceIn, eofIn, isExpiry, ofEveryReceiver, takenIn } from './edges.ts';
 
 /** What holds of full transfers: what a source says, and what a receiver makes of it. */
+
+export const freshDataIsUsedAtOnce: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'What is taken while nothing is stale goes into use at once, and nothing else changes there',
+  clauses: ['SYNC-21', 'SYNC-26', 'SYNC-34'],
+  holds: (before, event, _sent, after) =>
+    ofEveryReceiver(before, after, (was, is, edge) => {
+      const message = takenIn(event, edge, was, is);
+      return message === undefined || is.condition === 'stale' || sameValue(is.current, changed(was.current, message));
+    }),
+};
+
+export const newDataIsHeldAside: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'What is taken while something is stale goes to what its transfer has brought so far, and that waits aside',
+  clauses: ['SYNC-21', 'SYNC-22', 'SYNC-23', 'SYNC-34', 'SYNC-37'],
+  holds: (before, event, _sent, after) =>
+    ofEveryReceiver(before, after, (was, is, edge) => {
+      const message = takenIn(event, edge, was, is);
+      if (message === undefined || is.condition !== 'stale') return true;
+      return sameValue(is.temporary, changed(message.n === 1 ? {} : was.temporary, message));
+    }),
+};
 
 export const endOfDataIsExact: Step<RestartSyncView> = {
   kind: 'step',
@@ -61,11 +84,9 @@ export const onlyTheCompleteEnd: Step<RestartSyncView> = {
   name: 'A source sends an end of data only when its data is complete, and after all of it',
   clauses: ['S-SYNC-9', 'SYNC-44', 'SYNC-47', 'SYNC-48', 'SYNC-50', 'SYNC-46'],
   holds: (_before, _event, sent, after) =>
-    endsIn(sent, after).every(({ source, transfer }) => {
+    endsIn(sent, after).every(({ source, said }) => {
       const data = after.process(source)?.source;
-      return (
-        data === undefined || data === null || (data.phase === 'complete' && sameValue(transfer?.entries, data.entries))
-      );
+      return data == null || (data.phase === 'complete' && said !== null && sameValue(said, data.entries));
     }),
 };
 
@@ -135,6 +156,22 @@ export const expiryAsksAnew: Step<RestartSyncView> = {
     }),
 };
 
+export const tiesAreClean: Step<RestartSyncView> = {
+  kind: 'step',
+  name: 'An end of data in the tick of the limit is taken whole before the limit, or comes after it and changes nothing',
+  clauses: ['SYNC-33', 'SYNC-14'],
+  holds: (before, event, _sent, after) =>
+    ofEveryReceiver(before, after, (was, is, edge) => {
+      const eof = eofIn(event, edge);
+      const isHeard = eof !== undefined && was.key !== null && sameKey(eof.src, was.key) && eof.xfer === was.transfer;
+      // What it belonged to is spoilt: it is awaited anew, from its beginning.
+      if (isHeard && was.collecting === 'asked') return sameValue(was, is);
+      if (was.condition !== 'stale' || was.staleFor !== was.limit || is.condition === 'stale') return true;
+      if (Object.keys(is.temporary).length > 0 || is.staleFor !== null) return false;
+      return is.complete || Object.keys(is.current).length === 0;
+    }),
+};
+
 export const quietMeansEqual: Always<RestartSyncView> = {
   kind: 'always',
   name: 'Once a receiver is complete and nothing is on its way, it has exactly what its source has',
@@ -147,22 +184,31 @@ export const quietMeansEqual: Always<RestartSyncView> = {
     }),
 };
 
+/** What one step ends at one receiver. */
+interface Ends {
+  readonly source: string;
+  /** What the transfer that it ended last has said, with the changes of it that follow in the same step; null where another one begins. */
+  readonly said: Entries | null;
+}
+
 /**
- * The ends of data that are the last thing that a step sends to a receiver, each with what its transfer has said: within a step
- * more may follow, since what a source derives changes as its inputs are told of one and the same thing, each in its turn.
+ * Every end of data of a step, by its receiver. A step may send several, since what a source derives changes as its inputs are told of
+ * one and the same thing, each in its turn: all that it has sent by then must be what it has then.
  */
-function endsIn(
-  sent: readonly Sent[],
-  after: RestartSyncView,
-): readonly { readonly source: string; readonly transfer: EndedTransfer | undefined }[] {
-  const said = sent.filter(({ message: { type } }) => type === 'Data' || type === 'Update' || type === 'Eof');
-  return said
-    .filter(({ from, to }, at) => !said.slice(at + 1).some((later) => later.from === from && later.to === to))
-    .filter(({ message }) => message.type === 'Eof')
-    .map(({ from, to, message }) => ({
-      source: from,
-      transfer: after
-        .ended({ source: from, receiver: to })
-        .find(({ src, xfer }) => sameKey(src, message.src as EndedTransfer['src']) && xfer === message.xfer),
-    }));
+function endsIn(sent: readonly Sent[], after: RestartSyncView): readonly Ends[] {
+  return after.edges.flatMap(({ source, receiver }): readonly Ends[] => {
+    const said = sent.filter(
+      ({ from, to, message: { type } }) =>
+        from === source && to === receiver && (type === 'Data' || type === 'Update' || type === 'Eof'),
+    );
+    const at = said.findLastIndex(({ message }) => message.type === 'Eof');
+    const eof = said[at]?.message;
+    if (eof === undefined) return [];
+    const following = said.slice(at + 1).map(({ message }) => message);
+    const transfer = after
+      .ended({ source, receiver })
+      .find(({ src, xfer }) => sameKey(src, eof.src as EndedTransfer['src']) && xfer === eof.xfer);
+    if (transfer === undefined || following.some(({ xfer }) => xfer !== eof.xfer)) return [{ source, said: null }];
+    return [{ source, said: following.reduce<Entries>((so, one) => changed(so, differenceIn(one)), transfer.entries) }];
+  });
 }

@@ -22,7 +22,7 @@ export const boundingClauses: readonly Clause[] = [
   {
     id: 'RPL-112',
     level: 'MUST',
-    text: 'Standby queue full: `resyncChannel` drops the entries of the channel with most unconfirmed entries and asks the primary for a snapshot of that channel; the standby is not eligible for takeover of that channel without full state replay until it came.',
+    text: 'Standby queue full: `rpl.overflowPolicy = resyncChannel` drops the entries of the channel with most unconfirmed entries and asks the primary for a snapshot of that channel; the standby is not eligible for takeover of that channel without full state replay until it came.',
     source:
       'inferred: overload is named (0008) and no remedy given; the channel with most unconfirmed entries is the one that holds up the queue',
   },
@@ -94,7 +94,7 @@ export const boundingClauses: readonly Clause[] = [
   {
     id: 'RPL-123',
     level: 'MUST',
-    text: 'A joining standby keeps acknowledgements that come before its snapshot (`direct`, `both`) in A, and settles them against `last` and `unconfirmed` once it has come.',
+    text: 'A joining standby keeps acknowledgements that come before its snapshot (`rpl.ackPath = direct` or `rpl.ackPath = both`) in A, and settles them against `last` and `unconfirmed` once it has come.',
     source: 'inferred: direct acknowledgements (0022) do not wait for the snapshot (0052) that they settle',
   },
   {

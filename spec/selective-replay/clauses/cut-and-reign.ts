@@ -15,14 +15,14 @@ export const cutAndReignClauses: readonly Clause[] = [
   {
     id: 'RPL-88',
     level: 'MAY',
-    text: 'Under `trailingPrefix` the point is chosen by `rpl.cutWeight`: nearer the tail discards less, nearer the head recovers sooner; it may be computed at the moment of failover by a weighting function.',
+    text: 'Under `rpl.cutPolicy = trailingPrefix` the point is chosen by `rpl.cutWeight`: nearer the tail discards less, nearer the head recovers sooner; it may be computed at the moment of failover by a weighting function.',
     source: 'Selective Replay of State Information within a Computing Device, 0076',
     option: 'cutWeight',
   },
   {
     id: 'RPL-89',
     level: 'MUST',
-    text: 'Under `trailingPrefix` an applied but not-processed entry is replayed to its client; a discarded but confirmed entry (possible only with `rpl.cutFloor = applied`) makes that client be reset to S42.',
+    text: 'Under `rpl.cutPolicy = trailingPrefix` an applied but not-processed entry is replayed to its client; a discarded but confirmed entry (possible only with `rpl.cutFloor = applied`) makes that client be reset to S42.',
     source: 'inferred: whatever the cut decides, both sides must end alike (0075, 0076; trap T-3)',
   },
   {
@@ -61,7 +61,7 @@ export const cutAndReignClauses: readonly Clause[] = [
   {
     id: 'RPL-95',
     level: 'MUST',
-    text: 'Selective replay runs at the start of every failover, including an ordered switch with an empty queue (then it sends nothing under `pendingOnly`).',
+    text: 'Selective replay runs at the start of every failover, including an ordered switch with an empty queue (then it sends nothing under `rpl.probeScope = pendingOnly`).',
     source: 'Selective Replay of State Information within a Computing Device, 0038',
   },
   {

@@ -5,6 +5,8 @@ import * as clients from './clients.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
+import * as order from './order.ts';
+import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import * as takeover from './takeover.ts';
 
@@ -19,9 +21,9 @@ export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
   application.marksRestOnAcknowledgements,
   application.theQueueHoldsWhatCame,
   application.stateFollowsApplications,
-  application.appliedInOrder,
-  application.theQueueIsInOrder,
-  application.nothingIsSkipped,
+  order.appliedInOrder,
+  order.theQueueIsInOrder,
+  order.nothingIsSkipped,
   application.copiesChangeNothing,
   knowledge.standbysAreBehindClients,
   knowledge.nothingIsKnownThatIsNot,
@@ -53,15 +55,15 @@ export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
 /** What must hold of takeovers, wherever one can happen. */
 export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   issuing.takeoverIsQuiet,
-  takeover.onlyWhatDiffersIsReplayed,
-  takeover.replaysCoverWhatDiffers,
-  takeover.replaysSayWhatTheUnitHas,
+  replays.onlyWhatDiffersIsReplayed,
+  replays.replaysCoverWhatDiffers,
+  replays.replaysSayWhatTheUnitHas,
   takeover.theDiscardedIsOver,
   takeover.theFrozenQueueGrowsNoMore,
   takeover.theConfirmedIsApplied,
   takeover.completedSurvives,
-  takeover.theSilentAreReplayedToFirst,
-  takeover.oneQueryForEachChannel,
+  replays.theSilentAreReplayedToFirst,
+  replays.oneQueryForEachChannel,
   standing.oneReignForEachEpoch,
   standing.epochsBelongToTheirUnits,
   standing.epochsAreNotForgotten,
@@ -88,7 +90,7 @@ export const ofJoining: readonly Property<SelectiveReplayView>[] = [
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
   /** Updates are ordered by channel. */
-  applyOrder: [application.channelsAreIsolated],
+  applyOrder: [order.channelsAreIsolated],
   /** The queue is cut at one point. */
   cutPolicy: [takeover.onlyTheTailIsCut],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;
