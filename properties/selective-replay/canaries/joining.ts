@@ -15,7 +15,10 @@ export const joiningCanaries: readonly WrongCharts[] = [
   canary('a reset unit forgets the epochs that it has seen', standing.epochsAreNotForgotten, suspected(), {
     controlUnit: controlUnit.provide({
       actions: {
-        forgetAll: assign(({ context }: AtUnit) => ({ ...nothingKnown(context, null), highestEpochSeen: 0 })),
+        forgetAll: assign(({ context }: Pick<AtUnit, 'context'>) => ({
+          ...nothingKnown(context, null),
+          highestEpochSeen: 0,
+        })),
       },
     }),
   }),
@@ -31,7 +34,7 @@ export const joiningCanaries: readonly WrongCharts[] = [
   canary('a snapshot is taken beside what was there', standing.snapshotsAreTakenWhole, suspected(), {
     controlUnit: controlUnit.provide({
       actions: {
-        takeSnapshot: assign(({ context, event }: AtUnit) => {
+        takeSnapshot: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {
           if (event.type !== 'Snapshot') return {};
           const told = Object.values(context.channels).map((channel) => {
             const { last: lastApplied = null } = event.channels[channel.pc.slot] ?? {};

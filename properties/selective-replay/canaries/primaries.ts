@@ -80,7 +80,7 @@ export const primaryCanaries: readonly WrongCharts[] = [
   canary('a request waits for the acknowledgement of the one before', issuing.thePrimaryNeverBlocks, one, {
     controlUnit: controlUnit.provide({
       guards: {
-        allOpen: ({ context }: AtUnit) =>
+        allOpen: ({ context }: Pick<AtUnit, 'context'>) =>
           Object.values(context.channels).every(({ outstanding }) => outstanding.length === 0),
       },
     }),

@@ -30,7 +30,7 @@ type Stored = Omit<PendingUpdate, 'confirmed'>;
 function storing(how: (queue: PendingQueue, update: Stored) => PendingQueue) {
   return controlUnit.provide({
     actions: {
-      store: assign(({ context, event }: AtUnit) => {
+      store: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {
         if (event.type !== 'UpdateToStandby') return {};
         const { pc, opUid, body, full = null } = event;
         return applyDrained(context, how(context.queue, { pc, opUid, body, full }));
@@ -48,7 +48,7 @@ function matching(
 ) {
   return controlUnit.provide({
     actions: {
-      match: assign(({ context, event }: AtUnit) => {
+      match: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {
         if (event.type !== 'AckForward' || event.opUid.seq === 0) return {};
         return how(context, { pc: event.pc, opUid: event.opUid });
       }),
@@ -123,7 +123,7 @@ export const standbyCanaries: readonly WrongCharts[] = [
   canary('an acknowledgement is kept though its update is there', queuesAreBounded, core.doubled(), {
     controlUnit: controlUnit.provide({ guards: { notAppliedYet: always } }).provide({
       actions: {
-        match: assign(({ context, event }: AtUnit) => {
+        match: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {
           if (event.type !== 'AckForward' || event.opUid.seq === 0) return {};
           const { pc, opUid } = event;
           const { queue } = drained(acknowledged(context.queue, { pc, opUid }), 'global');

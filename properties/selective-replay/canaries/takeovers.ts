@@ -1,7 +1,6 @@
 import { assign, enqueueActions } from 'xstate';
 import { applyDrained } from '../../../machines/selective-replay/control-unit-queue.ts';
 import { replayTo } from '../../../machines/selective-replay/control-unit-outputs.ts';
-import { drained } from '../../../machines/selective-replay/pending-queue.ts';
 import { isOutOfStep, type UnitChannel } from '../../../machines/selective-replay/unit-channel.ts';
 import { idsAreUnique, takeoverIsQuiet } from '../../../spec/selective-replay/properties/issuing.ts';
 import * as replays from '../../../spec/selective-replay/properties/replays.ts';
@@ -24,7 +23,7 @@ const two = core.twoClients(false);
 function taking(epochOf: (highest: number) => number) {
   return controlUnit.provide({
     actions: {
-      takeEpoch: assign(({ context }: AtUnit) => {
+      takeEpoch: assign(({ context }: Pick<AtUnit, 'context'>) => {
         const epoch = epochOf(context.highestEpochSeen);
         return { epoch, highestEpochSeen: epoch };
       }),
@@ -54,7 +53,7 @@ function replaying(sectionsOf: (channel: UnitChannel) => readonly ReplayedSectio
 /** A unit that deals only with what stands before the first update that is not acknowledged, and forgets the rest. */
 const prefixOnly = controlUnit.provide({
   actions: {
-    decide: assign(({ context }: AtUnit) => {
+    decide: assign(({ context }: Pick<AtUnit, 'context'>) => {
       const { queue, channels } = applyDrained(context, context.queue);
       return { channels, queue: { ...queue, updates: [], acknowledgements: [] } };
     }),
