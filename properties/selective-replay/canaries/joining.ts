@@ -12,7 +12,7 @@ const { controlUnit } = charts;
 
 /** What may go wrong with a unit that was reset, and comes back. */
 export const joiningCanaries: readonly WrongCharts[] = [
-  canary('a reset unit forgets the epochs that it has seen', standing.epochsAreNotForgotten, suspected(), {
+  canary('a reset unit forgets the epochs that it has seen', standing.epochsAreNotForgotten, suspected(2), {
     controlUnit: controlUnit.provide({
       actions: {
         forgetAll: assign(({ context }: Pick<AtUnit, 'context'>) => ({
@@ -28,10 +28,10 @@ export const joiningCanaries: readonly WrongCharts[] = [
       actions: ['takeEpoch', 'announceReign', 'askClients'],
     }),
   }),
-  canary('a deposed unit keeps its state', standing.nothingIsHeldBeforeTheSnapshot, suspected(), {
+  canary('a deposed unit keeps its state', standing.nothingIsHeldBeforeTheSnapshot, suspected(2), {
     controlUnit: controlUnit.provide({ actions: { forgetAll: nothing } }),
   }),
-  canary('a snapshot is taken beside what was there', standing.snapshotsAreTakenWhole, suspected(), {
+  canary('a snapshot is taken beside what was there', standing.snapshotsAreTakenWhole, suspected(2), {
     controlUnit: controlUnit.provide({
       actions: {
         takeSnapshot: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {

@@ -18,6 +18,7 @@ import type { PendingUpdate } from '../../../spec/selective-replay/view.ts';
 import { always } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
 import * as core from '../compositions/core.ts';
+import { doubled } from '../compositions/returning.ts';
 import { canary, type AtUnit, type WrongCharts } from './canary.ts';
 
 const { controlUnit } = charts;
@@ -68,8 +69,8 @@ export const standbyCanaries: readonly WrongCharts[] = [
   }),
   canary(
     'an acknowledgement is matched by its op id alone',
-    application.marksRestOnAcknowledgements,
-    core.oneForBoth(),
+    application.neverAppliedWithoutAcknowledgement,
+    core.oneForBoth(false),
     {
       controlUnit: matching((context, { opUid }) =>
         applyDrained(context, {
@@ -81,6 +82,11 @@ export const standbyCanaries: readonly WrongCharts[] = [
       ),
     },
   ),
+  canary('what waits behind another is taken for acknowledged', application.marksRestOnAcknowledgements, two, {
+    controlUnit: storing((queue, update) =>
+      queue.updates.length === 0 ? stored(queue, update) : acknowledged(stored(queue, update), update),
+    ),
+  }),
   canary('an acknowledgement confirms all that is pending of its client', knowledge.nothingIsKnownThatIsNot, one, {
     controlUnit: matching((context, { pc, opUid }) =>
       applyDrained(context, confirmedUpTo(context.queue, pc, { ...opUid, seq: opUid.seq + 1 })),
@@ -117,10 +123,10 @@ export const standbyCanaries: readonly WrongCharts[] = [
   canary('a new update takes the place of those that wait', order.nothingIsSkipped, one, {
     controlUnit: storing((queue, update) => stored({ ...queue, updates: [] }, update)),
   }),
-  canary('a second copy is stored though the first is applied', application.copiesChangeNothing, core.doubled(), {
+  canary('a second copy is stored though the first is applied', application.copiesChangeNothing, doubled(2), {
     controlUnit: controlUnit.provide({ guards: { notAppliedYet: always } }),
   }),
-  canary('an acknowledgement is kept though its update is there', queuesAreBounded, core.doubled(), {
+  canary('an acknowledgement is kept though its update is there', queuesAreBounded, doubled(2), {
     controlUnit: controlUnit.provide({ guards: { notAppliedYet: always } }).provide({
       actions: {
         match: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {

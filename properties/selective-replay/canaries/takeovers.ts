@@ -121,7 +121,7 @@ export const takeoverCanaries: readonly WrongCharts[] = [
   }),
   canary('nobody is replayed to', takeovers.takeoverConverges, one, { controlUnit: noReplay }),
   canary('nobody is replayed to, and nobody notices later', standing.quietMeansEqual, one, { controlUnit: noReplay }),
-  canary('whoever reigned before is not told', standing.oneUnitServes, suspected(), {
+  canary('whoever reigned before is not told', standing.oneUnitServes, suspected(2), {
     controlUnit: controlUnit.provide({ actions: { announceReign: nothing } }),
   }),
 ];

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition.ts';
 import { A, B } from '../composition.ts';
 import { aClientIsAhead, aTakeoverEnds, nothingIsReplayed, theQueueIsHeldUp } from '../witnesses.ts';
-import { cut, failure, inTime, late, request } from './samples.ts';
+import { cut, failure, inTime, request } from './samples.ts';
 
 /** One client, of which so many changes are made before and after its primary fails; what is under way may be lost with it. */
 export function oneClient(before: number, after: number): Composition {
@@ -49,42 +49,31 @@ export function byChannel(): Composition {
 }
 
 /** One change of two clients at once. */
-export function oneForBoth(): Composition {
+export function oneForBoth(more: boolean): Composition {
   return {
     ...twoClients(false),
     name: 'selective-replay/one-for-both',
-    stimuli: [request('U0', 'ab', 0, 1), request('U1', 'c', 1, 0)],
+    stimuli: [request('U0', 'ab', 0, 1), request('U1', 'c', 1, 0), ...(more ? [request('U0', 'ba', 1, 0)] : [])],
     faults: [failure('U0'), cut('U0', A)],
     witnesses: [aTakeoverEnds, nothingIsReplayed],
   };
 }
 
 /** All that the dead primary had handed to its standby is taken in before that takes over, so that only those are asked of whom something is pending. */
-export function pendingOnly(): Composition {
+export function pendingOnly(more: boolean): Composition {
   return {
     name: 'selective-replay/pending-only',
     units: 2,
     clients: 2,
     ...inTime,
     mirror: { capacity: 6, urgent: true },
-    stimuli: [request('U0', 'a', 0), request('U0', 'b', 1), request('U1', 'c', 1)],
+    stimuli: [
+      request('U0', 'a', 0),
+      request('U0', 'b', 1),
+      request('U1', 'c', 1),
+      ...(more ? [request('U0', 'd', 0)] : []),
+    ],
     faults: [failure('U0'), cut('U0', A), cut('U0', B)],
     witnesses: [aTakeoverEnds],
-  };
-}
-
-/** Messages may come twice. */
-export function doubled(): Composition {
-  const twice = { capacity: 6, duplication: 1, urgent: true };
-  return {
-    name: 'selective-replay/doubled',
-    units: 2,
-    clients: 1,
-    options: { probeScope: 'allClients' },
-    mirror: { ...late.mirror, duplication: 1 },
-    fabric: twice,
-    stimuli: [request('U0', 'a', 0), request('U0', 'b', 0)],
-    faults: [failure('U0'), cut('U0', 'U1')],
-    witnesses: [aClientIsAhead, nothingIsReplayed],
   };
 }

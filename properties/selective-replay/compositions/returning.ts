@@ -18,7 +18,7 @@ export function roleSwap(ops: number): Composition {
 }
 
 /** A living primary is taken for dead. */
-export function suspected(): Composition {
+export function suspected(ops: number): Composition {
   return {
     name: 'selective-replay/suspected',
     units: 2,
@@ -27,20 +27,45 @@ export function suspected(): Composition {
     ...inTime,
     mirror: { capacity: 6, urgent: { above: 1 } },
     suspicions: { U0: 1 },
-    stimuli: [request('U0', 'a', 0), request('U0', 'b', 0), request('U1', 'c', 0)],
+    stimuli: [request('U0', 'a', 0), ...(ops > 2 ? [request('U0', 'b', 0)] : []), request('U1', 'c', 0)],
     faults: [],
     witnesses: [aTakeoverEnds, theReturnedMayTakeOver, twoBelieve],
   };
 }
 
 /** The same, and its client is slow. */
-export function suspectedSlow(): Composition {
+export function suspectedSlow(ops: number): Composition {
   return {
-    ...suspected(),
+    ...suspected(2),
     name: 'selective-replay/suspected-slow',
     ...late,
     mirror: { capacity: 6, urgent: true },
-    stimuli: [request('U0', 'a', 0), request('U1', 'c', 0)],
+    stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'c', 0)] : [])],
+    witnesses: [theReturnedMayTakeOver, twoBelieve],
     faults: [cut('U0', A)],
+  };
+}
+
+/** The same, and what units say to each other may come twice. */
+export function doubled(ops: number): Composition {
+  return {
+    ...suspected(2),
+    name: 'selective-replay/doubled',
+    mirror: { capacity: 6, urgent: true, duplication: 1 },
+    stimuli: [request('U0', 'a', 0), request('U1', 'c', 0), ...(ops > 2 ? [request('U0', 'b', 0)] : [])],
+    witnesses: [theReturnedMayTakeOver, twoBelieve],
+  };
+}
+
+/** What is said to a client, and what it says, may come twice. */
+export function doubledAtClients(ops: number): Composition {
+  return {
+    ...suspected(2),
+    name: 'selective-replay/doubled-at-clients',
+    fabric: { capacity: 6, urgent: true, duplication: 1 },
+    stimuli: [request('U0', 'a', 0), request('U1', 'c', 0), ...(ops > 2 ? [request('U0', 'b', 0)] : [])],
+    suspicions: {},
+    faults: [failure('U0')],
+    witnesses: [aTakeoverEnds],
   };
 }
