@@ -77,14 +77,14 @@ export const controlUnitOutputs = controlUnitQueue.extend({
     }),
     /** To whom it is that a probe speaks of. */
     replayAgain: enqueueActions((step) => {
-      if (step.event.type === 'ReplayDue') replayTo(step, step.event.pc);
+      if (step.event.type === 'ReplayDue') sendReplay(step, step.event.pc);
     }),
     /** A silent client is heard: it is sent all that there is by now, and updates from then on. RPL-80 */
     replayToHeard: enqueueActions((step) => {
       if (step.event.type !== 'Probed') return;
       const { pc, incarnation } = step.event;
       step.enqueue.assign({
-        owed: [...step.context.owed, channelName(pc)],
+        owed: [...new Set([...step.context.owed, channelName(pc)])].sort(),
         channels: withChannel(step.context, pc, (channel) => ({ ...channel, isSilent: false, incarnation })),
       });
       replayTo(step, pc);
@@ -102,21 +102,20 @@ function reachedBy({ lastApplied }: UnitChannel, epoch: number): Reached {
   return lastApplied?.epoch === epoch ? lastApplied : { epoch, seq: 0 };
 }
 
-/** The whole state of a client, which its probe then waits for it to confirm. RPL-83, RPL-85 */
-export function replayTo({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
+/** The whole state of a client, which its probe then waits for it to confirm. RPL-83, RPL-86 */
+export function replayTo(step: UnitStep, pc: ProcessChannel): void {
+  sendReplay(step, pc);
+  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc) });
+}
+
+/** The state as it is now, whole: values and no differences. RPL-85, RPL-99 */
+function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
   const { epoch } = context;
-  enqueue.emit({
-    type: 'Replay',
-    to: channel.client,
-    pc,
-    epoch,
-    kind: 'state',
-    replayUid: reachedBy(channel, epoch),
-    sections: wholeOf(forClient(channel.state)),
-  });
-  enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc) });
+  const sections = wholeOf(forClient(channel.state));
+  const replayUid = reachedBy(channel, epoch);
+  enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'state', replayUid, sections });
 }
 
 /** RPL-102, RPL-103, RPL-122 */

@@ -71,13 +71,6 @@ const lateReplay = {
   description: 'Late: a replay that was sent twice, or in a reign that is over.',
   meta: { clauses: ['RPL-67', 'RPL-85'] },
 };
-const asksAnew = {
-  target: 'asked',
-  reenter: true,
-  actions: ['takeQuery', 'ask'] as const,
-  description: 'Another takeover: another epoch.',
-  meta: { clauses: ['RPL-72', 'RPL-108'] },
-};
 const forgotten = {
   target: 'idle',
   description: 'The unit is responsible no more.',
@@ -195,7 +188,6 @@ export const probe = setup({
           description: 'It differs, and was sent what it must have.',
           meta: { clauses: ['RPL-83'] },
         },
-        AskClient: asksAnew,
         AckQueryReply: late,
         ReplayAck: lateReplay,
         ForgetClient: forgotten,
@@ -262,7 +254,6 @@ export const probe = setup({
           description: 'Too late to know what it lacks by now: it is asked again, and sent all of it.',
           meta: { clauses: ['RPL-80', 'RPL-124'] },
         },
-        AskClient: asksAnew,
         ForgetClient: forgotten,
       },
     },

@@ -11,6 +11,13 @@ export const aTakeoverEnds: Sometimes<SelectiveReplayView> = {
   holds: (view) => units(view).some(({ unit, role, changes }) => role === 'primary' && changes > 0 && unit > 0),
 };
 
+export const anOpIsComplete: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A requester is told of completion by a unit for which nobody could take over',
+  clauses: ['RPL-34', 'RPL-105'],
+  holds: (view) => view.completed.length > 0 && units(view).every(({ phase }) => phase === 'unprotected'),
+};
+
 export const aClientIsAhead: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
   name: 'A client answers with more than its unit has heard of',

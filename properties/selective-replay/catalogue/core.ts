@@ -38,4 +38,9 @@ export const coreSystems: readonly CataloguedComposition[] = [
     ),
     scope('2 ops for one of them before', core.pendingOnly(true)),
   ),
+  catalogued(
+    'A primary is alone',
+    scope('1 unit, 2 ops: nobody is told but the client', core.alone(2)),
+    scope('4 ops', core.alone(4)),
+  ),
 ];

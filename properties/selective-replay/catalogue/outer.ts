@@ -53,4 +53,22 @@ export const returningSystems: readonly CataloguedComposition[] = [
     scope('1 message each way doubled, 1 failure, 1 op of each', returning.doubledAtClients(2)),
     scope('2 ops of the first', returning.doubledAtClients(3)),
   ),
+  catalogued(
+    'A unit fails again before anybody knows that it has failed',
+    scope('1 op of each, 2 failures and 2 returns of the first primary, at any time', returning.failsAgain(2)),
+    scope('the same; there is nothing to enlarge', returning.failsAgain(2)),
+  ),
+  catalogued(
+    'A living primary is taken for dead by a standby that fails itself',
+    scope('1 op, 1 suspicion, 1 failure and return of the standby, at any time', returning.suspecterFails(1)),
+    scope('1 op of each', returning.suspecterFails(2)),
+  ),
+  catalogued(
+    'Each unit is taken for dead by the other, and the client is slow',
+    scope(
+      '1 suspicion of each unit, no op: what was asked in one reign is answered in another',
+      returning.toAndFro(1, 0),
+    ),
+    scope('2 suspicions of the first', returning.toAndFro(2, 0)),
+  ),
 ];

@@ -1,6 +1,6 @@
 import type { Composition } from '../composition.ts';
 import { A, B } from '../composition.ts';
-import { aClientIsAhead, aTakeoverEnds, nothingIsReplayed, theQueueIsHeldUp } from '../witnesses.ts';
+import { anOpIsComplete, aClientIsAhead, aTakeoverEnds, nothingIsReplayed, theQueueIsHeldUp } from '../witnesses.ts';
 import { cut, failure, inTime, request } from './samples.ts';
 
 /** One client, of which so many changes are made before and after its primary fails; what is under way may be lost with it. */
@@ -75,5 +75,18 @@ export function pendingOnly(more: boolean): Composition {
     ],
     faults: [failure('U0'), cut('U0', A), cut('U0', B)],
     witnesses: [aTakeoverEnds],
+  };
+}
+
+/** A primary that nobody could take over for goes on alone. */
+export function alone(ops: number): Composition {
+  return {
+    name: 'selective-replay/alone',
+    units: 1,
+    clients: 1,
+    ...inTime,
+    stimuli: Array.from({ length: ops }, (_, at) => request('U0', `a${String(at + 1)}`, 0)),
+    faults: [],
+    witnesses: [anOpIsComplete],
   };
 }

@@ -63,9 +63,55 @@ export function doubledAtClients(ops: number): Composition {
     ...suspected(2),
     name: 'selective-replay/doubled-at-clients',
     fabric: { capacity: 6, urgent: true, duplication: 1 },
-    stimuli: [request('U0', 'a', 0), request('U1', 'c', 0), ...(ops > 2 ? [request('U0', 'b', 0)] : [])],
+    stimuli: [
+      request('U0', 'a', 0),
+      request('U1', 'c', 0),
+      // No such channel.
+      request('U0', 'x', 7),
+      ...(ops > 2 ? [request('U0', 'b', 0)] : []),
+    ],
     suspicions: {},
     faults: [failure('U0')],
     witnesses: [aTakeoverEnds],
+  };
+}
+
+/** The primary is started again, and fails again, before anybody knows of its first end. */
+export function failsAgain(ops: number): Composition {
+  return {
+    ...roleSwap(2),
+    name: 'selective-replay/fails-again',
+    mirror: { capacity: 6, urgent: true },
+    stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0)] : [])],
+    faults: [
+      { crash: 'U0', times: 2 },
+      { restart: 'U0', times: 2 },
+    ],
+    witnesses: [theReturnedMayTakeOver],
+  };
+}
+
+/** A living primary is taken for dead by a standby that fails before it could say so: what it says when it is back is heard first. */
+export function suspecterFails(ops: number): Composition {
+  return {
+    ...suspected(2),
+    name: 'selective-replay/suspecter-fails',
+    mirror: { capacity: 6, urgent: true },
+    stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0)] : [])],
+    faults: [failure('U1'), { restart: 'U1', times: 1 }],
+    witnesses: [twoBelieve],
+  };
+}
+
+/** Each unit is taken for dead while the other stands by, and the client is slow: what was asked in a reign is answered in another. */
+export function toAndFro(first: number, ops: number): Composition {
+  return {
+    ...suspected(2),
+    name: 'selective-replay/to-and-fro',
+    ...late,
+    mirror: { capacity: 6, urgent: true },
+    stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
+    suspicions: { U0: first, U1: 1 },
+    witnesses: [theReturnedMayTakeOver, twoBelieve],
   };
 }

@@ -8,14 +8,14 @@ export function slow(before: number, after: number): Composition {
     name: 'selective-replay/slow-client',
     units: 2,
     clients: 1,
-    options: { probeScope: 'allClients' },
+    options: { probeScope: 'allClients', queryRetries: 1 },
     ...late,
     mirror: { capacity: 6, urgent: true },
     stimuli: [
       ...Array.from({ length: before }, (_, at) => request('U0', `a${String(at + 1)}`, 0)),
       ...Array.from({ length: after }, (_, at) => request('U1', `b${String(at + 1)}`, 0)),
     ],
-    faults: [failure('U0')],
+    faults: [failure('U0'), cut('U0', 'U1')],
     witnesses: [aTakeoverEnds, theSilentAreHeard],
   };
 }

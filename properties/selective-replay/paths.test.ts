@@ -1,0 +1,11 @@
+import { judgePaths } from '../judging/paths.fixtures.ts';
+import { charts } from './charts.ts';
+import { subjects } from './paths/subjects.fixtures.ts';
+
+judgePaths({
+  protocol: 'selective-replay',
+  charts: { ...charts },
+  subjects,
+  implementations: [],
+  unreachable: [],
+});
