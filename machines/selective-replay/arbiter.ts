@@ -44,13 +44,13 @@ export const watch = setup({
         PartEnded: {
           target: 'ended',
           description: 'It has ended; what it had sent by then arrives meanwhile.',
-          meta: { clauses: ['RPL-65', 'RPL-96'] },
+          meta: { clauses: ['RPL-96'] },
         },
         'choice.suspect': {
           guard: 'maySuspect',
           actions: ['countSuspicion', 'tellSuspicion'],
           description: 'It lives, and is taken for dead.',
-          meta: { level: 'MAY', clauses: ['RPL-65', 'RPL-109'] },
+          meta: { level: 'MAY', clauses: ['RPL-109'] },
         },
       },
     },
@@ -61,13 +61,13 @@ export const watch = setup({
           target: 'watching',
           actions: 'tellEnd',
           description: 'The others are told that it is responsible no more.',
-          meta: { clauses: ['RPL-65'] },
+          meta: { clauses: ['RPL-66', 'RPL-67'] },
         },
       },
       on: {
         PartEnded: {
           description: 'It was started again and has ended again before anybody knew.',
-          meta: { clauses: ['RPL-65'] },
+          meta: { clauses: ['RPL-66', 'RPL-67'] },
         },
       },
     },

@@ -15,12 +15,15 @@ import { emptySections, replayed, updated, type Sections } from '../../spec/sele
 /** What a client process is given at a start. */
 export interface ClientInput {
   readonly pc: ProcessChannel;
+  /** Whether it answers a query though it has processed nothing that its unit does not know of. RPL-73, RPL-80 */
+  readonly answerWhenNothingPending: boolean;
 }
 
-type From = { readonly from: string };
-
 /** What a client process is told: by whichever unit holds itself responsible. */
-export type ClientEvent = (UpdateToClient & From) | (AckQuery & From) | (Extract<Replay, { kind: 'state' }> & From);
+export type ClientEvent = (UpdateToClient | AckQuery | Extract<Replay, { kind: 'state' }>) & {
+  /** The unit that says so. */
+  from: string;
+};
 
 /** What a client process remembers. */
 export interface ClientContext extends ClientInput {
@@ -43,6 +46,9 @@ export const clientProcess = setup({
   },
   guards: {
     notFenced: ({ context, event }) => epochOf(event) >= context.fence,
+    hasAnAnswer: ({ context, event }) =>
+      context.answerWhenNothingPending ||
+      (event.type === 'AckQuery' && isLater(context.lastProcessed, event.lastKnown)),
     isNew: ({ context, event }) => event.type === 'UpdateToClient' && isLater(event.opUid, context.lastProcessed),
   },
   actions: {
@@ -99,16 +105,22 @@ export const clientProcess = setup({
         ],
         AckQuery: [
           {
-            guard: 'notFenced',
+            guard: and(['notFenced', 'hasAnAnswer']),
             actions: ['raiseFence', 'answer'],
             description:
               '605, 606: whoever reigned before is heard no more; what it has processed last, acknowledged or not.',
             meta: { clauses: ['RPL-73', 'RPL-74'] },
           },
           {
+            guard: 'notFenced',
+            actions: 'raiseFence',
+            description: 'It has nothing new, and by its configuration says nothing: it will be sent its whole state.',
+            meta: { clauses: ['RPL-73', 'RPL-80'] },
+          },
+          {
             actions: 'depose',
             description: 'Somebody else asked under a higher epoch.',
-            meta: { clauses: ['RPL-98', 'RPL-109'] },
+            meta: { clauses: ['RPL-109'] },
           },
         ],
         Replay: [
@@ -121,7 +133,7 @@ export const clientProcess = setup({
           {
             actions: 'depose',
             description: 'Somebody else has asked under a higher epoch since.',
-            meta: { clauses: ['RPL-98', 'RPL-109'] },
+            meta: { clauses: ['RPL-109'] },
           },
         ],
       },

@@ -24,6 +24,8 @@ export interface UnitSettings {
   readonly applyOrder: SettingView['applyOrder'];
   /** Who is asked at a takeover: clients of which something is pending, or all. RPL-72, RPL-91 */
   readonly probeScope: 'pendingOnly' | 'allClients';
+  /** Whether the process that made a change is told that it is acknowledged, and tells whoever asked for it. RPL-33 */
+  readonly ackToProcess: boolean;
   readonly joinRetry: number;
 }
 

@@ -74,7 +74,7 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       target: 'takeover',
       actions: ['takeEpoch', 'announceReign', 'askClients'],
       description: '601, 602: from now on nothing of the old reign counts.',
-      meta: { clauses: ['RPL-65', 'RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
+      meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
     },
   },
 });

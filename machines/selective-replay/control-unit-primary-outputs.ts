@@ -26,7 +26,7 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
             })),
           context.channels,
         ),
-        requests: [...context.requests, { requestId, opUid }],
+        requests: context.ackToProcess ? [...context.requests, { requestId, opUid }] : [],
       });
       for (const pc of concerned) enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body });
       for (const pc of concerned) {

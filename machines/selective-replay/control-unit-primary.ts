@@ -3,7 +3,7 @@ import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 const deposed = {
   target: 'joining',
   actions: 'noteEpoch' as const,
-  meta: { clauses: ['RPL-98', 'RPL-100', 'RPL-109'] },
+  meta: { clauses: ['RPL-100', 'RPL-109'] },
 };
 
 /** It reigns. Nothing here waits for an acknowledgement. */

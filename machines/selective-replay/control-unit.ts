@@ -68,7 +68,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
     },
     FailoverEvent: {
       description: 'Of a unit that it does not follow, or while it has no state to go on with.',
-      meta: { clauses: ['RPL-105', 'RPL-108'] },
+      meta: { clauses: ['RPL-105'] },
     },
     StepDown: {
       description: 'Known already.',

@@ -100,6 +100,8 @@ export const probe = setup({
     ),
     countRetry: assign({ retries: ({ context }) => context.retries + 1 }),
     beginCount: assign({ retries: 0 }),
+    /** It is owed everything, so that there is nothing that it need not answer with. RPL-80 */
+    knowNothing: assign({ lastKnown: null }),
     ask: emit(({ context: { pc, client, epoch, lastKnown } }) => ({
       type: 'AckQuery' as const,
       to: client,
@@ -158,7 +160,7 @@ export const probe = setup({
           },
           {
             target: 'silent',
-            actions: 'tellSilence',
+            actions: ['knowNothing', 'tellSilence'],
             description: 'No answer, for as often as it was asked.',
             meta: { clauses: ['RPL-78'] },
           },
@@ -207,7 +209,7 @@ export const probe = setup({
           },
           {
             target: 'silent',
-            actions: 'tellSilence',
+            actions: ['knowNothing', 'tellSilence'],
             description: 'Not confirmed, for as often as it was sent.',
             meta: { clauses: ['RPL-78', 'RPL-86'] },
           },

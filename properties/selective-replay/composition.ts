@@ -1,11 +1,12 @@
 import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
+import type { ClientInput } from '../../machines/selective-replay/client-process.ts';
 import type { UnitInput } from '../../machines/selective-replay/unit.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
 import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
 import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
-export type Options = Partial<Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'>>;
+export type Options = Partial<Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> & Omit<ClientInput, 'pc'>>;
 
 type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
 
@@ -39,6 +40,8 @@ export interface Composition {
 export const asSpecified: Required<Options> = {
   applyOrder: 'global',
   probeScope: 'pendingOnly',
+  ackToProcess: true,
+  answerWhenNothingPending: true,
   queryTimeout: 1,
   queryRetries: 0,
   silentRetry: 1,

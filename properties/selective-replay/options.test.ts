@@ -4,6 +4,7 @@ import { selectiveReplaySystems } from './catalogue/index.ts';
 import { asSpecified, type Composition, type Options } from './composition.ts';
 import { selectiveReplay } from './system.ts';
 
+const always = (): boolean => true;
 const takesOver = ({ faults, suspicions = {} }: Composition): boolean =>
   faults.some((fault) => 'crash' in fault) || Object.keys(suspicions).length > 0;
 const joins = ({ faults, suspicions = {} }: Composition): boolean =>
@@ -18,6 +19,8 @@ const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
 const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   applyOrder: ['applyOrder', hasSeveral],
   probeScope: ['probeScope', takesOver],
+  ackToProcess: ['ackToProcess', always],
+  answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
   queryTimeout: ['queryTimeout', mayBeSilent],
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],

@@ -16,6 +16,7 @@ import { viewOf } from './world.ts';
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
+  const { answerWhenNothingPending } = { ...asSpecified, ...composition.options };
   return {
     name: composition.name,
     hosts: [
@@ -35,7 +36,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
       ...Object.fromEntries(
         clients.map(({ pc, client: name }): readonly [string, Part] => [
           name,
-          { role: client({ pc }, using), host: cardOf(name) },
+          { role: client({ pc, answerWhenNothingPending }, using), host: cardOf(name) },
         ]),
       ),
     },
@@ -54,9 +55,12 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
 function unitPart(composition: Composition, at: number, using: Charts): Part {
   const units = unitsOf(composition);
   const name = units[at] ?? '';
-  const input = {
+  const { applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry } = {
     ...asSpecified,
     ...composition.options,
+  };
+  const input = {
+    ...{ applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry },
     unit: at,
     units,
     clients: clientsOf(composition),

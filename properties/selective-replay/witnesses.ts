@@ -39,8 +39,7 @@ export const nothingIsReplayed: Sometimes<SelectiveReplayView> = {
       (unit) =>
         unit.role === 'primary' &&
         channels(unit).every(
-          ({ answer, lastApplied }) =>
-            answer !== null && answer.position !== null && sameId(answer.position, lastApplied),
+          ({ answer, lastApplied }) => answer?.position != null && sameId(answer.position, lastApplied),
         ),
     ),
 };
@@ -66,6 +65,36 @@ export const theSilentAreHeard: Sometimes<SelectiveReplayView> = {
         unit.role === 'primary' &&
         channels(unit).some(
           ({ probe, answer, lastApplied }) => probe === 'answered' && answer === null && lastApplied !== null,
+        ),
+    ),
+};
+
+export const theSilentTakesWhatIsOver: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that counts as silent processes an update that its unit has discarded',
+  clauses: ['RPL-78', 'RPL-80'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).some(
+          ({ pc, probe, lastApplied }) =>
+            probe === 'silent' && isLater(view.client(pc)?.lastProcessed ?? null, lastApplied),
+        ),
+    ),
+};
+
+export const theTaciturnIsInStep: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client counts as silent that has what its new primary has',
+  clauses: ['RPL-73', 'RPL-80'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).some(
+          ({ pc, probe, lastApplied }) =>
+            probe === 'silent' && sameId(view.client(pc)?.lastProcessed ?? null, lastApplied),
         ),
     ),
 };

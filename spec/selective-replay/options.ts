@@ -59,7 +59,7 @@ export const options: readonly Option[] = [
     default: true,
     source: `${text}, 0048, 0066, as what "may" be done`,
     clauses: ['RPL-33', 'RPL-34'],
-    built: false,
+    built: true,
   },
   {
     name: 'cookieMode',
@@ -117,7 +117,7 @@ export const options: readonly Option[] = [
     default: true,
     source: `${text}, 0074, where an answer may name a lower id; false is 0073, where a client that has processed nothing new is silent`,
     clauses: ['RPL-73', 'RPL-80'],
-    built: false,
+    built: true,
   },
   {
     name: 'silentRetry',
@@ -238,7 +238,8 @@ export const options: readonly Option[] = [
     default: 'standby',
     source: `${text}, 0052`,
     clauses: ['RPL-100'],
-    built: false,
+    built: true,
+    chosenBy: 'host',
   },
   {
     name: 'queueCapacity',

@@ -14,12 +14,25 @@ export const silentSystems: readonly CataloguedComposition[] = [
     scope('2 ops before and 1 after', silent.slow(2, 1)),
   ),
   catalogued(
+    'A slow client is asked twice',
+    scope('the same, each query and replay repeated once', silent.askedTwice(1)),
+    scope('2 ops before', silent.askedTwice(2)),
+  ),
+  catalogued(
     'A client is dead, with the patience of a deployment',
     scope(
       'queries repeated 3 times after 5 ticks and then after 20, joining after 10; 1 op before and 1 after; the link between the client and the new primary broken at any time, the old one back at any time',
       silent.patient(),
     ),
     scope('the same; there is nothing to enlarge', silent.patient()),
+  ),
+  catalogued(
+    'A client says nothing where it has nothing new',
+    scope(
+      '1 op before and 1 after, 1 failure, the link between the units broken at any time; no requester is told of completion',
+      silent.taciturn(1),
+    ),
+    scope('2 ops before', silent.taciturn(2)),
   ),
 ];
 

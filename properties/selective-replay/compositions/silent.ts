@@ -1,5 +1,5 @@
 import { A, type Composition } from '../composition.ts';
-import { aTakeoverEnds, theSilentAreHeard } from '../witnesses.ts';
+import { aTakeoverEnds, theSilentAreHeard, theSilentTakesWhatIsOver, theTaciturnIsInStep } from '../witnesses.ts';
 import { cut, failure, late, request } from './samples.ts';
 
 /** A client may be slow: it takes its time to answer, and takes an update of the dead primary after it has been given up. */
@@ -8,7 +8,7 @@ export function slow(before: number, after: number): Composition {
     name: 'selective-replay/slow-client',
     units: 2,
     clients: 1,
-    options: { probeScope: 'allClients', queryRetries: 1 },
+    options: { probeScope: 'allClients' },
     ...late,
     mirror: { capacity: 6, urgent: true },
     stimuli: [
@@ -16,6 +16,16 @@ export function slow(before: number, after: number): Composition {
       ...Array.from({ length: after }, (_, at) => request('U1', `b${String(at + 1)}`, 0)),
     ],
     faults: [failure('U0'), cut('U0', 'U1')],
+    witnesses: [aTakeoverEnds, theSilentAreHeard, theSilentTakesWhatIsOver],
+  };
+}
+
+/** The same, and whoever does not answer is asked once more. */
+export function askedTwice(before: number): Composition {
+  return {
+    ...slow(before, 1),
+    name: 'selective-replay/asked-twice',
+    options: { probeScope: 'allClients', queryRetries: 1 },
     witnesses: [aTakeoverEnds, theSilentAreHeard],
   };
 }
@@ -29,5 +39,16 @@ export function patient(): Composition {
     fabric: { capacity: 12, urgent: true },
     faults: [failure('U0'), { restart: 'U0', times: 1 }, cut('U1', A)],
     witnesses: [aTakeoverEnds],
+  };
+}
+
+/** A client with nothing new says nothing when it is asked, and counts as silent; no requester is told of completion. */
+export function taciturn(before: number): Composition {
+  return {
+    ...slow(before, 1),
+    name: 'selective-replay/taciturn',
+    options: { probeScope: 'allClients', answerWhenNothingPending: false, ackToProcess: false },
+    fabric: { capacity: 6, urgent: true },
+    witnesses: [aTakeoverEnds, theTaciturnIsInStep, theSilentAreHeard],
   };
 }

@@ -19,6 +19,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     highestEpochSeen: 0,
     applyOrder: 'global',
     probeScope: 'allClients',
+    ackToProcess: true,
     joinRetry: 1,
     ...settings,
   };

@@ -68,6 +68,14 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that tells nobody of completion',
+    controlUnit,
+    told.unitInput(0, { ackToProcess: false }),
+    [request(), told.ack(2, 1)],
+    {},
+    isLate,
+  ),
+  subject(
     'that hears a silent client',
     controlUnit,
     told.unitInput(0),
@@ -93,9 +101,15 @@ export const subjects: readonly Subject[] = [
     ],
     { queryTimeout: 1, silentRetry: 1 },
   ),
-  subject('of one client', clientProcess, { pc: told.pc }, [
+  subject('of one client', clientProcess, { pc: told.pc, answerWhenNothingPending: true }, [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],
   ]),
+  subject(
+    'that says nothing where it has nothing new',
+    clientProcess,
+    { pc: told.pc, answerWhenNothingPending: false },
+    [...[told.toClient(2, 1), told.query(3)]],
+  ),
   subject(
     'that may be wrong once',
     watch,

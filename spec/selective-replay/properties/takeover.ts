@@ -20,7 +20,19 @@ import {
 export const takeoverConverges: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'When a unit begins to serve after a takeover, every client that it heard has exactly what it has',
-  clauses: ['S-RPL-11', 'RPL-69', 'RPL-71', 'RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-86', 'RPL-104'],
+  clauses: [
+    'S-RPL-11',
+    'RPL-69',
+    'RPL-71',
+    'RPL-76',
+    'RPL-81',
+    'RPL-82',
+    'RPL-83',
+    'RPL-86',
+    'RPL-104',
+    'RPL-92',
+    'RPL-96',
+  ],
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
       if (was.role === 'primary' || is.role !== 'primary' || !isHolding(was)) return true;
