@@ -12,16 +12,20 @@ export interface ClientCharts {
 }
 
 /** The client of one channel, on an interface component. */
-export function client(input: ClientInput, charts: ClientCharts = { clientProcess }): Role<object, ClientView> {
+export function client(
+  input: Omit<ClientInput, 'incarnation'>,
+  charts: ClientCharts = { clientProcess },
+): Role<object, ClientView> {
   return {
     name: 'selective-replay/client',
-    instances: () => ({ [CLIENT]: { machine: charts.clientProcess, input } }),
+    instances: ({ boot }) => ({ [CLIENT]: { machine: charts.clientProcess, input: { ...input, incarnation: boot } } }),
     route: () => [CLIENT],
     view: (instances) => {
-      const { context } = only(instances, CLIENT);
-      const { pc, incarnation, fence, state, lastProcessed } = context as unknown as ClientContext;
+      const client = only(instances, CLIENT);
+      const { pc, incarnation, fence, state, lastProcessed } = client.context as unknown as ClientContext;
+      const phase = client.matches('asking') ? 'asking' : client.matches('empty') ? 'empty' : 'current';
       // Each update is acknowledged in the step that applies it, and so is a replay.
-      return { pc, phase: 'current', incarnation, fence, state, lastProcessed, lastAcknowledged: lastProcessed };
+      return { pc, phase, incarnation, fence, state, lastProcessed, lastAcknowledged: lastProcessed };
     },
   };
 }

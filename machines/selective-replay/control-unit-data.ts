@@ -2,6 +2,8 @@ import { assign, setup } from 'xstate';
 import type {
   Ack,
   AckForward,
+  ChannelReset,
+  EpochQuery,
   FailoverEvent,
   JoinStandby,
   SelectiveReplayMessage,
@@ -78,6 +80,8 @@ export type ControlUnitEvent =
   | (Snapshot & { from: string })
   | SnapshotAck
   | StepDown
+  | ChannelReset
+  | (EpochQuery & { from: string })
   | ProbeNotice;
 
 /** What a control unit says to others, and to its own probes. */
@@ -111,6 +115,12 @@ export const controlUnitData = setup({
       if (event.type !== 'UpdateToStandby' && event.type !== 'AckForward') return false;
       return isLater(event.opUid, context.channels[channelName(event.pc)]?.lastApplied ?? null);
     },
+    /** A client that is silent is asked anyhow, and sent its state when it answers. RPL-80, RPL-115 */
+    hasLostState: ({ context, event }) => {
+      if (event.type !== 'ChannelReset') return false;
+      const channel = context.channels[channelName(event.pc)];
+      return channel !== undefined && !channel.isSilent && event.incarnation > (channel.incarnation ?? 0);
+    },
     namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
     primaryFailed: ({ context, event }) =>
       event.type === 'FailoverEvent' && event.failed === ownerOf(context.highestEpochSeen, context.units.length),
@@ -140,7 +150,7 @@ export const controlUnitData = setup({
       changes: 0,
       standbys: [],
       requests: [],
-      channels: mapChannels(context, (channel) => ({ ...channel, unconfirmed: null, outstanding: [] })),
+      channels: mapChannels(context, (channel) => ({ ...channel, unconfirmed: null, outstanding: [], whole: null })),
     })),
     dropStandby: assign(({ context, event }) =>
       event.type === 'FailoverEvent' ? { standbys: context.standbys.filter((unit) => unit !== event.failed) } : {},

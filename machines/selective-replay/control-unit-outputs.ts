@@ -37,6 +37,11 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       const { from: to, epoch, upTo } = event;
       enqueue.emit({ type: 'SnapshotAck', to, unit, epoch, upTo });
     }),
+    tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch }, event, enqueue }) => {
+      if (event.type !== 'EpochQuery') return;
+      const { from: to, pc, incarnation } = event;
+      enqueue.emit({ type: 'EpochReply', to, pc, incarnation, epoch });
+    }),
     giveSnapshot: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'JoinStandby') return;
       const { epoch, changes, channels, units } = context;

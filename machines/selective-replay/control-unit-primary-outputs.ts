@@ -1,7 +1,7 @@
 import { enqueueActions } from 'xstate';
-import { isLater, sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
+import { isLater, sameId, type OperationId, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import { bodyForClient } from '../../spec/selective-replay/sections.ts';
+import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
 import { ENVIRONMENT } from '../role.ts';
 import { concernedBy, withChannel, type ControlUnitContext } from './control-unit-data.ts';
 import { controlUnitOutputs, othersThan, type UnitStep } from './control-unit-outputs.ts';
@@ -36,6 +36,30 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
         enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, opUid, body: bodyForClient(body) });
       }
     }),
+    /** The whole state as one update, for the standby with what it alone may have. RPL-54, RPL-115 */
+    sendWhole: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'ChannelReset') return;
+      const { pc, incarnation: full } = event;
+      const channel = context.channels[channelName(pc)];
+      if (channel === undefined) return;
+      const opUid = { epoch: context.epoch, seq: context.changes + 1 };
+      const body = bodyOf(channel.state);
+      enqueue.assign({
+        changes: opUid.seq,
+        channels: withChannel(context, pc, ({ outstanding, ...rest }) => ({
+          ...rest,
+          lastApplied: opUid,
+          incarnation: full,
+          // The client that has acknowledged anything is no more.
+          lastAcknowledged: null,
+          outstanding: [...outstanding, opUid],
+          whole: opUid,
+        })),
+      });
+      enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, full });
+      const ofClient = bodyForClient(body);
+      enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, opUid, body: ofClient, full: true });
+    }),
     refuse: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'StateChangeRequest') return;
       enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId: event.requestId, result: 'refused' });
@@ -44,20 +68,25 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
     takeAcknowledgement: enqueueActions((step) => {
       if (step.event.type !== 'Ack') return;
       const { pc, opUid } = step.event;
-      settle(step, pc, (id) => sameId(id, opUid));
+      const whole = step.context.channels[channelName(pc)]?.whole ?? null;
+      step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid, ack: true });
+      settle(step, pc, (id) => sameId(id, opUid) || (sameId(opUid, whole) && !isLater(id, opUid)));
     }),
     /** A replay is acknowledged for all that it contains; for the start of the reign, where that is all. RPL-99 */
     takeReplayAcknowledgement: enqueueActions((step) => {
       if (step.event.type !== 'Replayed') return;
       const { pc, replayUid } = step.event;
-      if (replayUid.seq === 0)
-        step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid: replayUid, ack: true });
-      settle(step, pc, (id) => !isLater(id, replayUid));
+      const isSettled = (id: OperationId): boolean => !isLater(id, replayUid);
+      const outstanding = step.context.channels[channelName(pc)]?.outstanding ?? [];
+      const confirmed: readonly Reached[] = replayUid.seq === 0 ? [replayUid] : outstanding.filter(isSettled);
+      for (const opUid of confirmed)
+        step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid, ack: true });
+      settle(step, pc, isSettled);
     }),
   },
 });
 
-/** What of a channel is outstanding and acknowledged now: gone there, forwarded, and told to whoever waits for nothing else. */
+/** What of a channel is outstanding and acknowledged now: gone there, and told to whoever waits for nothing else. */
 function settle({ context, enqueue }: UnitStep, pc: ProcessChannel, isSettled: (id: OperationId) => boolean): void {
   const acknowledged = context.channels[channelName(pc)]?.outstanding.filter(isSettled) ?? [];
   const channels = withChannel(context, pc, (channel) => ({
@@ -68,7 +97,6 @@ function settle({ context, enqueue }: UnitStep, pc: ProcessChannel, isSettled: (
   const isOpen = (opUid: OperationId): boolean =>
     Object.values(channels).some(({ outstanding }: UnitChannel) => outstanding.some((id) => sameId(id, opUid)));
   enqueue.assign({ channels, requests: context.requests.filter(({ opUid }) => isOpen(opUid)) });
-  for (const opUid of acknowledged) enqueue.emit({ type: 'AckForward', to: othersThan(context), pc, opUid, ack: true });
   for (const { requestId, opUid } of context.requests) {
     if (isOpen(opUid)) continue;
     enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId, result: 'completed', opUid });

@@ -82,6 +82,12 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       description: 'It is silent again, or still.',
       meta: { clauses: ['RPL-80'] },
     },
+    ChannelReset: {
+      guard: 'hasLostState',
+      actions: 'sendWhole',
+      description: 'A client has lost its state: all of it, under an op id of its own, before anything else.',
+      meta: { clauses: ['RPL-54', 'RPL-115'] },
+    },
     JoinStandby: [
       {
         ...deposed,

@@ -70,6 +70,16 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: 'Of a unit that it does not follow, or while it has no state to go on with.',
       meta: { clauses: ['RPL-105'] },
     },
+    EpochQuery: {
+      actions: 'tellEpoch',
+      description: 'A client that has forgotten whom to listen to.',
+      meta: { clauses: ['RPL-121'] },
+    },
+    ChannelReset: {
+      description:
+        'It does not reign, or has sent it already, or will ask it: the client asks again for as long as it has nothing.',
+      meta: { clauses: ['RPL-115'] },
+    },
     StepDown: {
       description: 'Known already.',
       meta: { clauses: ['RPL-109'] },

@@ -54,6 +54,13 @@ describe('a pending queue', () => {
     expect(confirmedIn(confirmedUpTo(all, a1.pc, null))).toEqual([]);
   });
 
+  it('takes the acknowledgement of a whole state for all before it, whichever comes first [RPL-54]', () => {
+    const whole = { ...update(0, 4), full: 2 };
+    expect(confirmedIn(acknowledged(stored(all, whole), whole))).toEqual([1, 3, 4]);
+    expect(confirmedIn(stored(acknowledged(all, whole), whole))).toEqual([1, 3, 4]);
+    expect(confirmedIn(acknowledged(stored(all, whole), a3))).toEqual([3]);
+  });
+
   it('holds what is confirmed behind what is not, in all channels or in its own', () => {
     const waiting = acknowledged(acknowledged(all, b2), a3);
     expect(numbersOf(drained(waiting, 'global').applied)).toEqual([]);

@@ -25,20 +25,23 @@ export function holdsUpdate({ updates }: PendingQueue, one: PendingAcknowledgeme
 /** The queue with one more update, in its place in the order of ids; its acknowledgement, if that came first, is matched. RPL-31, RPL-36, RPL-40 */
 export function stored(queue: PendingQueue, update: Omit<PendingUpdate, 'confirmed'>): PendingQueue {
   if (holdsUpdate(queue, update)) return queue;
-  const confirmed = queue.acknowledgements.some((held) => isSame(held, update));
-  return {
-    updates: [...queue.updates, { ...update, confirmed }].sort((a, b) => compareIds(a.opUid, b.opUid)),
+  const isConfirmed = queue.acknowledgements.some((held) => isSame(held, update));
+  const next = {
+    updates: [...queue.updates, { ...update, confirmed: false }].sort((a, b) => compareIds(a.opUid, b.opUid)),
     acknowledgements: queue.acknowledgements.filter((held) => !isSame(held, update)),
   };
+  return isConfirmed ? acknowledged(next, update) : next;
 }
 
-/** The queue after an acknowledgement: its update is confirmed, or it waits for that one. RPL-36, RPL-42, RPL-43 */
+/** The queue after an acknowledgement: its update is confirmed, or it waits for that one. What carries a whole state is acknowledged for all before it. RPL-36, RPL-42, RPL-43, RPL-54 */
 export function acknowledged(queue: PendingQueue, acknowledgement: PendingAcknowledgement): PendingQueue {
   const { updates, acknowledgements } = queue;
   if (!holdsUpdate(queue, acknowledgement)) {
     const isKnown = acknowledgements.some((held) => isSame(held, acknowledgement));
     return isKnown ? queue : { updates, acknowledgements: [...acknowledgements, acknowledgement] };
   }
+  const whole = updates.find((held) => held.full !== null && isSame(held, acknowledgement));
+  if (whole !== undefined) return confirmedUpTo(queue, whole.pc, whole.opUid);
   return { ...queue, updates: updates.map((held) => (isSame(held, acknowledgement) ? confirm(held) : held)) };
 }
 

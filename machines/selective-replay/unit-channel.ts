@@ -28,6 +28,8 @@ export interface UnitChannel extends ClientAddress {
   readonly unconfirmed: Unconfirmed | null;
   /** At a primary: issued and not acknowledged. */
   readonly outstanding: readonly OperationId[];
+  /** At a primary: the last of these that carries the whole state, whose acknowledgement settles all before it. RPL-54 */
+  readonly whole: OperationId | null;
   /** What the client has answered in this takeover. */
   readonly answer: AnswerView | null;
   /** It has not answered, or not taken its replay: nothing but its whole state may be sent to it. RPL-78, RPL-80 */
@@ -45,6 +47,7 @@ export function unusedChannel({ pc, client }: ClientAddress, incarnation: number
     incarnation,
     unconfirmed: null,
     outstanding: [],
+    whole: null,
     answer: null,
     isSilent: false,
   };

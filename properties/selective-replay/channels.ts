@@ -20,7 +20,12 @@ function betweenUnits({ mirror }: Composition, from: string, to: string): Channe
 function withClient({ fabric }: Composition, unit: string, client: string): readonly Channel[] {
   const way = { ...fabric, kind: 'fifo', link: linkOf(unit, client) } as const;
   return [
-    { ...way, from: unit, to: client, carries: ['UpdateToClient', 'AckQuery', 'Replay'] },
-    { ...way, from: client, to: unit, carries: ['Ack', 'AckQueryReply', 'ReplayAck', 'StepDown'] },
+    { ...way, from: unit, to: client, carries: ['UpdateToClient', 'AckQuery', 'Replay', 'EpochReply'] },
+    {
+      ...way,
+      from: client,
+      to: unit,
+      carries: ['Ack', 'AckQueryReply', 'ReplayAck', 'StepDown', 'EpochQuery', 'ChannelReset'],
+    },
   ];
 }

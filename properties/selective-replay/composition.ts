@@ -6,7 +6,9 @@ import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
 import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
-export type Options = Partial<Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> & Omit<ClientInput, 'pc'>>;
+export type Options = Partial<
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> & Pick<ClientInput, 'answerWhenNothingPending'>
+>;
 
 type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
 

@@ -16,7 +16,7 @@ import { viewOf } from './world.ts';
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
-  const { answerWhenNothingPending } = { ...asSpecified, ...composition.options };
+  const { answerWhenNothingPending, queryTimeout } = { ...asSpecified, ...composition.options };
   return {
     name: composition.name,
     hosts: [
@@ -36,7 +36,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
       ...Object.fromEntries(
         clients.map(({ pc, client: name }): readonly [string, Part] => [
           name,
-          { role: client({ pc, answerWhenNothingPending }, using), host: cardOf(name) },
+          { role: client({ pc, answerWhenNothingPending, units, queryTimeout }, using), host: cardOf(name) },
         ]),
       ),
     },

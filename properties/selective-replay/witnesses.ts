@@ -113,6 +113,26 @@ export const twoBelieve: Sometimes<SelectiveReplayView> = {
   holds: (view) => units(view).filter(({ role }) => role === 'primary' || role === 'takeover').length > 1,
 };
 
+export const aResetClientIsServed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that has lost its state has all that its primary has',
+  clauses: ['RPL-82', 'RPL-115', 'L-RPL-1'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).some(({ pc, lastApplied }) => {
+          const client = view.client(pc);
+          return (
+            client !== undefined &&
+            client.incarnation > 1 &&
+            lastApplied !== null &&
+            sameId(client.lastProcessed, lastApplied)
+          );
+        }),
+    ),
+};
+
 function units(view: SelectiveReplayView): readonly UnitView[] {
   return view.units.flatMap((name) => view.unit(name) ?? []);
 }

@@ -3,8 +3,8 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'A client that loses its state: it asks for its fence, and is sent its whole state as an update',
-    numbers: [52, 54, 114, 115, 121],
+    reason: 'Channels that end: a client that cannot apply an update, and a card that is gone for good',
+    numbers: [52, 114],
   },
   {
     reason: 'Acknowledgements that go otherwise: directly to the standby, once for several updates, or by inference',

@@ -23,7 +23,7 @@ export const selectiveReplay: Subject = {
     },
     {
       name: 'client',
-      does: 'Applies what it is sent, acknowledges it, and says at a takeover what it has processed last; from then on it is deaf to whoever reigned before.',
+      does: 'Applies what it is sent, acknowledges it, and says at a takeover what it has processed last; from then on it is deaf to whoever reigned before. One whose card was reset asks all units for the highest epoch, and is sent its whole state.',
       charts: ['clientProcess'],
     },
     {
@@ -38,7 +38,7 @@ export const selectiveReplay: Subject = {
   traps,
   unreachable,
   notModelled: [
-    'A client that loses its state: cards are reset in no system yet, so that every client is in its first incarnation.',
+    'Cards that are gone for good: a card that is reset comes back, and a client that is dead without return stays silent.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has two keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
     'Processes apart from their operating systems: a control unit fails as a whole.',

@@ -1,4 +1,5 @@
 import { catalogued } from '../../scopes.ts';
+import * as resets from '../compositions/resets.ts';
 import * as returning from '../compositions/returning.ts';
 import * as silent from '../compositions/silent.ts';
 import { scope, type CataloguedComposition } from './scope.ts';
@@ -33,6 +34,36 @@ export const silentSystems: readonly CataloguedComposition[] = [
       silent.taciturn(1),
     ),
     scope('2 ops before', silent.taciturn(2)),
+  ),
+];
+
+/** Clients that lose their state. */
+export const resetSystems: readonly CataloguedComposition[] = [
+  catalogued(
+    'A client loses its state',
+    scope("the catalogue's scope B with 2 ops and 1 reset at any time, no failure", resets.resetClient(2, 1)),
+    scope('3 ops', resets.resetClient(3, 1)),
+  ),
+  catalogued(
+    'A client loses its state, and its primary fails',
+    scope('1 op before and 1 after, 1 reset and 1 failure, each at any time', resets.resetAndFailure(1, 1)),
+    scope('2 ops before', resets.resetAndFailure(2, 1)),
+  ),
+  catalogued(
+    'A client that has lost its state is slow',
+    scope(
+      '1 op, 1 reset; 1 message of each unit to the client, and back, may be late by any time',
+      resets.resetSlow(1),
+    ),
+    scope('2 ops', resets.resetSlow(2)),
+  ),
+  catalogued(
+    'A client that has lost its state does not reach every unit',
+    scope(
+      '1 reset, 1 suspicion of a living primary, no op; the link between that one and the client broken at any time',
+      resets.resetBeyondReach(0),
+    ),
+    scope('1 op', resets.resetBeyondReach(1)),
   ),
 ];
 

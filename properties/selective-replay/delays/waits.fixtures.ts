@@ -1,8 +1,18 @@
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
+import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
-import { answer, askClient, awaitReplay, partEnded, probeInput, unitInput } from '../paths/messages.fixtures.ts';
+import {
+  answer,
+  askClient,
+  awaitReplay,
+  clientInput,
+  epochReply,
+  partEnded,
+  probeInput,
+  unitInput,
+} from '../paths/messages.fixtures.ts';
 
 const asking: Wait['input'] = (queryTimeout) => probeInput({ queryTimeout, queryRetries: 0, silentRetry: 9 });
 
@@ -22,6 +32,20 @@ export const waits: readonly Wait[] = [
     delay: 'silentRetry',
     input: (silentRetry) => probeInput({ silentRetry, queryRetries: 0 }),
     before: [askClient(3), 'end'],
+  },
+  {
+    machine: clientProcess,
+    state: 'asking',
+    delay: 'queryTimeout',
+    input: (queryTimeout) => clientInput({ queryTimeout, incarnation: 2 }),
+    before: [],
+  },
+  {
+    machine: clientProcess,
+    state: 'empty',
+    delay: 'queryTimeout',
+    input: (queryTimeout) => clientInput({ queryTimeout, incarnation: 2 }),
+    before: [epochReply('U0', 2), epochReply('U1', 2)],
   },
   {
     machine: controlUnit,

@@ -1,4 +1,5 @@
 import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { ClientInput } from '../../../machines/selective-replay/client-process.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
 import { emptySections } from '../../../spec/selective-replay/sections.ts';
 import type { Position } from '../../../spec/selective-replay/operation-id.ts';
@@ -28,6 +29,11 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
 /** Whom a probe asks. */
 export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
   return { pc, client: 'A', queryTimeout: 1, queryRetries: 1, silentRetry: 1, ...settings };
+}
+
+/** What a client is given. */
+export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
+  return { pc, answerWhenNothingPending: true, incarnation: 1, units: ['U0', 'U1'], queryTimeout: 1, ...settings };
 }
 
 export const id = (epoch: number, seq: number) => ({ epoch, seq });
@@ -106,3 +112,14 @@ export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKno
 export const awaitReplay = { type: 'AwaitReplay' };
 export const forgetClient = { type: 'ForgetClient' };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
+export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });
+export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });
+export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
+export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
+export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
+  type: 'EpochReply',
+  pc,
+  incarnation,
+  epoch,
+  from,
+});

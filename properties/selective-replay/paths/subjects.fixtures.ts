@@ -40,7 +40,7 @@ export const subjects: readonly Subject[] = [
     'that stands by, each channel in its own order',
     controlUnit,
     told.unitInput(1, { applyOrder: 'perChannel', probeScope: 'pendingOnly' }),
-    [update(2, 1), forward(2, 1), told.failover(0)],
+    [update(2, 1), told.wholeUpdate(2, 2), forward(2, 1), forward(2, 2), told.failover(0)],
     {},
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
   ),
@@ -76,6 +76,14 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that is asked by a client that was reset',
+    controlUnit,
+    told.unitInput(0),
+    [told.epochQuery, told.channelReset(1), told.channelReset(2), request(), told.ack(2, 1), told.ack(2, 2)],
+    {},
+    ({ changes }) => Number(changes) > 2,
+  ),
+  subject(
     'that hears a silent client',
     controlUnit,
     told.unitInput(0),
@@ -101,14 +109,24 @@ export const subjects: readonly Subject[] = [
     ],
     { queryTimeout: 1, silentRetry: 1 },
   ),
-  subject('of one client', clientProcess, { pc: told.pc, answerWhenNothingPending: true }, [
+  subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],
   ]),
   subject(
     'that says nothing where it has nothing new',
     clientProcess,
-    { pc: told.pc, answerWhenNothingPending: false },
+    told.clientInput({ answerWhenNothingPending: false }),
     [...[told.toClient(2, 1), told.query(3)]],
+  ),
+  subject(
+    'whose card was reset',
+    clientProcess,
+    told.clientInput({ incarnation: 2 }),
+    [
+      ...[told.epochReply('U0', 2), told.epochReply('U1', 3), told.epochReply('U1', 3, 1), told.toClient(3, 1)],
+      ...[told.whole(3, 2), told.query(3), told.query(2), told.replay(3)],
+    ],
+    { queryTimeout: 1 },
   ),
   subject(
     'that may be wrong once',

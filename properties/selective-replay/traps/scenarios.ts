@@ -1,7 +1,7 @@
-import { crash, delivered, deliveredFrom, ended, sent, type Is } from '../../scenarios/occurrences.ts';
+import { crash, delivered, deliveredFrom, ended, restart, sent, type Is } from '../../scenarios/occurrences.ts';
 import type { Occurrence } from '../../scenarios/sequence.ts';
 import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
-import { A, type Composition } from '../composition.ts';
+import { A, B, type Composition } from '../composition.ts';
 import * as trapped from './compositions.ts';
 
 const ofSlot =
@@ -12,6 +12,10 @@ const ofEpoch =
   (epoch: number): Is =>
   ({ opUid }) =>
     (opUid as { readonly epoch: number } | null)?.epoch === epoch;
+const both =
+  (one: Is, other: Is): Is =>
+  (message) =>
+    one(message) && other(message);
 const nothingYet: Is = ({ opUid }) => opUid === null;
 const givenUp = ended('queryTimeout', 'probe/routing/0');
 
@@ -146,5 +150,49 @@ export const trapScenarios: TrapScenarios<Composition> = {
     ],
     unguarded:
       'those of whom nothing is pending are not asked, though the queue is frozen before all of the old primary is in',
+  },
+  'T-7': {
+    composition: trapped.resetting,
+    occurrences: [
+      delivered('AckForward', 'U1'),
+      takesOver,
+      restart(A),
+      { ...delivered('AckQueryReply', 'U1', nothingYet), without: ['send.Replay'] },
+      sent('Replay', A),
+    ],
+    unguarded: 'an answer is compared by what it names alone',
+  },
+  'T-19': {
+    composition: trapped.resetting,
+    occurrences: [
+      delivered('UpdateToClient', A),
+      { ...crash(A), without: ['deliver.Ack'] },
+      delivered('AckForward', 'U1'),
+      crash('U0'),
+      takesOver,
+    ],
+    unguarded: 'a client acknowledges on receipt',
+  },
+  'T-36': {
+    composition: trapped.joinedAndReset,
+    occurrences: [
+      delivered('Snapshot', 'U0'),
+      restart(A),
+      { ...crash('U1'), without: ['deliver.ChannelReset'] },
+      delivered('FailoverEvent', 'U0'),
+      delivered('AckQueryReply', 'U0', nothingYet),
+      sent('Replay', A),
+    ],
+    unguarded: 'an answer is compared by what it names alone',
+  },
+  'T-37': {
+    composition: trapped.beside,
+    occurrences: [
+      { ...delivered('AckForward', 'U1', ofSlot(1)), without: ['deliver.FailoverEvent'] },
+      restart(B),
+      { ...takesOver, without: ['deliver.ChannelReset'] },
+      delivered('AckQueryReply', 'U1', both(ofSlot(1), nothingYet)),
+    ],
+    unguarded: 'what a client that has lost its state answers undoes what it had acknowledged',
   },
 };
