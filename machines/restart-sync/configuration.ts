@@ -145,6 +145,7 @@ export const configuration = setup({
       initial: 'waiting',
       states: {
         waiting: {
+          description: 'The answer is to come.',
           ...patience('#restart-sync/configuration.asking.waiting', 'requestRetry', 'request'),
           on: {
             IpcReject: [

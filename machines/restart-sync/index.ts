@@ -28,6 +28,7 @@ export {
   type InputLost,
   type InputNotice,
   type InputSettled,
+  type InputUnsettled,
   type LossCause,
   type ReceiverContext,
   type ReceiverEvent,

@@ -71,11 +71,26 @@ export const stale = receiverOutputs.createStateConfig({
         meta: { clauses: ['SYNC-7', 'SYNC-80', 'SYNC-81'] },
       },
       {
-        guard: 'isAsked',
+        guard: and(['isAsked', 'clearsFresh']),
         target: `${FRESH}.asked`,
         actions: ['clear', 'tellExpired'],
         description: 'Old data goes; the transfer that was asked for is still to come, whole.',
         meta: { clauses: ['SYNC-7', 'SYNC-9', 'SYNC-14'] },
+      },
+      {
+        guard: and(['isAsked', 'holdsAside']),
+        target: `${FRESH}.asked`,
+        actions: ['synchronise', 'tellExpired'],
+        description:
+          'Old data goes; what a transfer had brought that was not whole goes into use, and it is still to come whole.',
+        meta: { clauses: ['SYNC-7', 'SYNC-81'] },
+      },
+      {
+        guard: 'isAsked',
+        target: `${FRESH}.asked`,
+        actions: ['sweep', 'tellExpired'],
+        description: 'What is still marked goes; the rest stays, and the transfer is still to come, whole.',
+        meta: { clauses: ['SYNC-7', 'SYNC-80', 'SYNC-81'] },
       },
       {
         guard: 'isRefused',

@@ -11,7 +11,7 @@ import { drifting, identifiersOf } from '../process-state/simulations.ts';
 import { managerInputOf } from '../process-state/system.ts';
 import { closedSimulation, type ProcessorSpec, type Simulation } from '../simulation/simulated.ts';
 import { elementOf, hostOf, type Composition } from './composition.ts';
-import { bereftChain, chassisChain, chassisChainTold, driftingChain } from './compositions/chassis.ts';
+import { bereftChain, chassisChain, chassisChainTold, driftingChain, oneMemoryChain } from './compositions/chassis.ts';
 import { agreeing, agreeingWithout, type Convergence } from './convergence.ts';
 import { FORWARDER, INTERFACES, ROUTES, ROUTING } from './golden/network.ts';
 import { membersOf } from './managed.ts';
@@ -54,6 +54,11 @@ export const restartSyncSimulations: readonly Simulation[] = [
     provisioning: equal,
     takesFirst: 'messages',
     converged: agreeingWithout(INTERFACES, bereftChain),
+  }),
+  simulated('The same as the first, on one card, in one memory', oneMemoryChain, {
+    provisioning: equal,
+    takesFirst: 'messages',
+    converged: agreeing(oneMemoryChain),
   }),
   drifting(
     simulated('The same as the first, on cards whose clocks drift apart', driftingChain, {

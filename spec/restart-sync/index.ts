@@ -30,10 +30,13 @@ export {
   ofSeveralSources,
   ofSources,
   ofTwoRuns,
+  type ByChoice,
+  type Choice,
 } from './properties/index.ts';
 export { receivers, type FieldReceiver, type Receiver, type ReceiverSetting } from './receivers.ts';
 export { traps } from './traps.ts';
 export type {
+  Configuration,
   ConfigurationManagerView,
   ConfigurationView,
   Edge,

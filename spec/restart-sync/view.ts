@@ -41,8 +41,8 @@ export interface SourceView {
   readonly subscribers: readonly { readonly to: string; readonly key: CommunicationKey }[];
 }
 
-/** What a process is to do. */
-type Configuration = ConfigReply['config'];
+/** What a process is to do. SYNC-42 */
+export type Configuration = ConfigReply['config'];
 
 /** What an outsider could know of the configuration of a process. */
 export interface ConfigurationView {

@@ -1,6 +1,6 @@
 import { receivers, type FieldReceiver } from '../../../spec/restart-sync/receivers.ts';
 import { catalogued } from '../../scopes.ts';
-import { asInTheField, choosing } from '../compositions/choices.ts';
+import { aloneInTheField, asInTheField, choosing, keptWhenLost } from '../compositions/choices.ts';
 import type { Options } from '../composition.ts';
 import { scope, type CataloguedComposition } from './scope.ts';
 
@@ -30,6 +30,21 @@ export const choiceSystems: readonly CataloguedComposition[] = [
     'S-SYNC-1',
     'S-SYNC-12',
   ]),
+  ...(
+    [
+      ['kept-when-lost', 'held aside', {}, ['S-SYNC-5']],
+      ['kept-in-place-when-lost', 'taken at once', { holdAside: false }, ['S-SYNC-1', 'S-SYNC-5']],
+    ] as const
+  ).map(([name, how, options, givesUp]) =>
+    catalogued(
+      `The limit clears only what is stale, over channels that lose; new data is ${how}`,
+      scope(
+        '1 record that appears and goes, 1 message lost each way, 1 death',
+        keptWhenLost(name, options, givesUp, 1),
+      ),
+      scope('2 messages lost', keptWhenLost(name, options, givesUp, 2)),
+    ),
+  ),
 ];
 
 /** How many deaths it takes to see all that the setting of a receiver gives up. */
@@ -41,13 +56,22 @@ const inTheField: readonly (readonly [FieldReceiver, number])[] = [
 ];
 
 /** The receivers of the field, each as one setting. SYNC-86 */
-export const fieldSystems: readonly CataloguedComposition[] = inTheField.map(([name, deaths]) =>
-  catalogued(
-    `A chain of receivers as ${receivers[name].title} has them`,
-    scope(
-      `1 record, ${deaths} death${deaths > 1 ? 's' : ''} of the head by exit or by silence, messages in time`,
-      asInTheField(name, { S: deaths }),
+export const fieldSystems: readonly CataloguedComposition[] = [
+  ...inTheField.map(([name, deaths]) =>
+    catalogued(
+      `A chain of receivers as ${receivers[name].title} has them`,
+      scope(
+        `1 record, ${deaths} death${deaths > 1 ? 's' : ''} of the head by exit or by silence, messages in time`,
+        asInTheField(name, { S: deaths }),
+      ),
+      scope('2 deaths of the head, and 1 of the middle too', asInTheField(name, { S: 2, M: 1 })),
     ),
-    scope('2 deaths of the head, and 1 of the middle too', asInTheField(name, { S: 2, M: 1 })),
   ),
-);
+  ...(['frr', 'bird'] as const).map((name) =>
+    catalogued(
+      `One receiver as ${receivers[name].title} has it, whose source dies while its data is stale`,
+      scope('1 record, 2 deaths by exit or by silence, messages in time', aloneInTheField(name, 2)),
+      scope('3 deaths', aloneInTheField(name, 3)),
+    ),
+  ),
+];

@@ -78,6 +78,17 @@ const heartbeat = { capacity: 4, loss: 'unbounded', duplication: 'unbounded' } a
 
 const members = [INTERFACES, ROUTING, ROUTES, FORWARDER, CONFIGURATION_MANAGER];
 
+/** What is on which card, beside the real process manager. */
+const cards: NonNullable<Composition['managed']> = {
+  heartbeats: { [INTERFACES]: heartbeat, [ROUTES]: heartbeat, [FORWARDER]: heartbeat },
+  elements: { [INTERFACES]: 1, [ROUTES]: 2, [FORWARDER]: 2 },
+  limit: 3,
+  lastIncarnation: OFTEN,
+  registerRetry: 4,
+  control: { kind: 'fifo', capacity: 128, urgent: { above: 2 } },
+  partitions: { [INTERFACES]: OFTEN, [ROUTES]: OFTEN, [FORWARDER]: OFTEN },
+};
+
 /** 901 on one line card, 907 and 909 on another, 903 and 905 beside the process manager on the control card. All may die, and every card. */
 export const chassisChain: Composition = {
   name: 'restart-sync/chain',
@@ -96,15 +107,7 @@ export const chassisChain: Composition = {
     },
   },
   options: { limit: 8, subscribeRetry: 2 },
-  managed: {
-    heartbeats: { [INTERFACES]: heartbeat, [ROUTES]: heartbeat, [FORWARDER]: heartbeat },
-    elements: { [INTERFACES]: 1, [ROUTES]: 2, [FORWARDER]: 2 },
-    limit: 3,
-    lastIncarnation: OFTEN,
-    registerRetry: 4,
-    control: { kind: 'fifo', capacity: 128, urgent: { above: 2 } },
-    partitions: { [INTERFACES]: OFTEN, [ROUTES]: OFTEN, [FORWARDER]: OFTEN },
-  },
+  managed: cards,
   ...late,
   ipc: { capacity: 128, whenFull: 'back-pressure' },
   stimuli,
@@ -137,6 +140,16 @@ export const bereftChain: Composition = {
 
 /** The same as the first, for cards whose clocks drift. */
 export const driftingChain: Composition = { ...chassisChain, name: 'restart-sync/chain-drifting' };
+
+/** The same as the first on one card: all areas lie in its one memory, and go with it. The option `memory` is `single`. SYNC-72 */
+export const oneMemoryChain: Composition = {
+  ...chassisChain,
+  name: 'restart-sync/chain-one-memory',
+  managed: { ...cards, heartbeats: {}, elements: {}, partitions: {} },
+  faults: crashesOf(...members, 'manager', 'control card'),
+  // Nobody is suspected falsely where ends are reported.
+  witnesses: chassisChain.witnesses.filter((witness) => witness !== aLivingSourceCountsAsDead),
+};
 
 function crashesOf(...targets: readonly string[]): readonly Fault[] {
   return crashes(Object.fromEntries(targets.map((target) => [target, OFTEN])));

@@ -4,8 +4,8 @@ import type { Property } from '../../../spec/property.ts';
 import type { Composition, Options } from '../composition.ts';
 import { byChoice, ofTimersThatRestart, requiredBy } from '../required.ts';
 import { aRestartIsTakenOver, oldAndNewAreInUse, staleDataHasNoTimer, staleDataIsInUse } from '../witnesses.ts';
-import { chain, crashes, findings, late } from './samples.ts';
-import { restart } from './restarts.ts';
+import { chain, crashes, findings, late, pair } from './samples.ts';
+import { lossy, restart } from './restarts.ts';
 
 /** Receivers that differ from the source text in one option, or in several as the receivers of the field do. */
 
@@ -36,6 +36,21 @@ export function choosing(
       `it is what the choice ${wordsOf(options)} gives up`,
     ),
   };
+}
+
+/** What the limit leaves in use where a transfer was lost in part: it is asked for again, and what had come of it stays. */
+export function keptWhenLost(name: string, options: Options, givesUp: readonly string[], loss: number): Composition {
+  const composition: Composition = {
+    ...lossy(loss, 0, 1),
+    name: `restart-sync/${name}`,
+    options: { ipc: 'lossy', subscribeRetry: 1, limitClearsFresh: false, ...options },
+  };
+  return { ...composition, broken: brokenIn(composition, givesUp, 'its options give that up') };
+}
+
+/** A receiver of the field alone with its source, which dies twice: what becomes of what is stale already. */
+export function aloneInTheField(name: FieldReceiver, times: number): Composition {
+  return { ...asInTheField(name, { S: times }), name: `restart-sync/${name}-alone`, processes: pair };
 }
 
 /** The head of a chain uses its data as a receiver of the field does; so does the end. */

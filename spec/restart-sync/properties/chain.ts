@@ -49,7 +49,8 @@ export const stalenessStays: Step<RestartSyncView> = {
     ofEveryReceiver(before, after, (was, is, { receiver, source }) => {
       if (event.kind !== 'deliver' || event.part !== receiver) return true;
       if (event.message.type !== 'DeathNotification' || event.message.name !== source) return true;
-      if (was.condition === 'stale' || is.condition !== 'stale' || was.collecting === 'receiving') return true;
+      // What had come of a transfer that is not at its end is in use, and waits to be passed on: it is what is sent then.
+      if (was.condition === 'stale' || is.condition !== 'stale' || was.collecting !== 'settled') return true;
       return !sent.some(({ message }) => ['Data', 'Update', 'Eof'].includes(message.type));
     }),
 };

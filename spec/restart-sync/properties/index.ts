@@ -109,7 +109,7 @@ export function byChoice(originOf: OriginOf): ByChoice {
 }
 
 /** The options whose other value demands something. */
-type Choice =
+export type Choice =
   | 'onRedeath'
   | 'afterLimit'
   | 'holdAside'
@@ -118,7 +118,8 @@ type Choice =
   | 'graceOnHeartbeatLoss'
   | 'dropTwiceStale'
   | 'ripple';
-type ByChoice = Readonly<Record<Choice, readonly Property<RestartSyncView>[]>>;
+/** The properties that each choice of a receiver demands. */
+export type ByChoice = Readonly<Record<Choice, readonly Property<RestartSyncView>[]>>;
 
 /** What each of several choices demands alike: that a further death begins the timer anew. */
 export const ofTimersThatRestart: readonly Property<RestartSyncView>[] = [choices.deathsBeginTheTimer];
