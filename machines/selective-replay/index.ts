@@ -16,7 +16,7 @@ export {
 } from './control-unit-data.ts';
 export { controlUnit } from './control-unit.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
-export { completions, type CompletionsContext } from './monitors/completions.ts';
+export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
 export { issues } from './monitors/issues.ts';
 export { links } from './monitors/links.ts';
 export { reigns } from './monitors/reigns.ts';

@@ -11,7 +11,7 @@ type Event =
   | { type: 'send.RequestDone'; from: string; message: RequestDone };
 
 /** What a client has said that it has. */
-interface Said {
+export interface Said {
   readonly pc: ProcessChannel;
   readonly opUid: Reached;
   readonly incarnation: number;

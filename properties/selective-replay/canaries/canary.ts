@@ -1,9 +1,12 @@
-import type {
-  ControlUnitContext,
-  ControlUnitEmitted,
-  ControlUnitEvent,
+import {
+  withChannel,
+  type ControlUnitContext,
+  type ControlUnitEmitted,
+  type ControlUnitEvent,
 } from '../../../machines/selective-replay/control-unit-data.ts';
 import type { ClientContext, ClientEvent } from '../../../machines/selective-replay/client-process.ts';
+import { drained, type PendingQueue } from '../../../machines/selective-replay/pending-queue.ts';
+import { withUpdate } from '../../../machines/selective-replay/unit-channel.ts';
 import type { SelectiveReplayView } from '../../../spec/selective-replay/view.ts';
 import * as generic from '../../wrong-charts.ts';
 import type { Composition } from '../composition.ts';
@@ -30,4 +33,17 @@ export interface AtUnit {
 export interface AtClient {
   readonly context: ClientContext;
   readonly event: ClientEvent;
+}
+
+/** What is left in a queue that is wrong, and the state with all that may leave it. */
+export function applyDrained(
+  context: ControlUnitContext,
+  queue: PendingQueue,
+): Pick<ControlUnitContext, 'queue' | 'channels'> {
+  const { applied, queue: left } = drained(queue, context.applyOrder);
+  const channels = applied.reduce<ControlUnitContext['channels']>(
+    (sofar, update) => withChannel({ channels: sofar }, update.pc, (channel) => withUpdate(channel, update)),
+    context.channels,
+  );
+  return { queue: left, channels };
 }

@@ -1,5 +1,4 @@
 import { assign } from 'xstate';
-import { applyDrained } from '../../../machines/selective-replay/control-unit-queue.ts';
 import type { ControlUnitContext } from '../../../machines/selective-replay/control-unit-data.ts';
 import {
   acknowledged,
@@ -19,7 +18,7 @@ import { always } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
 import * as core from '../compositions/core.ts';
 import { doubled } from '../compositions/returning.ts';
-import { canary, type AtUnit, type WrongCharts } from './canary.ts';
+import { applyDrained, canary, type AtUnit, type WrongCharts } from './canary.ts';
 
 const { controlUnit } = charts;
 const one = core.oneClient(2, 1);

@@ -1,5 +1,4 @@
 import { assign, enqueueActions } from 'xstate';
-import { applyDrained } from '../../../machines/selective-replay/control-unit-queue.ts';
 import { replayTo } from '../../../machines/selective-replay/control-unit-outputs.ts';
 import { isOutOfStep, type UnitChannel } from '../../../machines/selective-replay/unit-channel.ts';
 import { idsAreUnique, takeoverIsQuiet } from '../../../spec/selective-replay/properties/issuing.ts';
@@ -13,7 +12,7 @@ import { nothing } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
 import * as core from '../compositions/core.ts';
 import { suspected } from '../compositions/returning.ts';
-import { canary, type AtUnit, type WrongCharts } from './canary.ts';
+import { applyDrained, canary, type AtUnit, type WrongCharts } from './canary.ts';
 
 const { controlUnit, probe } = charts;
 const one = core.oneClient(2, 1);
