@@ -66,7 +66,7 @@ export function pendingOnly(more: boolean): Composition {
     units: 2,
     clients: 2,
     ...inTime,
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     stimuli: [
       request('U0', 'a', 0),
       request('U0', 'b', 1),

@@ -46,7 +46,7 @@ export function resetBeyondReach(ops: number): Composition {
     name: 'selective-replay/reset-beyond-reach',
     stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
     suspicions: { U0: 1 },
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     faults: [...reset(A, 1), cut('U0', A)],
     witnesses: [aResetClientIsServed],
   };
@@ -58,7 +58,7 @@ export function resetSlow(ops: number): Composition {
     ...resetClient(ops, 1),
     name: 'selective-replay/reset-slow',
     ...late,
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
   };
 }
 
@@ -69,7 +69,7 @@ export function resetBeside(): Composition {
     name: 'selective-replay/reset-beside',
     clients: 2,
     stimuli: [request('U0', 'a', 0), request('U0', 'b', 1)],
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     faults: [...reset('B', 1), failure('U0')],
     witnesses: [aResetClientIsServed],
   };

@@ -10,7 +10,7 @@ export function roleSwap(ops: number): Composition {
     clients: 1,
     options: { probeScope: 'allClients' },
     ...inTime,
-    mirror: { capacity: 6, urgent: { above: 1 } },
+    mirror: { capacity: 12, urgent: { above: 1 } },
     stimuli: [request('U0', 'a', 0), request('U1', 'b', 0), ...(ops > 2 ? [request('U1', 'c', 0)] : [])],
     faults: [failure('U0'), { restart: 'U0', times: 1 }, failure('U1')],
     witnesses: [aTakeoverEnds, theReturnedMayTakeOver],
@@ -25,7 +25,7 @@ export function suspected(ops: number): Composition {
     clients: 1,
     options: { probeScope: 'allClients' },
     ...inTime,
-    mirror: { capacity: 6, urgent: { above: 1 } },
+    mirror: { capacity: 12, urgent: { above: 1 } },
     suspicions: { U0: 1 },
     stimuli: [request('U0', 'a', 0), ...(ops > 2 ? [request('U0', 'b', 0)] : []), request('U1', 'c', 0)],
     faults: [],
@@ -39,7 +39,7 @@ export function suspectedSlow(ops: number): Composition {
     ...suspected(2),
     name: 'selective-replay/suspected-slow',
     ...late,
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'c', 0)] : [])],
     witnesses: [theReturnedMayTakeOver, twoBelieve],
     faults: [cut('U0', A)],
@@ -51,7 +51,7 @@ export function doubled(ops: number): Composition {
   return {
     ...suspected(2),
     name: 'selective-replay/doubled',
-    mirror: { capacity: 6, urgent: true, duplication: 1 },
+    mirror: { capacity: 12, urgent: true, duplication: 1 },
     stimuli: [request('U0', 'a', 0), request('U1', 'c', 0), ...(ops > 2 ? [request('U0', 'b', 0)] : [])],
     witnesses: [theReturnedMayTakeOver, twoBelieve],
   };
@@ -62,7 +62,7 @@ export function doubledAtClients(ops: number): Composition {
   return {
     ...suspected(2),
     name: 'selective-replay/doubled-at-clients',
-    fabric: { capacity: 6, urgent: true, duplication: 1 },
+    fabric: { capacity: 12, urgent: true, duplication: 1 },
     stimuli: [
       request('U0', 'a', 0),
       request('U1', 'c', 0),
@@ -81,7 +81,7 @@ export function failsAgain(ops: number): Composition {
   return {
     ...roleSwap(2),
     name: 'selective-replay/fails-again',
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0)] : [])],
     faults: [
       { crash: 'U0', times: 2 },
@@ -96,7 +96,7 @@ export function suspecterFails(ops: number): Composition {
   return {
     ...suspected(2),
     name: 'selective-replay/suspecter-fails',
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0)] : [])],
     faults: [failure('U1'), { restart: 'U1', times: 1 }],
     witnesses: [twoBelieve],
@@ -109,7 +109,7 @@ export function toAndFro(first: number, ops: number): Composition {
     ...suspected(2),
     name: 'selective-replay/to-and-fro',
     ...late,
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
     suspicions: { U0: first, U1: 1 },
     witnesses: [theReturnedMayTakeOver, twoBelieve],

@@ -34,9 +34,9 @@ export function cut(one: string, other: string): Fault {
 
 /** Messages are in order, and may be late by any time. */
 export const late: Pick<Composition, 'mirror' | 'fabric'> = {
-  mirror: { capacity: 6 },
-  fabric: { capacity: 4, urgent: { above: 1 } },
+  mirror: { capacity: 12 },
+  fabric: { capacity: 12, urgent: { above: 1 } },
 };
 
 /** The same between units; what is between units and clients arrives within the tick, so that every client that lives answers. */
-export const inTime: typeof late = { ...late, fabric: { capacity: 6, urgent: true } };
+export const inTime: typeof late = { ...late, fabric: { capacity: 12, urgent: true } };

@@ -10,7 +10,7 @@ export function slow(before: number, after: number): Composition {
     clients: 1,
     options: { probeScope: 'allClients' },
     ...late,
-    mirror: { capacity: 6, urgent: true },
+    mirror: { capacity: 12, urgent: true },
     stimuli: [
       ...Array.from({ length: before }, (_, at) => request('U0', `a${String(at + 1)}`, 0)),
       ...Array.from({ length: after }, (_, at) => request('U1', `b${String(at + 1)}`, 0)),
@@ -48,7 +48,7 @@ export function taciturn(before: number): Composition {
     ...slow(before, 1),
     name: 'selective-replay/taciturn',
     options: { probeScope: 'allClients', answerWhenNothingPending: false, ackToProcess: false },
-    fabric: { capacity: 6, urgent: true },
+    fabric: { capacity: 12, urgent: true },
     witnesses: [aTakeoverEnds, theTaciturnIsInStep, theSilentAreHeard],
   };
 }
