@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { assign, type AnyStateMachine } from 'xstate';
 import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { Snapshot } from '../../spec/selective-replay/messages.ts';
 import type { PendingUpdate } from '../../spec/selective-replay/view.ts';
@@ -8,26 +8,60 @@ import {
   nothingKnown,
   withChannel,
   type ControlUnitContext,
+  type ControlUnitEvent,
 } from './control-unit-data.ts';
-import { acknowledged, confirmedOnly, confirmedUpTo, drained, stored, type PendingQueue } from './pending-queue.ts';
+import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
+import type { PendingQueue } from './pending-queue.ts';
 import { inOrder, withAcknowledgement, withUpdate } from './unit-channel.ts';
 
-/** What a unit does with its pending queue: the names that an implementation replaces where it keeps the queue elsewhere. */
+/** What an action does to the queue; what it returns is what else changes. */
+type QueueAction = (
+  queue: PendingQueuePort,
+  context: ControlUnitContext,
+  event: ControlUnitEvent,
+) => Partial<ControlUnitContext>;
+
+const queueActions = {
+  /** 560: kept, and not applied before its acknowledgement is there; if that came first, at once. RPL-31, RPL-36, RPL-37 */
+  store: (queue, context, event) => {
+    if (event.type !== 'UpdateToStandby') return {};
+    const { pc, opUid, body, full = null } = event;
+    queue.store({ pc, opUid, body, full });
+    return withDrained(context, queue);
+  },
+  /** 570, 572: matched, and whatever nothing holds back any more is applied. RPL-36, RPL-37, RPL-38, RPL-42 */
+  match: (queue, context, event) => {
+    if (event.type !== 'AckForward') return {};
+    const { pc, opUid } = event;
+    queue.acknowledge({ pc, opUid });
+    const channels = withChannel(context, pc, (channel) => withAcknowledgement(channel, opUid));
+    return withDrained({ ...context, channels }, queue);
+  },
+  takeSnapshot: (queue, context, event) => {
+    if (event.type !== 'Snapshot') return {};
+    queue.clear();
+    return takenFrom(context, event);
+  },
+  /** 607: what its client answers decides each update, and no other client's; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
+  decide: (queue, { channels }) => {
+    for (const { pc, answer } of inOrder(channels)) if (answer !== null) queue.confirmUpTo(pc, answer.position);
+    queue.discardUnconfirmed();
+    return {};
+  },
+  /** 608: all that is left is confirmed. RPL-76 */
+  applyKept: (queue, context) => withDrained(context, queue),
+} satisfies Readonly<Record<string, QueueAction>>;
+
+/** What a unit does with its pending queue. An implementation has the same done to a real one: `providePendingQueue`. */
 export const controlUnitQueue = controlUnitData.extend({
   actions: {
-    /** 560: kept, and not applied before its acknowledgement is there; if that came first, at once. RPL-31, RPL-36, RPL-37 */
-    store: assign(({ context, event }) => {
-      if (event.type !== 'UpdateToStandby') return {};
-      const { pc, opUid, body, full = null } = event;
-      return applyDrained(context, stored(context.queue, { pc, opUid, body, full }));
-    }),
-    /** 570, 572: matched, and whatever nothing holds back any more is applied. RPL-36, RPL-37, RPL-38, RPL-42 */
-    match: assign(({ context, event }) => {
-      if (event.type !== 'AckForward') return {};
-      const { pc, opUid } = event;
-      const channels = withChannel(context, pc, (channel) => withAcknowledgement(channel, opUid));
-      return applyDrained({ ...context, channels }, acknowledged(context.queue, { pc, opUid }));
-    }),
+    ...mapped(queueActions, (act) =>
+      controlUnitData.assign(({ context, event }) => {
+        const queue = new PlainPendingQueue(context.queue);
+        const changes = act(queue, context, event);
+        return { ...changes, queue: queue.pending };
+      }),
+    ),
     /** It is in the state already, perhaps by a snapshot: nothing is kept of it. RPL-42, RPL-103 */
     settle: assign(({ context, event }) =>
       event.type === 'AckForward'
@@ -45,20 +79,41 @@ export const controlUnitQueue = controlUnitData.extend({
           }
         : {},
     ),
-    takeSnapshot: assign(({ context, event }) => (event.type === 'Snapshot' ? takenFrom(context, event) : {})),
-    /** 607: what its client answers decides each update; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
-    decide: assign(({ context }) => ({ queue: confirmedOnly(decided(context)) })),
-    /** 608: all that is left is confirmed. RPL-76 */
-    applyKept: assign(({ context }) => applyDrained(context, context.queue)),
   },
 });
 
-/** The queue once every answer is in: each client decides about its own updates, and no other's. RPL-75 */
-function decided({ queue, channels }: ControlUnitContext): PendingQueue {
-  return inOrder(channels).reduce(
-    (sofar, { pc, answer }) => (answer === null ? sofar : confirmedUpTo(sofar, pc, answer.position)),
-    queue,
-  );
+/**
+ * The chart of a control unit over a queue that is kept elsewhere: in its context stands what that says when it is read. Each
+ * change is made in the place of its action, however the chart is run: by an actor or by `transition`.
+ *
+ * @throws if the machine lacks one of the actions of a control unit, and so is none.
+ */
+export function providePendingQueue(machine: AnyStateMachine, queue: PendingQueuePort): AnyStateMachine {
+  const actions: Record<string, QueueAction> = {
+    ...queueActions,
+    forgetAll: (held, context) => {
+      held.clear();
+      return nothingKnown(context, null);
+    },
+  };
+  const lacking = Object.keys(actions).filter((name) => !(name in machine.implementations.actions));
+  if (lacking.length > 0)
+    throw new Error(
+      `The chart ${machine.id} has no ${lacking.join(', ')}, which every control unit has. Give providePendingQueue the chart of a control unit.`,
+    );
+  const live: PendingQueue = {
+    get updates() {
+      return queue.pending.updates;
+    },
+    get acknowledgements() {
+      return queue.pending.acknowledgements;
+    },
+  };
+  return machine.provide({
+    actions: mapped(actions, (act) =>
+      controlUnitData.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
+    ),
+  });
 }
 
 /** What is left in a queue, and the state with all that may leave it. RPL-38, RPL-41 */
@@ -66,8 +121,14 @@ export function applyDrained(
   context: ControlUnitContext,
   queue: PendingQueue,
 ): Pick<ControlUnitContext, 'queue' | 'channels'> {
-  const { applied, queue: left } = drained(queue, context.applyOrder);
-  return { queue: left, channels: applied.reduce(withApplied, context.channels) };
+  const held = new PlainPendingQueue(queue);
+  const { channels } = withDrained(context, held);
+  return { channels, queue: held.pending };
+}
+
+/** The channels with all in their state that may leave the queue. RPL-38, RPL-41 */
+function withDrained(context: ControlUnitContext, queue: PendingQueuePort): Pick<ControlUnitContext, 'channels'> {
+  return { channels: queue.drain(context.applyOrder).reduce(withApplied, context.channels) };
 }
 
 function withApplied(channels: ControlUnitContext['channels'], update: PendingUpdate): ControlUnitContext['channels'] {
@@ -88,4 +149,14 @@ function takenFrom(context: ControlUnitContext, { epoch, channels }: Snapshot): 
       return { ...channel, state, lastApplied, lastAcknowledged, incarnation, unconfirmed };
     }),
   };
+}
+
+function mapped<Name extends string, Action>(
+  table: Readonly<Record<Name, QueueAction>>,
+  make: (act: QueueAction) => Action,
+): Record<Name, Action> {
+  return Object.fromEntries(Object.entries<QueueAction>(table).map(([name, act]) => [name, make(act)])) as Record<
+    Name,
+    Action
+  >;
 }
