@@ -5,10 +5,18 @@ import type { ClientView } from '../../spec/selective-replay/view.ts';
 import type { Implementation } from '../hosting/implementation.ts';
 import { ClientStateInPlace } from './client-state-in-place.ts';
 
-/** A client on a processor: its chart drives, and its state is changed in place, section by section; it is lost with the process. RPL-12 */
-export function clientOnSections(role: Role<object, ClientView>): Implementation<object, ClientView> {
+/**
+ * A client on a processor: its chart drives, and its state is changed in place, section by section; it is lost with the process. RPL-12
+ *
+ * @param role - whose chart it runs
+ * @param make - what makes the state
+ */
+export function clientOnSections(
+  role: Role<object, ClientView>,
+  make = (): ClientStateInPlace => new ClientStateInPlace(),
+): Implementation<object, ClientView> {
   return () => {
-    const state = new ClientStateInPlace();
+    const state = make();
     return {
       chart: (instance, machine) => (instance === CLIENT ? provideClientState(machine, state) : machine),
       view: (instances) => role.view({ ...instances, [CLIENT]: withState(only(instances, CLIENT), state) }),

@@ -11,10 +11,15 @@ import { QueueInRings } from './queue-in-rings.ts';
  *
  * @param role - whose charts it runs
  * @param queueCapacity - updates and acknowledgements that the queue has room for, together. RPL-110
+ * @param make - what makes the queue
  */
-export function unitOnRings(role: Role<object, UnitView>, queueCapacity: number): Implementation<object, UnitView> {
+export function unitOnRings(
+  role: Role<object, UnitView>,
+  queueCapacity: number,
+  make = (capacity: number): PendingUpdates => new PendingUpdates(capacity),
+): Implementation<object, UnitView> {
   return () => {
-    const queue = new QueueInRings(new PendingUpdates(queueCapacity));
+    const queue = new QueueInRings(make(queueCapacity));
     return {
       chart: (instance, machine) => (instance === UNIT ? providePendingQueue(machine, queue) : machine),
       // The context of the chart reads the queue where it lies.

@@ -30,7 +30,7 @@ function simulated(title: string, composition: Composition): Simulation {
     system,
     implementations: Object.fromEntries([
       ...unitsOf(composition).map((name) => on(name, (role) => unitOnRings(role, QUEUE_CAPACITY))),
-      ...clientsOf(composition).map(({ client }) => on(client, clientOnSections)),
+      ...clientsOf(composition).map(({ client }) => on(client, (role) => clientOnSections(role))),
     ]),
     converged,
   });
