@@ -2,6 +2,7 @@ import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
 import { joiningCanaries } from './joining.ts';
 import { primaryCanaries } from './primaries.ts';
+import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
 import { takeoverCanaries } from './takeovers.ts';
 
@@ -12,4 +13,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...primaryCanaries,
   ...takeoverCanaries,
   ...joiningCanaries,
+  ...resetCanaries,
 ];

@@ -94,6 +94,9 @@ export const standbyCanaries: readonly WrongCharts[] = [
   canary('what is stored is what the client may have', application.theQueueHoldsWhatCame, one, {
     controlUnit: storing((queue, update) => stored(queue, { ...update, body: bodyForClient(update.body) })),
   }),
+  canary('what control units alone may have does not reach the standby', knowledge.theEquallyFarAreEqual, one, {
+    controlUnit: storing((queue, update) => stored(queue, { ...update, body: bodyForClient(update.body) })),
+  }),
   canary('an update that is dealt with is not written', application.stateFollowsApplications, one, {
     controlUnit: matching((context, acknowledgement) => {
       const { queue, channels } = applyDrained(context, acknowledged(context.queue, acknowledgement));

@@ -27,6 +27,7 @@ export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
   application.copiesChangeNothing,
   knowledge.standbysAreBehindClients,
   knowledge.nothingIsKnownThatIsNot,
+  knowledge.theEquallyFarAreEqual,
 ];
 
 /** What must hold of clients. */
