@@ -1,11 +1,12 @@
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { providePendingQueue } from '../../machines/selective-replay/control-unit-queue.ts';
+import { provideUnitData } from '../../machines/selective-replay/control-unit-queue.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
 import { Clock } from '../hardware/clock.ts';
 import { ActorInstance } from '../hosting/actor-instance.ts';
 import { PendingUpdates } from './pending-updates.ts';
 import { PendingQueueFullError, QueueInRings } from './queue-in-rings.ts';
+import { StatesInPlace } from './states-in-place.ts';
 
 // Goal: the queue in rings is what the chart of a control unit reads and writes, and what does not fit is never lost unsaid.
 // That it does what the chart does on plain values, the paths and the simulations show.
@@ -54,7 +55,12 @@ describe('a control unit on it', () => {
   const toStandby = (seq: number) => ({ type: 'UpdateToStandby', pc, opUid: { epoch: 2, seq }, body });
   const standby = (capacity: number) => {
     const queue = new QueueInRings(new PendingUpdates(capacity));
-    const actor = new ActorInstance(providePendingQueue(controlUnit, queue), input, new Clock(), 'U1');
+    const actor = new ActorInstance(
+      provideUnitData(controlUnit, { queue, states: new StatesInPlace() }),
+      input,
+      new Clock(),
+      'U1',
+    );
     actor.start();
     return { queue, actor };
   };
@@ -82,7 +88,8 @@ describe('a control unit on it', () => {
 });
 
 test('a chart that is no control unit is refused', () => {
-  expect(() => providePendingQueue(createMachine({ id: 'other' }), new QueueInRings(new PendingUpdates(1)))).toThrow(
-    /^The chart other has no store, match, .*, which every control unit has\. Give providePendingQueue the chart of a control unit\.$/u,
+  const data = { queue: new QueueInRings(new PendingUpdates(1)), states: new StatesInPlace() };
+  expect(() => provideUnitData(createMachine({ id: 'other' }), data)).toThrow(
+    /^The chart other has no store, match, .*, which every control unit has\. Give provideUnitData the chart of a control unit\.$/u,
   );
 });

@@ -19,7 +19,7 @@ export class PendingQueueFullError extends Error {
   }
 }
 
-/** The pending queue of a control unit in rings: what its chart does is done there. `providePendingQueue` takes it. */
+/** The pending queue of a control unit in rings: what its chart does is done there. `provideUnitData` takes it. */
 export class QueueInRings implements PendingQueuePort {
   readonly #updates: PendingUpdates;
   /** What was read last, until something is done. */

@@ -16,6 +16,7 @@ import type {
 import { isLater, latestOf, sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { SettingView } from '../../spec/selective-replay/view.ts';
+import type { KeepsStates } from './channel-states-port.ts';
 import { ownerOf, ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
@@ -53,7 +54,7 @@ export interface OpenRequest {
 }
 
 /** What a control unit remembers. */
-export interface ControlUnitContext extends ControlUnitInput {
+export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   /** Of its own reign; 0 where it has none. */
   readonly epoch: number;
   /** How many op ids it has made in its reign. RPL-24 */
@@ -128,6 +129,8 @@ export const controlUnitData = setup({
     allReplayed: ({ context }) => context.owed.length === 0,
   },
   actions: {
+    /** Its states stand in its channels, unless an implementation keeps them elsewhere: `provideUnitData`. */
+    keepStates: assign({}),
     /** It reigns from the start: its epoch is its first, and all others stand by. */
     beginFirstReign: assign(({ context: { unit, units } }) => ({
       epoch: ownEpochAbove(0, { unit, units: units.length }),

@@ -3,6 +3,7 @@ import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/m
 import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
+import { stateOf } from './channel-states-port.ts';
 import { probeOf } from './control-unit-addresses.ts';
 import {
   askedAtTakeover,
@@ -118,15 +119,15 @@ function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
   const { epoch } = context;
-  const sections = wholeOf(forClient(channel.state));
+  const sections = wholeOf(forClient(stateOf(context, channel)));
   const replayUid = reachedBy(channel, epoch);
   enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'state', replayUid, sections });
 }
 
 /** RPL-102, RPL-103, RPL-122 */
 function snapshotOf(channel: UnitChannel, context: ControlUnitContext): ChannelSnapshot {
-  const { pc, state: sections, lastApplied: last, incarnation } = channel;
-  return { pc, sections, last, incarnation, unconfirmed: unconfirmedAt(channel, context) };
+  const { pc, lastApplied: last, incarnation } = channel;
+  return { pc, sections: stateOf(context, channel), last, incarnation, unconfirmed: unconfirmedAt(channel, context) };
 }
 
 /** What the client of a channel may lack: anything, where it is silent or has not confirmed its replay. RPL-103 */

@@ -3,9 +3,10 @@ import { isLater, sameId, type OperationId, type Reached } from '../../spec/sele
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
 import { ENVIRONMENT } from '../role.ts';
+import { afterUpdate, stateOf } from './channel-states-port.ts';
 import { concernedBy, withChannel, type ControlUnitContext } from './control-unit-data.ts';
 import { controlUnitOutputs, othersThan, type UnitStep } from './control-unit-outputs.ts';
-import { withUpdate, type UnitChannel } from './unit-channel.ts';
+import type { UnitChannel } from './unit-channel.ts';
 
 /** What a primary says: changes to standby and client, acknowledgements to the standby, and completion to the requester. */
 export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
@@ -21,7 +22,7 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
         channels: concerned.reduce<ControlUnitContext['channels']>(
           (channels, pc) =>
             withChannel({ channels }, pc, (channel) => ({
-              ...withUpdate(channel, { opUid, body, full: null }),
+              ...afterUpdate(context, channel, { opUid, body, full: null }),
               outstanding: [...channel.outstanding, opUid],
             })),
           context.channels,
@@ -43,7 +44,7 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
       const channel = context.channels[channelName(pc)];
       if (channel === undefined) return;
       const opUid = { epoch: context.epoch, seq: context.changes + 1 };
-      const body = bodyOf(channel.state);
+      const body = bodyOf(stateOf(context, channel));
       enqueue.assign({
         changes: opUid.seq,
         channels: withChannel(context, pc, ({ outstanding, ...rest }) => ({

@@ -1,7 +1,7 @@
 import { assign, type AnyStateMachine } from 'xstate';
 import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { Snapshot } from '../../spec/selective-replay/messages.ts';
-import type { PendingUpdate } from '../../spec/selective-replay/view.ts';
+import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
 import {
   controlUnitData,
   mapChannels,
@@ -12,7 +12,7 @@ import {
 } from './control-unit-data.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
-import { inOrder, withAcknowledgement, withUpdate } from './unit-channel.ts';
+import { inOrder, withAcknowledgement } from './unit-channel.ts';
 
 /** What an action does to the queue; what it returns is what else changes. */
 type QueueAction = (
@@ -40,6 +40,7 @@ const queueActions = {
   takeSnapshot: (queue, context, event) => {
     if (event.type !== 'Snapshot') return {};
     queue.clear();
+    context.states?.clear();
     return takenFrom(context, event);
   },
   /** 607: what its client answers decides each update, and no other client's; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
@@ -52,7 +53,7 @@ const queueActions = {
   applyKept: (queue, context) => withDrained(context, queue),
 } satisfies Readonly<Record<string, QueueAction>>;
 
-/** What a unit does with its pending queue. An implementation has the same done to a real one: `providePendingQueue`. */
+/** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
 export const controlUnitQueue = controlUnitData.extend({
   actions: {
     ...mapped(queueActions, (act) =>
@@ -82,24 +83,31 @@ export const controlUnitQueue = controlUnitData.extend({
   },
 });
 
+/** Where a control unit keeps what grows with the traffic of its clients. */
+export interface UnitDataPort {
+  readonly queue: PendingQueuePort;
+  readonly states: ChannelStatesPort;
+}
+
 /**
- * The chart of a control unit over a queue that is kept elsewhere: in its context stands what that says when it is read. Each
- * change is made in the place of its action, however the chart is run: by an actor or by `transition`.
+ * The chart of a control unit over a queue and states that are kept elsewhere: in its context stands what the queue says when it is
+ * read, and no state. Each change is made in the place of its action, however the chart is run: by an actor or by `transition`.
  *
  * @throws if the machine lacks one of the actions of a control unit, and so is none.
  */
-export function providePendingQueue(machine: AnyStateMachine, queue: PendingQueuePort): AnyStateMachine {
+export function provideUnitData(machine: AnyStateMachine, { queue, states }: UnitDataPort): AnyStateMachine {
   const actions: Record<string, QueueAction> = {
     ...queueActions,
     forgetAll: (held, context) => {
       held.clear();
+      context.states?.clear();
       return nothingKnown(context, null);
     },
   };
-  const lacking = Object.keys(actions).filter((name) => !(name in machine.implementations.actions));
+  const lacking = [...Object.keys(actions), 'keepStates'].filter((name) => !(name in machine.implementations.actions));
   if (lacking.length > 0)
     throw new Error(
-      `The chart ${machine.id} has no ${lacking.join(', ')}, which every control unit has. Give providePendingQueue the chart of a control unit.`,
+      `The chart ${machine.id} has no ${lacking.join(', ')}, which every control unit has. Give provideUnitData the chart of a control unit.`,
     );
   const live: PendingQueue = {
     get updates() {
@@ -110,9 +118,12 @@ export function providePendingQueue(machine: AnyStateMachine, queue: PendingQueu
     },
   };
   return machine.provide({
-    actions: mapped(actions, (act) =>
-      controlUnitData.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
-    ),
+    actions: {
+      ...mapped(actions, (act) =>
+        controlUnitData.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
+      ),
+      keepStates: controlUnitData.assign({ states }),
+    },
   });
 }
 
@@ -128,11 +139,14 @@ export function applyDrained(
 
 /** The channels with all in their state that may leave the queue. RPL-38, RPL-41 */
 function withDrained(context: ControlUnitContext, queue: PendingQueuePort): Pick<ControlUnitContext, 'channels'> {
-  return { channels: queue.drain(context.applyOrder).reduce(withApplied, context.channels) };
-}
-
-function withApplied(channels: ControlUnitContext['channels'], update: PendingUpdate): ControlUnitContext['channels'] {
-  return withChannel({ channels }, update.pc, (channel) => withUpdate(channel, update));
+  const channels = queue
+    .drain(context.applyOrder)
+    .reduce(
+      (sofar, update) =>
+        withChannel({ channels: sofar }, update.pc, (channel) => afterUpdate(context, channel, update)),
+      context.channels,
+    );
+  return { channels };
 }
 
 /** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */
@@ -144,9 +158,10 @@ function takenFrom(context: ControlUnitContext, { epoch, channels }: Snapshot): 
     channels: mapChannels(known, (channel) => {
       const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));
       if (told === undefined) return channel;
-      const { sections: state, last: lastApplied, incarnation, unconfirmed } = told;
+      const { sections, last: lastApplied, incarnation, unconfirmed } = told;
       const lastAcknowledged = unconfirmed === null ? lastApplied : unconfirmed.after;
-      return { ...channel, state, lastApplied, lastAcknowledged, incarnation, unconfirmed };
+      const taken = withState(context, channel, sections, lastApplied);
+      return { ...taken, lastApplied, lastAcknowledged, incarnation, unconfirmed };
     }),
   };
 }

@@ -10,6 +10,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
   description: 'A control unit: it follows, takes over, reigns, and begins anew when it was reset or deposed.',
   // Every client is in its first incarnation when the units are first started.
   context: ({ input }) => ({ ...input, ...nothingKnown(input, 1) }),
+  entry: 'keepStates',
   initial: 'starting',
   states: {
     starting: {

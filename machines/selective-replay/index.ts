@@ -3,8 +3,10 @@
  * @packageDocumentation
  */
 export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
+export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
 export { client, CLIENT, type ClientCharts } from './client.ts';
 export { clientProcess, type ClientContext, type ClientEvent, type ClientInput } from './client-process.ts';
+export { provideClientState, type ClientStatePort } from './client-state-port.ts';
 export { probeOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
@@ -14,6 +16,7 @@ export {
   type OpenRequest,
   type UnitSettings,
 } from './control-unit-data.ts';
+export { provideUnitData, type UnitDataPort } from './control-unit-queue.ts';
 export { controlUnit } from './control-unit.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
 export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
@@ -32,6 +35,7 @@ export {
   type Drained,
   type PendingQueue,
 } from './pending-queue.ts';
+export { type PendingQueuePort } from './pending-queue-port.ts';
 export {
   probe,
   type AskClient,

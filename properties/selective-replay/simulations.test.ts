@@ -50,6 +50,9 @@ describe('data that is wrong is found, as what differs from the charts', () => {
     const role = of.system.parts[part]?.role as Role<object, never>;
     const implementations: Record<string, Implementation<never>> = { ...of.implementations, [part]: wrong(role) };
     const simulator = new Simulator({ ...of, implementations });
-    expect(simulator.run(simulator.planOf(seed)).failure).toMatchObject({ kind: 'disagreement', disagreement: { part } });
+    expect(simulator.run(simulator.planOf(seed)).failure).toMatchObject({
+      kind: 'disagreement',
+      disagreement: { part },
+    });
   });
 });
