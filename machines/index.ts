@@ -15,3 +15,4 @@ export {
 } from './role.ts';
 export * as processState from './process-state/index.ts';
 export * as restartSync from './restart-sync/index.ts';
+export * as selectiveReplay from './selective-replay/index.ts';

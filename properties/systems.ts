@@ -6,8 +6,11 @@ import { restartSyncSystems } from './restart-sync/catalogue/index.ts';
 import { restartSyncCanaries } from './restart-sync/canaries/index.ts';
 import { supervisionCanaries } from './restart-sync/canaries/supervision.ts';
 import { supervisionSystems } from './restart-sync/catalogue/supervision.ts';
+import { selectiveReplaySystems } from './selective-replay/catalogue/index.ts';
+import { selectiveReplayCanaries } from './selective-replay/canaries/index.ts';
 import { processStateScenarios } from './process-state/traps/index.ts';
 import { restartSyncScenarios } from './restart-sync/traps/index.ts';
+import { selectiveReplayScenarios } from './selective-replay/traps/index.ts';
 
 /** Where this catalogue stands, for threads of their own to load it. */
 export const module = import.meta.url;
@@ -18,6 +21,7 @@ export const systems: readonly CataloguedSystem[] = [
   ...processStateSystems,
   ...restartSyncSystems,
   ...supervisionSystems,
+  ...selectiveReplaySystems,
 ];
 
 /** Every canary. */
@@ -26,7 +30,12 @@ export const canaries: readonly Canary[] = [
   ...processStateCanaries,
   ...restartSyncCanaries,
   ...supervisionCanaries,
+  ...selectiveReplayCanaries,
 ];
 
 /** Every run that is known by name: the traps of the protocols. */
-export const scenarios: readonly Scenario[] = [...processStateScenarios, ...restartSyncScenarios];
+export const scenarios: readonly Scenario[] = [
+  ...processStateScenarios,
+  ...restartSyncScenarios,
+  ...selectiveReplayScenarios,
+];

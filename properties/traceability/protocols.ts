@@ -5,6 +5,8 @@ import * as restartSync from '../../spec/restart-sync/index.ts';
 import { charts as processStateCharts } from '../process-state/system.ts';
 import { supervisionCharts } from '../restart-sync/supervised.ts';
 import { charts as restartSyncCharts } from '../restart-sync/system.ts';
+import * as selectiveReplay from '../../spec/selective-replay/index.ts';
+import { charts as selectiveReplayCharts } from '../selective-replay/charts.ts';
 
 /** A protocol whose clauses are traced to what cites them. */
 export interface Protocol {
@@ -43,7 +45,14 @@ export const protocols: readonly Protocol[] = [
     surroundings: ['restart-sync/membership-entry', 'restart-sync/member', 'restart-sync/key-holder'],
     propertyIds: /^[SL]-SYNC-\d+$/u,
   },
+  {
+    name: 'selective-replay',
+    clauses: selectiveReplay.clauses,
+    waiting: selectiveReplay.waiting,
+    charts: { ...selectiveReplayCharts },
+    propertyIds: /^[SL]-RPL-\d+$/u,
+  },
 ];
 
 /** Protocols whose specification stands and whose charts do not yet: nothing of them is claimed, and nothing of them is checked. */
-export const specifiedOnly: readonly string[] = ['selective-replay'];
+export const specifiedOnly: readonly string[] = [];

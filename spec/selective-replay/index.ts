@@ -48,6 +48,7 @@ export {
   section,
   replayedSection,
   bodyForClient,
+  bodyOf,
   differingSections,
   emptySections,
   forClient,

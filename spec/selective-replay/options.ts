@@ -10,7 +10,7 @@ export const options: readonly Option[] = [
     default: 'global',
     source: `${text}, 0049`,
     clauses: ['RPL-38', 'RPL-39', 'RPL-40'],
-    built: false,
+    built: true,
   },
   {
     name: 'ackPath',
@@ -59,7 +59,7 @@ export const options: readonly Option[] = [
     default: true,
     source: `${text}, 0048, 0066, as what "may" be done`,
     clauses: ['RPL-33', 'RPL-34'],
-    built: false,
+    built: true,
   },
   {
     name: 'cookieMode',
@@ -83,7 +83,7 @@ export const options: readonly Option[] = [
     default: 'pendingOnly',
     source: `${text}, 0071, 0072; allClients is 0077`,
     clauses: ['RPL-72', 'RPL-91', 'RPL-92', 'RPL-96'],
-    built: false,
+    built: true,
   },
   {
     name: 'queryTimeout',
@@ -92,7 +92,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the text says that no response comes (0073), and not how long is waited for one',
     clauses: ['RPL-78', 'RPL-86'],
-    built: false,
+    built: true,
   },
   {
     name: 'queryRetries',
@@ -101,7 +101,7 @@ export const options: readonly Option[] = [
     unit: 'counts',
     source: 'inferred: the text says that no response comes (0073), and not how often is asked',
     clauses: ['RPL-78', 'RPL-86'],
-    built: false,
+    built: true,
   },
   {
     name: 'unansweredQuery',
@@ -117,7 +117,7 @@ export const options: readonly Option[] = [
     default: true,
     source: `${text}, 0074, where an answer may name a lower id; false is 0073, where a client that has processed nothing new is silent`,
     clauses: ['RPL-73', 'RPL-80'],
-    built: false,
+    built: true,
   },
   {
     name: 'silentRetry',
@@ -126,7 +126,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: a silent client is asked again at a bounded rate, which must have a number',
     clauses: ['RPL-124'],
-    built: false,
+    built: true,
   },
   {
     name: 'cutPolicy',
@@ -230,7 +230,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: a returned unit asks for a snapshot, which may be lost with the primary that it asked',
     clauses: ['RPL-101'],
-    built: false,
+    built: true,
   },
   {
     name: 'returnedRole',
@@ -238,7 +238,8 @@ export const options: readonly Option[] = [
     default: 'standby',
     source: `${text}, 0052`,
     clauses: ['RPL-100'],
-    built: false,
+    built: true,
+    chosenBy: 'host',
   },
   {
     name: 'queueCapacity',

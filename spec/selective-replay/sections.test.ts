@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cookieOf, sectionsOf } from './cookie.ts';
 import {
   bodyForClient,
+  bodyOf,
   differingSections,
   emptySections,
   forClient,
@@ -66,6 +67,17 @@ describe('an update', () => {
       { ...one, value: 2 },
     ]);
     expect(third).toEqual({ a: { value: 2, audience: 'all' } });
+  });
+});
+
+describe('a whole state as one update', () => {
+  it('is that state where there was nothing, control data included [RPL-115]', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(sameSections(updated(emptySections, bodyOf(state)), state)).toBe(true);
+        expect(sameSections(updated(emptySections, bodyForClient(bodyOf(state))), forClient(state))).toBe(true);
+      }),
+    );
   });
 });
 

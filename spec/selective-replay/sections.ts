@@ -87,6 +87,18 @@ export function bodyForClient(changes: Body): Body {
   return changes.filter((one) => one.audience === 'all');
 }
 
+/** The update that makes a whole state out of nothing. RPL-115 */
+export function bodyOf(sections: Sections): Body {
+  return sections.flatMap((content, index) =>
+    Object.keys(content)
+      .sort()
+      .flatMap((key) => {
+        const held = content[key];
+        return held === undefined ? [] : [{ section: index, key, ...held }];
+      }),
+  );
+}
+
 /** The sections that two states hold different things in. RPL-57. */
 export function differingSections(a: Sections, b: Sections): readonly number[] {
   return Array.from({ length: SECTION_COUNT }, (_, index) => index).filter(

@@ -215,7 +215,7 @@ export const traps: readonly Trap[] = [
     events:
       'Standby 1 takes epoch 2, tells only clients, dies; standby 2, which never heard, takes 2 as well; or a reset unit has forgotten all epochs and cold starts with 1.',
     wrong: 'one epoch, two reigns: ids reused, fences useless',
-    guardedBy: ['RPL-97', 'S-RPL-6', 'RPL-7'],
+    guardedBy: ['RPL-97', 'S-RPL-6', 'S-RPL-7'],
   },
   {
     id: 'T-35',

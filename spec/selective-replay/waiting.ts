@@ -3,33 +3,35 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'The core: one process, no cookies, acknowledgements by way of the primary, one for each update',
-    numbers: [
-      ...range(1, 5),
-      12,
-      ...range(20, 38),
-      ...range(40, 45),
-      ...range(65, 78),
-      ...range(81, 86),
-      ...range(91, 97),
-      118,
-      120,
-    ],
+    reason: 'Channels that end: a client that cannot apply an update, and a card that is gone for good',
+    numbers: [52, 114],
+  },
+  {
+    reason: 'Acknowledgements that go otherwise: directly to the standby, once for several updates, or by inference',
+    numbers: [...range(46, 51), 123],
+  },
+  {
+    reason: 'Several standbys: who takes over of them, and who of them is told of a higher epoch by clients alone',
+    numbers: [10, 98, 106, 108],
+  },
+  {
+    reason: 'Heartbeats between units: what watches them tells of the end of one, or suspects one, without a time',
+    numbers: [65],
+  },
+  {
+    reason: 'The cut: a point at which the queue is divided, and replays of single messages',
+    numbers: [79, ...range(87, 90)],
   },
   {
     reason:
-      'The next ring: direct and cumulative acknowledgements, order by channel, a reset client, return and snapshot',
-    numbers: [39, ...range(46, 54), 79, ...range(100, 105), 114, 115, 122, 123],
+      'Processes apart from their operating systems: several of them, crashes of one alone, and a start without any state',
+    numbers: [2, 4, 5, ...range(6, 9), 68, 116, 117],
   },
   {
-    reason:
-      'The ring after that: the cut, silent clients heard again, false failover, several standbys, dying processes',
-    numbers: [10, 80, ...range(87, 90), 98, 99, ...range(106, 109), 116, 117, 121, 124],
+    reason: 'Bounds and networks: queues that overflow, messages that are missing in between, several devices, figures',
+    numbers: [11, 53, ...range(110, 113), 119],
   },
-  {
-    reason: 'The last ring: cookies, overflow, several devices, several processes, figures of a replay',
-    numbers: [...range(6, 9), 11, ...range(55, 60), ...range(110, 113), 119],
-  },
+  { reason: 'Cookies: a replay of the sections that differ, and of no others', numbers: range(55, 60) },
 ];
 
 /** The clauses that are specified but not built yet, by what they wait for, nearest first. */

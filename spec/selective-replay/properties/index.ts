@@ -27,6 +27,7 @@ export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
   application.copiesChangeNothing,
   knowledge.standbysAreBehindClients,
   knowledge.nothingIsKnownThatIsNot,
+  knowledge.theEquallyFarAreEqual,
 ];
 
 /** What must hold of clients. */
@@ -105,3 +106,11 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...ofJoining,
   ...Object.values(byChoice).flat(),
 ];
+
+/** What no chart is judged by yet, since the option that demands it is not built: it waits with the clauses of that option. */
+const waiting: readonly Property<SelectiveReplayView>[] = byChoice.cutPolicy;
+
+/** What some system must be judged by, and a canary break. */
+export const judged: readonly Property<SelectiveReplayView>[] = allProperties.filter(
+  (property) => !waiting.includes(property),
+);

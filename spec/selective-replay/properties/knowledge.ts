@@ -1,8 +1,9 @@
 import type { Always } from '../../property.ts';
-import { isLater, latestOf } from '../operation-id.ts';
+import { isLater, latestOf, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
+import { sameSections } from '../sections.ts';
 import type { SelectiveReplayView, UnitChannelView, UnitView } from '../view.ts';
-import { atEveryUnit, clientKnownTo, issuedOn, openChannels } from './steps.ts';
+import { atEveryUnit, channelAt, clientKnownTo, issuedOn, openChannels } from './steps.ts';
 
 /** What holds of what a standby believes of its clients, beside what they have done. */
 
@@ -66,6 +67,23 @@ export const joinedStandbysKnowTheUnconfirmed: Always<SelectiveReplayView> = {
           !isLater(unconfirmed.after, client.lastProcessed) &&
           !isLater(lastApplied, unconfirmed.upTo)
         );
+      }),
+    ),
+};
+
+export const theEquallyFarAreEqual: Always<SelectiveReplayView> = {
+  kind: 'always',
+  name: 'A standby that has come as far as its primary has the same state, what control units alone may have included',
+  clauses: ['S-RPL-11', 'RPL-3', 'RPL-45', 'RPL-54', 'RPL-102', 'RPL-115'],
+  holds: (view) =>
+    atEveryUnit(view, (unit) =>
+      atEveryUnit(view, (other) => {
+        if (other.role !== 'primary' || other.epoch !== unit.highestEpochSeen) return true;
+        return followed(unit).every(({ pc, lastApplied, state, lacksUpdates }) => {
+          const held = channelAt(other, pc);
+          if (held === undefined || lacksUpdates || !sameId(held.lastApplied, lastApplied)) return true;
+          return sameSections(held.state, state);
+        });
       }),
     ),
 };

@@ -39,7 +39,7 @@ export const appliedInOrder: Step<SelectiveReplayView> = {
 export const theQueueIsInOrder: Always<SelectiveReplayView> = {
   kind: 'always',
   name: 'The pending queue stands in the order of op ids',
-  clauses: ['S-RPL-3', 'RPL-38', 'RPL-40'],
+  clauses: ['S-RPL-3', 'RPL-38', 'RPL-40', 'RPL-118'],
   holds: ({ setting, ...view }) =>
     atEveryUnit({ setting, ...view }, ({ queue }) =>
       queue.every((one, at) =>

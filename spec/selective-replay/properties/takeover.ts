@@ -3,16 +3,7 @@ import { compareIds, isLater } from '../operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../process-channel.ts';
 import { forClient, sameSections } from '../sections.ts';
 import type { AnswerView, SelectiveReplayView, UnitView } from '../view.ts';
-import {
-  applications,
-  broughtTo,
-  channelAt,
-  clientKnownTo,
-  discards,
-  isSameUpdate,
-  ofEveryUnit,
-  openChannels,
-} from './steps.ts';
+import { applications, broughtTo, channelAt, discards, isSameUpdate, ofEveryUnit, openChannels } from './steps.ts';
 
 /** What holds of a takeover: what is kept and what discarded, who is replayed to, and how both sides stand at its end. */
 
@@ -20,15 +11,29 @@ import {
 export const takeoverConverges: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'When a unit begins to serve after a takeover, every client that it heard has exactly what it has',
-  clauses: ['S-RPL-11', 'RPL-69', 'RPL-71', 'RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-86', 'RPL-104'],
+  clauses: [
+    'S-RPL-11',
+    'RPL-69',
+    'RPL-71',
+    'RPL-76',
+    'RPL-81',
+    'RPL-82',
+    'RPL-83',
+    'RPL-86',
+    'RPL-104',
+    'RPL-92',
+    'RPL-96',
+  ],
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
       if (was.role === 'primary' || is.role !== 'primary' || !isHolding(was)) return true;
       return openChannels(is).every((channel) => {
         if (channel.probe === 'silent') return true;
-        const client = clientKnownTo(after, channel);
+        // One that has lost its state, and was heard after that, must have it again.
+        const client = after.client(channel.pc);
+        if (client?.incarnation !== channel.incarnation || client.phase === 'down') return true;
         // A client that has heard of a later reign has what that one replayed.
-        return client === undefined || client.fence > is.epoch || sameSections(client.state, forClient(channel.state));
+        return client.fence > is.epoch || sameSections(client.state, forClient(channel.state));
       });
     }),
 };

@@ -1,4 +1,5 @@
-import { emptySections } from '../sections.ts';
+import { channelName } from '../process-channel.ts';
+import { emptySections, forClient } from '../sections.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
 import * as knowledge from './knowledge.ts';
@@ -53,6 +54,17 @@ export const wrongStandbys: readonly WrongStep[] = [
     'update 1 at the standby',
     ({ after }) => ({
       after: withChannel(after, 'unit-1', A, { state: [{ route: { value: 1, audience: 'all' } }] }),
+    }),
+  ),
+  wrong(
+    knowledge.theEquallyFarAreEqual,
+    'what control units alone may have is lost',
+    'acknowledgement 1 at the standby',
+    ({ after }) => ({
+      after: withChannel(withChannel(after, 'unit-0', A, { lastApplied: first }), 'unit-1', A, {
+        lastApplied: first,
+        state: forClient(after.units['unit-0']?.channels[channelName(A)]?.state ?? []),
+      }),
     }),
   ),
   wrong(

@@ -1,0 +1,47 @@
+import { unreachable } from '../../../properties/selective-replay/unreachable.ts';
+import { messages } from '../../../spec/selective-replay/messages.ts';
+import { options } from '../../../spec/selective-replay/options.ts';
+import { traps } from '../../../spec/selective-replay/traps.ts';
+import type { Subject } from '../subject.ts';
+import { tracedProtocol } from './traced-protocol.ts';
+
+/** Selective replay, in words. */
+export const selectiveReplay: Subject = {
+  ...tracedProtocol('selective-replay'),
+  title: 'Selective replay',
+  summary:
+    'Fails over to a standby that is never ahead of its clients, and sends state only to those clients that differ from it.',
+  purpose: [
+    'A primary control unit changes its state, and tells the client on an interface component and its standby of each change **at the same time, under one op id**, without waiting for either. A standby that applied at once what it is told would be ahead of a client that the change never reached, and after a failover nobody could say who has what: everything would have to be learnt again from the network.',
+    'So the standby **holds each update until the acknowledgement of its client has come**, and applies it then. What it still holds when the primary fails are the changes that are in doubt, and no others. It asks the clients for the last change that they have processed, applies what they have, discards what nobody has, and **replays its state to those that differ**: the others go on undisturbed.',
+  ],
+  roles: [
+    {
+      name: 'control unit',
+      does: 'Reigns, or holds updates until they are acknowledged and takes over; its roles are its states. A unit that was reset or deposed asks for a snapshot, and stands by.',
+      charts: ['controlUnit', 'probe'],
+    },
+    {
+      name: 'client',
+      does: 'Applies what it is sent, acknowledges it, and says at a takeover what it has processed last; from then on it is deaf to whoever reigned before. One whose card was reset asks all units for the highest epoch, and is sent its whole state.',
+      charts: ['clientProcess'],
+    },
+    {
+      name: 'arbiter',
+      does: 'Watches the control units, and tells the others of the end of one; it may take a living one for dead.',
+      charts: ['watch'],
+    },
+  ],
+  messages,
+  messageFolder: 'spec/selective-replay',
+  options,
+  traps,
+  unreachable,
+  notModelled: [
+    'Cards that are gone for good: a card that is reset comes back, and a client that is dead without return stays silent.',
+    'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
+    'The size of state: a client has two keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
+    'Processes apart from their operating systems: a control unit fails as a whole.',
+    'Messages that are missing in the middle: what is between two parts is in order, and is lost from some moment on or not at all.',
+  ],
+};

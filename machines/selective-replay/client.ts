@@ -1,0 +1,31 @@
+import type { AnyStateMachine } from 'xstate';
+import type { ClientView } from '../../spec/selective-replay/view.ts';
+import { only, type Role } from '../role.ts';
+import { clientProcess, type ClientContext, type ClientInput } from './client-process.ts';
+
+/** The address of the client process, inside its part. */
+export const CLIENT = 'client';
+
+/** The charts of a client; a canary replaces it. */
+export interface ClientCharts {
+  readonly clientProcess: AnyStateMachine;
+}
+
+/** The client of one channel, on an interface component. */
+export function client(
+  input: Omit<ClientInput, 'incarnation'>,
+  charts: ClientCharts = { clientProcess },
+): Role<object, ClientView> {
+  return {
+    name: 'selective-replay/client',
+    instances: ({ boot }) => ({ [CLIENT]: { machine: charts.clientProcess, input: { ...input, incarnation: boot } } }),
+    route: () => [CLIENT],
+    view: (instances) => {
+      const client = only(instances, CLIENT);
+      const { pc, incarnation, fence, state, lastProcessed } = client.context as unknown as ClientContext;
+      const phase = client.matches('asking') ? 'asking' : client.matches('empty') ? 'empty' : 'current';
+      // Each update is acknowledged in the step that applies it, and so is a replay.
+      return { pc, phase, incarnation, fence, state, lastProcessed, lastAcknowledged: lastProcessed };
+    },
+  };
+}

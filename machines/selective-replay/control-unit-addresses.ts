@@ -1,0 +1,9 @@
+import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+
+/** The address of the chart of a control unit, inside it. */
+export const UNIT = 'unit';
+
+/** The address of what asks the client of one channel, inside a control unit. */
+export function probeOf(pc: ProcessChannel): string {
+  return `probe/${channelName(pc)}`;
+}

@@ -1,0 +1,261 @@
+import { assign, setup } from 'xstate';
+import type {
+  Ack,
+  AckForward,
+  ChannelReset,
+  EpochQuery,
+  FailoverEvent,
+  JoinStandby,
+  SelectiveReplayMessage,
+  Snapshot,
+  SnapshotAck,
+  StateChangeRequest,
+  StepDown,
+  UpdateToStandby,
+} from '../../spec/selective-replay/messages.ts';
+import { isLater, latestOf, sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
+import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { SettingView } from '../../spec/selective-replay/view.ts';
+import type { KeepsStates } from './channel-states-port.ts';
+import { ownerOf, ownEpochAbove } from './epochs.ts';
+import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
+import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
+import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
+
+/** What a deployment chooses for its control units; delays are in ticks. */
+export interface UnitSettings {
+  readonly applyOrder: SettingView['applyOrder'];
+  /** Who is asked at a takeover: clients of which something is pending, or all. RPL-72, RPL-91 */
+  readonly probeScope: 'pendingOnly' | 'allClients';
+  /** Whether the process that made a change is told that it is acknowledged, and tells whoever asked for it. RPL-33 */
+  readonly ackToProcess: boolean;
+  readonly joinRetry: number;
+}
+
+/** What a control unit is given at a start. */
+export interface ControlUnitInput extends UnitSettings {
+  /** Its identity, which is also its place among the units. */
+  readonly unit: number;
+  /** The addresses of all units, in the order of their identities. */
+  readonly units: readonly string[];
+  readonly clients: readonly ClientAddress[];
+  /** The unit that is primary at first. */
+  readonly firstPrimary: number;
+  /** Whether it starts again: then nothing in its memory is to be trusted. RPL-12, RPL-101 */
+  readonly isBack: boolean;
+  /** From its durable cell; 0 where that is empty. RPL-97 */
+  readonly highestEpochSeen: number;
+}
+
+/** A request whose op is not acknowledged by all clients that it concerns. RPL-34 */
+export interface OpenRequest {
+  readonly requestId: string;
+  readonly opUid: OperationId;
+}
+
+/** What a control unit remembers. */
+export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
+  /** Of its own reign; 0 where it has none. */
+  readonly epoch: number;
+  /** How many op ids it has made in its reign. RPL-24 */
+  readonly changes: number;
+  readonly channels: Readonly<Record<string, UnitChannel>>;
+  readonly queue: PendingQueue;
+  /** In a takeover: the clients that are asked and have not answered. */
+  readonly awaited: readonly string[];
+  /** In a takeover: the clients that were sent a replay and have not confirmed it. RPL-86 */
+  readonly owed: readonly string[];
+  /** At a primary: the units that may take over. RPL-105 */
+  readonly standbys: readonly number[];
+  readonly requests: readonly OpenRequest[];
+}
+
+/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes. */
+export type ControlUnitEvent =
+  | StateChangeRequest
+  | UpdateToStandby
+  | Ack
+  | AckForward
+  | FailoverEvent
+  | JoinStandby
+  | (Snapshot & { from: string })
+  | SnapshotAck
+  | StepDown
+  | ChannelReset
+  | (EpochQuery & { from: string })
+  | ProbeNotice;
+
+/** What a control unit says to others, and to its own probes. */
+export type ControlUnitEmitted = (SelectiveReplayMessage | AskClient | AwaitReplay | ForgetClient) & {
+  to: string | readonly string[];
+};
+
+/** What a control unit remembers, and how it decides. */
+export const controlUnitData = setup({
+  types: {
+    input: {} as ControlUnitInput,
+    context: {} as ControlUnitContext,
+    events: {} as ControlUnitEvent,
+    emitted: {} as ControlUnitEmitted,
+  },
+  delays: { joinRetry: ({ context }) => context.joinRetry },
+  guards: {
+    isBack: ({ context }) => context.isBack,
+    isFirstPrimary: ({ context }) => context.unit === context.firstPrimary,
+    isProtected: ({ context }) => context.standbys.length > 0,
+    allOpen: ({ context, event }) =>
+      event.type === 'StateChangeRequest' &&
+      concernedBy(event).every((pc) => context.channels[channelName(pc)] !== undefined),
+    isOutstanding: ({ context, event }) =>
+      event.type === 'Ack' &&
+      (context.channels[channelName(event.pc)]?.outstanding.some((id) => sameId(id, event.opUid)) ?? false),
+    /** Of the reign that it follows, or the reign that it is: nothing of an earlier one counts. RPL-67, RPL-109 */
+    ofPresentReign: ({ context, event }) => epochIn(event) >= context.highestEpochSeen,
+    ofLaterReign: ({ context, event }) => epochIn(event) > context.highestEpochSeen,
+    notAppliedYet: ({ context, event }) => {
+      if (event.type !== 'UpdateToStandby' && event.type !== 'AckForward') return false;
+      return isLater(event.opUid, context.channels[channelName(event.pc)]?.lastApplied ?? null);
+    },
+    /** A client that is silent is asked anyhow, and sent its state when it answers. RPL-80, RPL-115 */
+    hasLostState: ({ context, event }) => {
+      if (event.type !== 'ChannelReset') return false;
+      const channel = context.channels[channelName(event.pc)];
+      return channel !== undefined && !channel.isSilent && event.incarnation > (channel.incarnation ?? 0);
+    },
+    namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
+    primaryFailed: ({ context, event }) =>
+      event.type === 'FailoverEvent' && event.failed === ownerOf(context.highestEpochSeen, context.units.length),
+    allAnswered: ({ context }) => context.awaited.length === 0,
+    allReplayed: ({ context }) => context.owed.length === 0,
+  },
+  actions: {
+    /** Its states stand in its channels, unless an implementation keeps them elsewhere: `provideUnitData`. */
+    keepStates: assign({}),
+    /** It reigns from the start: its epoch is its first, and all others stand by. */
+    beginFirstReign: assign(({ context: { unit, units } }) => ({
+      epoch: ownEpochAbove(0, { unit, units: units.length }),
+      highestEpochSeen: ownEpochAbove(0, { unit, units: units.length }),
+      standbys: units.map((_, at) => at).filter((other) => other !== unit),
+    })),
+    followFirstReign: assign(({ context: { firstPrimary, units } }) => ({
+      highestEpochSeen: ownEpochAbove(0, { unit: firstPrimary, units: units.length }),
+    })),
+    noteEpoch: assign(({ context, event }) => ({
+      highestEpochSeen: Math.max(context.highestEpochSeen, epochIn(event)),
+    })),
+    takeEpoch: assign(({ context: { unit, units, highestEpochSeen } }) => {
+      const epoch = ownEpochAbove(highestEpochSeen, { unit, units: units.length });
+      return { epoch, highestEpochSeen: epoch };
+    }),
+    /** State, queue and reign are gone; what is durable stays. RPL-12, RPL-101 */
+    forgetAll: assign(({ context }) => nothingKnown(context, null)),
+    beginReign: assign(({ context }) => ({
+      changes: 0,
+      standbys: [],
+      requests: [],
+      channels: mapChannels(context, (channel) => ({ ...channel, unconfirmed: null, outstanding: [], whole: null })),
+    })),
+    dropStandby: assign(({ context, event }) =>
+      event.type === 'FailoverEvent' ? { standbys: context.standbys.filter((unit) => unit !== event.failed) } : {},
+    ),
+    addStandby: assign(({ context, event }) =>
+      event.type === 'SnapshotAck'
+        ? { standbys: [...new Set([...context.standbys, event.unit])].sort((a, b) => a - b) }
+        : {},
+    ),
+    fallSilent: assign(({ context, event }) => {
+      if (event.type !== 'FellSilent') return {};
+      return {
+        ...withoutWaiting(context, event.pc),
+        channels: withChannel(context, event.pc, (channel) => ({ ...channel, isSilent: true })),
+      };
+    }),
+    takeAnswer: assign(({ context, event }) => {
+      if (event.type !== 'Probed') return {};
+      const { pc, opUid, incarnation } = event;
+      return {
+        ...withoutWaiting(context, pc),
+        channels: withChannel(context, pc, (channel) => ({
+          ...channel,
+          incarnation,
+          answer: { position: opUid, incarnation, knownBefore: channel.incarnation },
+        })),
+      };
+    }),
+    takeReplayed: assign(({ context, event }) => {
+      if (event.type !== 'Replayed') return {};
+      const { pc, replayUid, incarnation } = event;
+      return {
+        ...withoutWaiting(context, pc),
+        channels: withChannel(context, pc, (channel) => ({
+          ...channel,
+          incarnation,
+          lastApplied: latestOf([channel.lastApplied, replayUid]),
+        })),
+      };
+    }),
+  },
+});
+
+/** What a unit knows before it was told anything. */
+export function nothingKnown(
+  { clients }: Pick<ControlUnitInput, 'clients'>,
+  incarnation: number | null,
+): Omit<ControlUnitContext, keyof ControlUnitInput> {
+  return {
+    epoch: 0,
+    changes: 0,
+    channels: Object.fromEntries(clients.map((one) => [channelName(one.pc), unusedChannel(one, incarnation)])),
+    queue: emptyQueue,
+    awaited: [],
+    owed: [],
+    standbys: [],
+    requests: [],
+  };
+}
+
+/** The channels that a request is about. RPL-25 */
+export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly ProcessChannel[] {
+  return [pc, ...alsoFor];
+}
+
+/** The channels whose clients are asked at a takeover. RPL-70, RPL-71, RPL-91, RPL-103 */
+export function askedAtTakeover({ channels, queue, probeScope }: ControlUnitContext): readonly UnitChannel[] {
+  return inOrder(channels).filter(
+    ({ pc, unconfirmed }) => probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null,
+  );
+}
+
+/** All channels, one of them changed. */
+export function withChannel(
+  { channels }: Pick<ControlUnitContext, 'channels'>,
+  pc: ProcessChannel,
+  change: (channel: UnitChannel) => UnitChannel,
+): ControlUnitContext['channels'] {
+  const name = channelName(pc);
+  const channel = channels[name];
+  return channel === undefined ? channels : { ...channels, [name]: change(channel) };
+}
+
+/** All channels, each changed. */
+export function mapChannels(
+  { channels }: Pick<ControlUnitContext, 'channels'>,
+  change: (channel: UnitChannel) => UnitChannel,
+): ControlUnitContext['channels'] {
+  return Object.fromEntries(Object.entries(channels).map(([name, channel]) => [name, change(channel)]));
+}
+
+function withoutWaiting(
+  { awaited, owed }: ControlUnitContext,
+  pc: ProcessChannel,
+): Pick<ControlUnitContext, 'awaited' | 'owed'> {
+  const isOther = (name: string): boolean => name !== channelName(pc);
+  return { awaited: awaited.filter(isOther), owed: owed.filter(isOther) };
+}
+
+/** The reign that a message is of. */
+function epochIn(event: ControlUnitEvent): number {
+  if (event.type === 'UpdateToStandby' || event.type === 'AckForward') return event.opUid.epoch;
+  if (event.type === 'JoinStandby') return event.highestEpochSeen;
+  return 'epoch' in event ? event.epoch : 0;
+}

@@ -1,0 +1,80 @@
+import { and } from 'xstate';
+import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+
+const refused = {
+  actions: 'refuse' as const,
+  description: 'It reigns over nothing: whoever asks must ask again, or ask elsewhere.',
+  meta: { clauses: ['RPL-21', 'RPL-93'] },
+};
+
+/** It was reset, or is back: what it had is gone, and it waits for the state of whoever reigns. */
+export const joining = controlUnitPrimaryOutputs.createStateConfig({
+  description: 'It has no state, and asks whoever reigns for it.',
+  entry: ['forgetAll', 'forgetClients', 'askToJoin'],
+  after: {
+    joinRetry: {
+      target: 'joining',
+      reenter: true,
+      description: 'No snapshot came: whoever reigns may not have begun when it was asked.',
+      meta: { clauses: ['RPL-101'] },
+    },
+  },
+  on: {
+    StateChangeRequest: refused,
+    Snapshot: {
+      guard: 'ofPresentReign',
+      target: 'standby',
+      actions: ['takeSnapshot', 'confirmSnapshot'],
+      description: 'The state at one op id; what follows it comes as updates.',
+      meta: { clauses: ['RPL-100', 'RPL-101', 'RPL-102', 'RPL-107', 'RPL-122'] },
+    },
+    StepDown: {
+      guard: 'ofLaterReign',
+      actions: 'noteEpoch',
+      description: 'Somebody has taken over; it will be asked.',
+      meta: { clauses: ['RPL-97', 'RPL-109'] },
+    },
+  },
+});
+
+/** It follows the primary, behind what its clients have acknowledged. */
+export const standby = controlUnitPrimaryOutputs.createStateConfig({
+  description: 'It holds each update until its client has acknowledged it, and may take over.',
+  on: {
+    StateChangeRequest: refused,
+    UpdateToStandby: {
+      guard: and(['ofPresentReign', 'notAppliedYet']),
+      actions: 'store',
+      description: '560: kept until its acknowledgement is there; a second copy changes nothing.',
+      meta: { clauses: ['RPL-31', 'RPL-36', 'RPL-37', 'RPL-38', 'RPL-43', 'RPL-45'] },
+    },
+    AckForward: [
+      {
+        guard: and(['ofPresentReign', 'notAppliedYet', 'namesStart']),
+        actions: 'takeReplayedStart',
+        description: 'A client that was silent has the state at the start of this reign.',
+        meta: { clauses: ['RPL-99'] },
+      },
+      {
+        guard: and(['ofPresentReign', 'notAppliedYet']),
+        actions: 'match',
+        description:
+          '570, 572: its update may be applied once all before it are; one that is not there may still come.',
+        meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-39', 'RPL-41', 'RPL-42', 'RPL-44'] },
+      },
+      {
+        guard: 'ofPresentReign',
+        actions: 'settle',
+        description: 'Its update came with the snapshot: nothing is kept, but the client has it now.',
+        meta: { clauses: ['RPL-42', 'RPL-103'] },
+      },
+    ],
+    FailoverEvent: {
+      guard: 'primaryFailed',
+      target: 'takeover',
+      actions: ['takeEpoch', 'announceReign', 'askClients'],
+      description: '601, 602: from now on nothing of the old reign counts.',
+      meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
+    },
+  },
+});

@@ -1,0 +1,139 @@
+import { enqueueActions } from 'xstate';
+import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/messages.ts';
+import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
+import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
+import { stateOf } from './channel-states-port.ts';
+import { probeOf } from './control-unit-addresses.ts';
+import {
+  askedAtTakeover,
+  mapChannels,
+  withChannel,
+  type ControlUnitContext,
+  type ControlUnitEmitted,
+  type ControlUnitEvent,
+} from './control-unit-data.ts';
+import { controlUnitQueue } from './control-unit-queue.ts';
+import { divergence, inOrder, isOutOfStep, type UnitChannel } from './unit-channel.ts';
+
+/** What an action that sends is given. */
+export interface UnitStep {
+  readonly context: ControlUnitContext;
+  readonly event: ControlUnitEvent;
+  readonly enqueue: {
+    assign(change: Partial<ControlUnitContext>): void;
+    emit(emitted: ControlUnitEmitted): void;
+  };
+}
+
+/** What a unit says when it joins, takes over, or sets a client right. */
+export const controlUnitOutputs = controlUnitQueue.extend({
+  actions: {
+    askToJoin: enqueueActions(({ context, enqueue }) => {
+      const { unit, highestEpochSeen } = context;
+      enqueue.emit({ type: 'JoinStandby', to: othersThan(context), unit, highestEpochSeen });
+    }),
+    confirmSnapshot: enqueueActions(({ context: { unit }, event, enqueue }) => {
+      if (event.type !== 'Snapshot') return;
+      const { from: to, epoch, upTo } = event;
+      enqueue.emit({ type: 'SnapshotAck', to, unit, epoch, upTo });
+    }),
+    tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch }, event, enqueue }) => {
+      if (event.type !== 'EpochQuery') return;
+      const { from: to, pc, incarnation } = event;
+      enqueue.emit({ type: 'EpochReply', to, pc, incarnation, epoch });
+    }),
+    giveSnapshot: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'JoinStandby') return;
+      const { epoch, changes, channels, units } = context;
+      enqueue.emit({
+        type: 'Snapshot',
+        to: units[event.unit] ?? '',
+        epoch,
+        upTo: { epoch, seq: changes },
+        all: true,
+        channels: inOrder(channels).map((channel) => snapshotOf(channel, context)),
+      });
+    }),
+    /** Whoever reigned before is told at once, if it lives. RPL-98, RPL-109 */
+    announceReign: enqueueActions(({ context, enqueue }) => {
+      enqueue.emit({ type: 'StepDown', to: othersThan(context), epoch: context.epoch });
+    }),
+    forgetClients: enqueueActions(({ context: { channels }, enqueue }) => {
+      const to = inOrder(channels).map(({ pc }) => probeOf(pc));
+      enqueue.emit({ type: 'ForgetClient', to });
+    }),
+    /** 603, 604 */
+    askClients: enqueueActions(({ context, enqueue }) => {
+      const asked = askedAtTakeover(context);
+      enqueue.assign({
+        awaited: asked.map(({ pc }) => channelName(pc)),
+        channels: mapChannels(context, (channel) => ({ ...channel, answer: null, isSilent: false })),
+      });
+      for (const { pc, lastApplied: lastKnown } of asked)
+        enqueue.emit({ type: 'AskClient', to: probeOf(pc), epoch: context.epoch, lastKnown });
+    }),
+    /** 609: in the order of what made them differ. RPL-83 */
+    replayToDiffering: enqueueActions((step) => {
+      const differing = inOrder(step.context.channels)
+        .filter(isOutOfStep)
+        .toSorted((a, b) => compareIds(divergence(a), divergence(b)));
+      step.enqueue.assign({ owed: differing.map(({ pc }) => channelName(pc)) });
+      for (const { pc } of differing) replayTo(step, pc);
+    }),
+    /** To whom it is that a probe speaks of. */
+    replayAgain: enqueueActions((step) => {
+      if (step.event.type === 'ReplayDue') sendReplay(step, step.event.pc);
+    }),
+    /** A silent client is heard: it is sent all that there is by now, and updates from then on. RPL-80 */
+    replayToHeard: enqueueActions((step) => {
+      if (step.event.type !== 'Probed') return;
+      const { pc, incarnation } = step.event;
+      step.enqueue.assign({
+        owed: [...new Set([...step.context.owed, channelName(pc)])].sort(),
+        channels: withChannel(step.context, pc, (channel) => ({ ...channel, isSilent: false, incarnation })),
+      });
+      replayTo(step, pc);
+    }),
+  },
+});
+
+/** The addresses of all other units. */
+export function othersThan({ units, unit }: Pick<ControlUnitContext, 'units' | 'unit'>): readonly string[] {
+  return units.filter((_, at) => at !== unit);
+}
+
+/** How far the state of a channel has come in the reign of its unit. RPL-99 */
+function reachedBy({ lastApplied }: UnitChannel, epoch: number): Reached {
+  return lastApplied?.epoch === epoch ? lastApplied : { epoch, seq: 0 };
+}
+
+/** The whole state of a client, which its probe then waits for it to confirm. RPL-83, RPL-86 */
+export function replayTo(step: UnitStep, pc: ProcessChannel): void {
+  sendReplay(step, pc);
+  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc) });
+}
+
+/** The state as it is now, whole: values and no differences. RPL-85, RPL-99 */
+function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
+  const channel = context.channels[channelName(pc)];
+  if (channel === undefined) return;
+  const { epoch } = context;
+  const sections = wholeOf(forClient(stateOf(context, channel)));
+  const replayUid = reachedBy(channel, epoch);
+  enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'state', replayUid, sections });
+}
+
+/** RPL-102, RPL-103, RPL-122 */
+function snapshotOf(channel: UnitChannel, context: ControlUnitContext): ChannelSnapshot {
+  const { pc, lastApplied: last, incarnation } = channel;
+  return { pc, sections: stateOf(context, channel), last, incarnation, unconfirmed: unconfirmedAt(channel, context) };
+}
+
+/** What the client of a channel may lack: anything, where it is silent or has not confirmed its replay. RPL-103 */
+function unconfirmedAt(channel: UnitChannel, { epoch, owed }: ControlUnitContext): Unconfirmed | null {
+  const { pc, isSilent, outstanding, lastAcknowledged: after } = channel;
+  const upTo = reachedBy(channel, epoch);
+  if (isSilent || owed.includes(channelName(pc))) return { after: null, upTo };
+  return outstanding.length === 0 ? null : { after, upTo };
+}

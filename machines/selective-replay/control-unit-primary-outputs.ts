@@ -1,0 +1,105 @@
+import { enqueueActions } from 'xstate';
+import { isLater, sameId, type OperationId, type Reached } from '../../spec/selective-replay/operation-id.ts';
+import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
+import { ENVIRONMENT } from '../role.ts';
+import { afterUpdate, stateOf } from './channel-states-port.ts';
+import { concernedBy, withChannel, type ControlUnitContext } from './control-unit-data.ts';
+import { controlUnitOutputs, othersThan, type UnitStep } from './control-unit-outputs.ts';
+import type { UnitChannel } from './unit-channel.ts';
+
+/** What a primary says: changes to standby and client, acknowledgements to the standby, and completion to the requester. */
+export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
+  actions: {
+    /** 556 to 559: its own state first, then one id, then the standby, then the client, and no wait. RPL-22, RPL-23, RPL-26, RPL-27 */
+    change: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'StateChangeRequest') return;
+      const { requestId, change: body } = event;
+      const opUid = { epoch: context.epoch, seq: context.changes + 1 };
+      const concerned = concernedBy(event);
+      enqueue.assign({
+        changes: opUid.seq,
+        channels: concerned.reduce<ControlUnitContext['channels']>(
+          (channels, pc) =>
+            withChannel({ channels }, pc, (channel) => ({
+              ...afterUpdate(context, channel, { opUid, body, full: null }),
+              outstanding: [...channel.outstanding, opUid],
+            })),
+          context.channels,
+        ),
+        requests: context.ackToProcess ? [...context.requests, { requestId, opUid }] : [],
+      });
+      for (const pc of concerned) enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body });
+      for (const pc of concerned) {
+        const channel = context.channels[channelName(pc)];
+        // A silent client is owed its whole state, and would take an update for all that it lacks.
+        if (channel === undefined || channel.isSilent) continue;
+        enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, opUid, body: bodyForClient(body) });
+      }
+    }),
+    /** The whole state as one update, for the standby with what it alone may have. RPL-54, RPL-115 */
+    sendWhole: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'ChannelReset') return;
+      const { pc, incarnation: full } = event;
+      const channel = context.channels[channelName(pc)];
+      if (channel === undefined) return;
+      const opUid = { epoch: context.epoch, seq: context.changes + 1 };
+      const body = bodyOf(stateOf(context, channel));
+      enqueue.assign({
+        changes: opUid.seq,
+        channels: withChannel(context, pc, ({ outstanding, ...rest }) => ({
+          ...rest,
+          lastApplied: opUid,
+          incarnation: full,
+          // The client that has acknowledged anything is no more.
+          lastAcknowledged: null,
+          outstanding: [...outstanding, opUid],
+          whole: opUid,
+        })),
+      });
+      enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, full });
+      const ofClient = bodyForClient(body);
+      enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, opUid, body: ofClient, full: true });
+    }),
+    refuse: enqueueActions(({ event, enqueue }) => {
+      if (event.type !== 'StateChangeRequest') return;
+      enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId: event.requestId, result: 'refused' });
+    }),
+    /** 566, 568: the standby hears of it, and the requester if it is the last that its op waited for. RPL-33, RPL-34, RPL-35 */
+    takeAcknowledgement: enqueueActions((step) => {
+      if (step.event.type !== 'Ack') return;
+      const { pc, opUid } = step.event;
+      const whole = step.context.channels[channelName(pc)]?.whole ?? null;
+      step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid, ack: true });
+      settle(step, pc, (id) => sameId(id, opUid) || (sameId(opUid, whole) && !isLater(id, opUid)));
+    }),
+    /** A replay is acknowledged for all that it contains; for the start of the reign, where that is all. RPL-99 */
+    takeReplayAcknowledgement: enqueueActions((step) => {
+      if (step.event.type !== 'Replayed') return;
+      const { pc, replayUid } = step.event;
+      const isSettled = (id: OperationId): boolean => !isLater(id, replayUid);
+      const outstanding = step.context.channels[channelName(pc)]?.outstanding ?? [];
+      const confirmed: readonly Reached[] = replayUid.seq === 0 ? [replayUid] : outstanding.filter(isSettled);
+      for (const opUid of confirmed)
+        step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid, ack: true });
+      settle(step, pc, isSettled);
+    }),
+  },
+});
+
+/** What of a channel is outstanding and acknowledged now: gone there, and told to whoever waits for nothing else. */
+function settle({ context, enqueue }: UnitStep, pc: ProcessChannel, isSettled: (id: OperationId) => boolean): void {
+  const acknowledged = context.channels[channelName(pc)]?.outstanding.filter(isSettled) ?? [];
+  const channels = withChannel(context, pc, (channel) => ({
+    ...channel,
+    outstanding: channel.outstanding.filter((id) => !isSettled(id)),
+    lastAcknowledged: acknowledged.at(-1) ?? channel.lastAcknowledged,
+  }));
+  const isOpen = (opUid: OperationId): boolean =>
+    Object.values(channels).some(({ outstanding }: UnitChannel) => outstanding.some((id) => sameId(id, opUid)));
+  enqueue.assign({ channels, requests: context.requests.filter(({ opUid }) => isOpen(opUid)) });
+  for (const { requestId, opUid } of context.requests) {
+    if (isOpen(opUid)) continue;
+    enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId, result: 'completed', opUid });
+  }
+}

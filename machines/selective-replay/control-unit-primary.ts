@@ -1,0 +1,116 @@
+import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+
+const deposed = {
+  target: 'joining',
+  actions: 'noteEpoch' as const,
+  meta: { clauses: ['RPL-100', 'RPL-109'] },
+};
+
+/** It reigns. Nothing here waits for an acknowledgement. */
+export const primary = controlUnitPrimaryOutputs.createStateConfig({
+  description: 'It makes changes, and tells standby and client of each at once.',
+  initial: 'serving',
+  states: {
+    serving: {
+      description: 'Whether anybody could take over makes no difference to what it does.',
+      always: [
+        {
+          guard: 'isProtected',
+          target: 'protected',
+          description: 'A standby has its state.',
+          meta: { clauses: ['RPL-105'] },
+        },
+        {
+          target: 'unprotected',
+          description: 'It is alone, and goes on.',
+          meta: { clauses: ['RPL-105'] },
+        },
+      ],
+    },
+    protected: {
+      description: 'There is a standby that may take over.',
+      on: {
+        FailoverEvent: {
+          target: 'serving',
+          actions: 'dropStandby',
+          description: 'A standby has failed.',
+          meta: { clauses: ['RPL-105'] },
+        },
+      },
+    },
+    unprotected: { description: 'Nobody could take over.' },
+  },
+  on: {
+    StateChangeRequest: [
+      {
+        guard: 'allOpen',
+        actions: 'change',
+        description: '554 to 559: its own state, one op id, the standby, the client, in one step and without a wait.',
+        meta: {
+          clauses: ['RPL-20', 'RPL-22', 'RPL-23', 'RPL-24', 'RPL-25', 'RPL-26', 'RPL-27', 'RPL-28', 'RPL-29', 'RPL-30'],
+        },
+      },
+      {
+        actions: 'refuse',
+        description: 'For a channel that is not there: no op id is used up.',
+        meta: { clauses: ['RPL-21'] },
+      },
+    ],
+    Ack: {
+      guard: 'isOutstanding',
+      actions: 'takeAcknowledgement',
+      description: '566, 568: passed on to the standby; the requester is told when nothing of its op is outstanding.',
+      meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-35', 'RPL-44'] },
+    },
+    Probed: {
+      actions: 'replayToHeard',
+      description: 'A client that was silent is heard: all of its state, before anything else.',
+      meta: { clauses: ['RPL-80'] },
+    },
+    ReplayDue: {
+      actions: 'replayAgain',
+      description: 'It has not confirmed: all that there is by now.',
+      meta: { clauses: ['RPL-85'] },
+    },
+    Replayed: {
+      actions: ['takeReplayAcknowledgement', 'takeReplayed'],
+      description: 'It has all that the replay contained: the standby is told so.',
+      meta: { clauses: ['RPL-99'] },
+    },
+    FellSilent: {
+      actions: 'fallSilent',
+      description: 'It is silent again, or still.',
+      meta: { clauses: ['RPL-80'] },
+    },
+    ChannelReset: {
+      guard: 'hasLostState',
+      actions: 'sendWhole',
+      description: 'A client has lost its state: all of it, under an op id of its own, before anything else.',
+      meta: { clauses: ['RPL-54', 'RPL-115'] },
+    },
+    JoinStandby: [
+      {
+        ...deposed,
+        guard: 'ofLaterReign',
+        description: 'Whoever asks has heard of a later reign: this one is over.',
+      },
+      {
+        actions: 'giveSnapshot',
+        description: 'The state as it is now; what is changed from now on follows it.',
+        meta: { clauses: ['RPL-101', 'RPL-102', 'RPL-103', 'RPL-122'] },
+      },
+    ],
+    SnapshotAck: {
+      guard: 'ofPresentReign',
+      target: '.serving',
+      actions: 'addStandby',
+      description: 'It may take over from now on.',
+      meta: { clauses: ['RPL-105'] },
+    },
+    StepDown: {
+      ...deposed,
+      guard: 'ofLaterReign',
+      description: 'Somebody has taken over: its state may be wrong by now.',
+    },
+  },
+});

@@ -1,0 +1,177 @@
+import { assign, type AnyStateMachine } from 'xstate';
+import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { Snapshot } from '../../spec/selective-replay/messages.ts';
+import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
+import {
+  controlUnitData,
+  mapChannels,
+  nothingKnown,
+  withChannel,
+  type ControlUnitContext,
+  type ControlUnitEvent,
+} from './control-unit-data.ts';
+import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
+import type { PendingQueue } from './pending-queue.ts';
+import { inOrder, withAcknowledgement } from './unit-channel.ts';
+
+/** What an action does to the queue; what it returns is what else changes. */
+type QueueAction = (
+  queue: PendingQueuePort,
+  context: ControlUnitContext,
+  event: ControlUnitEvent,
+) => Partial<ControlUnitContext>;
+
+const queueActions = {
+  /** 560: kept, and not applied before its acknowledgement is there; if that came first, at once. RPL-31, RPL-36, RPL-37 */
+  store: (queue, context, event) => {
+    if (event.type !== 'UpdateToStandby') return {};
+    const { pc, opUid, body, full = null } = event;
+    queue.store({ pc, opUid, body, full });
+    return withDrained(context, queue);
+  },
+  /** 570, 572: matched, and whatever nothing holds back any more is applied. RPL-36, RPL-37, RPL-38, RPL-42 */
+  match: (queue, context, event) => {
+    if (event.type !== 'AckForward') return {};
+    const { pc, opUid } = event;
+    queue.acknowledge({ pc, opUid });
+    const channels = withChannel(context, pc, (channel) => withAcknowledgement(channel, opUid));
+    return withDrained({ ...context, channels }, queue);
+  },
+  takeSnapshot: (queue, context, event) => {
+    if (event.type !== 'Snapshot') return {};
+    queue.clear();
+    context.states?.clear();
+    return takenFrom(context, event);
+  },
+  /** 607: what its client answers decides each update, and no other client's; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
+  decide: (queue, { channels }) => {
+    for (const { pc, answer } of inOrder(channels)) if (answer !== null) queue.confirmUpTo(pc, answer.position);
+    queue.discardUnconfirmed();
+    return {};
+  },
+  /** 608: all that is left is confirmed. RPL-76 */
+  applyKept: (queue, context) => withDrained(context, queue),
+} satisfies Readonly<Record<string, QueueAction>>;
+
+/** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
+export const controlUnitQueue = controlUnitData.extend({
+  actions: {
+    ...mapped(queueActions, (act) =>
+      controlUnitData.assign(({ context, event }) => {
+        const queue = new PlainPendingQueue(context.queue);
+        const changes = act(queue, context, event);
+        return { ...changes, queue: queue.pending };
+      }),
+    ),
+    /** It is in the state already, perhaps by a snapshot: nothing is kept of it. RPL-42, RPL-103 */
+    settle: assign(({ context, event }) =>
+      event.type === 'AckForward'
+        ? { channels: withChannel(context, event.pc, (channel) => withAcknowledgement(channel, event.opUid)) }
+        : {},
+    ),
+    /** The client has the state at the start of this reign. RPL-99 */
+    takeReplayedStart: assign(({ context, event }) =>
+      event.type === 'AckForward'
+        ? {
+            channels: withChannel(context, event.pc, (channel) => ({
+              ...withAcknowledgement(channel, event.opUid),
+              lastApplied: event.opUid,
+            })),
+          }
+        : {},
+    ),
+  },
+});
+
+/** Where a control unit keeps what grows with the traffic of its clients. */
+export interface UnitDataPort {
+  readonly queue: PendingQueuePort;
+  readonly states: ChannelStatesPort;
+}
+
+/**
+ * The chart of a control unit over a queue and states that are kept elsewhere: in its context stands what the queue says when it is
+ * read, and no state. Each change is made in the place of its action, however the chart is run: by an actor or by `transition`.
+ *
+ * @throws if the machine lacks one of the actions of a control unit, and so is none.
+ */
+export function provideUnitData(machine: AnyStateMachine, { queue, states }: UnitDataPort): AnyStateMachine {
+  const actions: Record<string, QueueAction> = {
+    ...queueActions,
+    forgetAll: (held, context) => {
+      held.clear();
+      context.states?.clear();
+      return nothingKnown(context, null);
+    },
+  };
+  const lacking = [...Object.keys(actions), 'keepStates'].filter((name) => !(name in machine.implementations.actions));
+  if (lacking.length > 0)
+    throw new Error(
+      `The chart ${machine.id} has no ${lacking.join(', ')}, which every control unit has. Give provideUnitData the chart of a control unit.`,
+    );
+  const live: PendingQueue = {
+    get updates() {
+      return queue.pending.updates;
+    },
+    get acknowledgements() {
+      return queue.pending.acknowledgements;
+    },
+  };
+  return machine.provide({
+    actions: {
+      ...mapped(actions, (act) =>
+        controlUnitData.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
+      ),
+      keepStates: controlUnitData.assign({ states }),
+    },
+  });
+}
+
+/** What is left in a queue, and the state with all that may leave it. RPL-38, RPL-41 */
+export function applyDrained(
+  context: ControlUnitContext,
+  queue: PendingQueue,
+): Pick<ControlUnitContext, 'queue' | 'channels'> {
+  const held = new PlainPendingQueue(queue);
+  const { channels } = withDrained(context, held);
+  return { channels, queue: held.pending };
+}
+
+/** The channels with all in their state that may leave the queue. RPL-38, RPL-41 */
+function withDrained(context: ControlUnitContext, queue: PendingQueuePort): Pick<ControlUnitContext, 'channels'> {
+  const channels = queue
+    .drain(context.applyOrder)
+    .reduce(
+      (sofar, update) =>
+        withChannel({ channels: sofar }, update.pc, (channel) => afterUpdate(context, channel, update)),
+      context.channels,
+    );
+  return { channels };
+}
+
+/** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */
+function takenFrom(context: ControlUnitContext, { epoch, channels }: Snapshot): Partial<ControlUnitContext> {
+  const known = nothingKnown(context, null);
+  return {
+    ...known,
+    highestEpochSeen: epoch,
+    channels: mapChannels(known, (channel) => {
+      const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));
+      if (told === undefined) return channel;
+      const { sections, last: lastApplied, incarnation, unconfirmed } = told;
+      const lastAcknowledged = unconfirmed === null ? lastApplied : unconfirmed.after;
+      const taken = withState(context, channel, sections, lastApplied);
+      return { ...taken, lastApplied, lastAcknowledged, incarnation, unconfirmed };
+    }),
+  };
+}
+
+function mapped<Name extends string, Action>(
+  table: Readonly<Record<Name, QueueAction>>,
+  make: (act: QueueAction) => Action,
+): Record<Name, Action> {
+  return Object.fromEntries(Object.entries<QueueAction>(table).map(([name, act]) => [name, make(act)])) as Record<
+    Name,
+    Action
+  >;
+}

@@ -1,0 +1,89 @@
+import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+
+/** It takes over: it finds out who differs, and sets those right. Requests wait. */
+export const takeover = controlUnitPrimaryOutputs.createStateConfig({
+  description: 'It is responsible, and finds out which clients differ from it.',
+  initial: 'probing',
+  states: {
+    probing: {
+      description: '603 to 607: clients are asked what they have processed last.',
+      on: {
+        Probed: {
+          actions: 'takeAnswer',
+          description: '607: noted until all have answered.',
+          meta: { clauses: ['RPL-74', 'RPL-75'] },
+        },
+        FellSilent: {
+          actions: 'fallSilent',
+          description: 'It does not answer: its updates are discarded, and it is owed the whole state.',
+          meta: { clauses: ['RPL-78', 'RPL-80'] },
+        },
+      },
+      always: {
+        guard: 'allAnswered',
+        target: 'deciding',
+        description: 'Each has answered, or is silent.',
+        meta: { clauses: ['RPL-69', 'RPL-72'] },
+      },
+    },
+    deciding: {
+      description: '607: what stays and what goes.',
+      always: {
+        target: 'applying',
+        actions: 'decide',
+        description: 'What its client has is confirmed; what nobody is known to have is discarded.',
+        meta: { clauses: ['RPL-71', 'RPL-75', 'RPL-77', 'RPL-78'] },
+      },
+    },
+    applying: {
+      description: '608: the queue is emptied into the state.',
+      always: {
+        target: 'replaying',
+        actions: ['applyKept', 'replayToDiffering'],
+        description: 'In the order of the queue; then those that differ are sent their state, and nobody else.',
+        meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-104'] },
+      },
+    },
+    replaying: {
+      description: '609, 610: clients that differ are set right.',
+      on: {
+        Replayed: {
+          actions: 'takeReplayed',
+          description: '610: this one is in step.',
+          meta: { clauses: ['RPL-86'] },
+        },
+        ReplayDue: {
+          actions: 'replayAgain',
+          description: 'It has not confirmed: once more.',
+          meta: { clauses: ['RPL-85', 'RPL-86'] },
+        },
+        FellSilent: {
+          actions: 'fallSilent',
+          description: 'It does not confirm: it is owed its state until it is heard again.',
+          meta: { clauses: ['RPL-80', 'RPL-86'] },
+        },
+      },
+      always: {
+        guard: 'allReplayed',
+        target: '#selective-replay/control-unit.primary',
+        actions: 'beginReign',
+        description: 'All are in step, or silent: normal operation, from op id 1 of the new reign.',
+        meta: { clauses: ['RPL-86', 'RPL-94'] },
+      },
+    },
+  },
+  on: {
+    StateChangeRequest: {
+      actions: 'refuse',
+      description: 'Not now: what is changed during a replay would be overwritten by it.',
+      meta: { clauses: ['RPL-93'] },
+    },
+    StepDown: {
+      guard: 'ofLaterReign',
+      target: 'joining',
+      actions: 'noteEpoch',
+      description: 'Somebody has taken over under a higher epoch.',
+      meta: { clauses: ['RPL-109'] },
+    },
+  },
+});

@@ -1,0 +1,89 @@
+import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { nothingKnown } from './control-unit-data.ts';
+import { joining, standby } from './control-unit-following.ts';
+import { primary } from './control-unit-primary.ts';
+import { takeover } from './control-unit-takeover.ts';
+
+/** A control unit, whose roles are its states. */
+export const controlUnit = controlUnitPrimaryOutputs.createMachine({
+  id: 'selective-replay/control-unit',
+  description: 'A control unit: it follows, takes over, reigns, and begins anew when it was reset or deposed.',
+  // Every client is in its first incarnation when the units are first started.
+  context: ({ input }) => ({ ...input, ...nothingKnown(input, 1) }),
+  entry: 'keepStates',
+  initial: 'starting',
+  states: {
+    starting: {
+      description: 'Which role it begins in.',
+      always: [
+        {
+          guard: 'isBack',
+          target: 'joining',
+          description: 'It was reset: nothing in its memory is to be trusted.',
+          meta: { clauses: ['RPL-12', 'RPL-100', 'RPL-101'] },
+        },
+        {
+          guard: 'isFirstPrimary',
+          target: 'primary',
+          actions: 'beginFirstReign',
+          description: 'The first start: this one is configured to reign.',
+          meta: { clauses: ['RPL-1', 'RPL-97'] },
+        },
+        {
+          target: 'standby',
+          actions: 'followFirstReign',
+          description: 'The first start: it has what the primary has, which is nothing.',
+          meta: { clauses: ['RPL-1', 'RPL-97'] },
+        },
+      ],
+    },
+    joining,
+    standby,
+    takeover,
+    primary,
+  },
+  on: {
+    UpdateToStandby: {
+      description: 'Of a reign that is over, in the state already, or before the snapshot that contains it.',
+      meta: { clauses: ['RPL-43', 'RPL-66', 'RPL-67', 'RPL-101', 'RPL-109'] },
+    },
+    AckForward: {
+      description: 'Of a reign that is over, or before the snapshot that says what is acknowledged.',
+      meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-101', 'RPL-109'] },
+    },
+    Ack: {
+      description: 'A second copy, or of a reign that is over.',
+      meta: { clauses: ['RPL-43', 'RPL-67'] },
+    },
+    Snapshot: {
+      description: 'Asked for twice, or of a reign that is over.',
+      meta: { clauses: ['RPL-43', 'RPL-109'] },
+    },
+    SnapshotAck: {
+      description: 'Of a reign that is over.',
+      meta: { clauses: ['RPL-109'] },
+    },
+    JoinStandby: {
+      description: 'It does not reign, or not yet: whoever asks will ask again.',
+      meta: { clauses: ['RPL-101'] },
+    },
+    FailoverEvent: {
+      description: 'Of a unit that it does not follow, or while it has no state to go on with.',
+      meta: { clauses: ['RPL-105'] },
+    },
+    EpochQuery: {
+      actions: 'tellEpoch',
+      description: 'A client that has forgotten whom to listen to.',
+      meta: { clauses: ['RPL-121'] },
+    },
+    ChannelReset: {
+      description:
+        'It does not reign, or has sent it already, or will ask it: the client asks again for as long as it has nothing.',
+      meta: { clauses: ['RPL-115'] },
+    },
+    StepDown: {
+      description: 'Known already.',
+      meta: { clauses: ['RPL-109'] },
+    },
+  },
+});

@@ -1,0 +1,52 @@
+/**
+ * The charts of selective replay: control units with what they ask of their clients, clients, and what watches units.
+ * @packageDocumentation
+ */
+export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
+export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
+export { client, CLIENT, type ClientCharts } from './client.ts';
+export { clientProcess, type ClientContext, type ClientEvent, type ClientInput } from './client-process.ts';
+export { provideClientState, type ClientStatePort } from './client-state-port.ts';
+export { probeOf, UNIT } from './control-unit-addresses.ts';
+export {
+  type ControlUnitContext,
+  type ControlUnitEmitted,
+  type ControlUnitEvent,
+  type ControlUnitInput,
+  type OpenRequest,
+  type UnitSettings,
+} from './control-unit-data.ts';
+export { provideUnitData, type UnitDataPort } from './control-unit-queue.ts';
+export { controlUnit } from './control-unit.ts';
+export { ownEpochAbove, ownerOf } from './epochs.ts';
+export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
+export { issues } from './monitors/issues.ts';
+export { links } from './monitors/links.ts';
+export { reigns } from './monitors/reigns.ts';
+export {
+  acknowledged,
+  confirmedOnly,
+  confirmedUpTo,
+  drained,
+  emptyQueue,
+  holdsUpdate,
+  isUndecided,
+  stored,
+  type Drained,
+  type PendingQueue,
+} from './pending-queue.ts';
+export { type PendingQueuePort } from './pending-queue-port.ts';
+export {
+  probe,
+  type AskClient,
+  type AwaitReplay,
+  type FellSilent,
+  type ForgetClient,
+  type Probed,
+  type ProbeInput,
+  type ProbeNotice,
+  type Replayed,
+  type ReplayDue,
+} from './probe.ts';
+export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
+export { type ClientAddress, type UnitChannel } from './unit-channel.ts';

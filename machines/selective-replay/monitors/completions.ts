@@ -1,0 +1,78 @@
+import { assign, setup } from 'xstate';
+import type { Ack, EpochQuery, ReplayAck, RequestDone } from '../../../spec/selective-replay/messages.ts';
+import { sameId, type Reached } from '../../../spec/selective-replay/operation-id.ts';
+import { sameChannel, type ProcessChannel } from '../../../spec/selective-replay/process-channel.ts';
+import type { Completion } from '../../../spec/selective-replay/view.ts';
+
+type Event =
+  | { type: 'send.Ack'; from: string; message: Ack }
+  | { type: 'send.ReplayAck'; from: string; message: ReplayAck }
+  | { type: 'send.EpochQuery'; from: string; message: EpochQuery }
+  | { type: 'send.RequestDone'; from: string; message: RequestDone };
+
+/** What a client has said that it has. */
+export interface Said {
+  readonly pc: ProcessChannel;
+  readonly opUid: Reached;
+  readonly incarnation: number;
+}
+
+/** What has been said of the end of ops. */
+export interface CompletionsContext {
+  /** What each client has acknowledged, and in which incarnation. */
+  readonly acknowledged: readonly Said[];
+  /** The clients that have lost their state, and what they are in since. */
+  readonly reset: readonly Pick<Said, 'pc' | 'incarnation'>[];
+  /** What requesters were told is complete. */
+  readonly completed: readonly Completion[];
+}
+
+/** Every op that a requester was told is complete, for each client that it concerns. */
+export const completions = setup({
+  types: { context: {} as CompletionsContext, events: {} as Event },
+  guards: {
+    isNew: ({ context, event: { message } }) => {
+      const id = idIn(message);
+      return id !== null && !context.acknowledged.some((one) => isSame(one, id));
+    },
+    isCompleted: ({ event }) => event.message.type === 'RequestDone' && event.message.result === 'completed',
+  },
+  actions: {
+    noteAcknowledgement: assign(({ context, event: { message } }) => {
+      const id = idIn(message);
+      if (id === null) return {};
+      const incarnation = context.reset.find(({ pc }) => sameChannel(pc, id.pc))?.incarnation ?? 1;
+      return { acknowledged: [...context.acknowledged, { ...id, incarnation }] };
+    }),
+    noteReset: assign(({ context, event: { message } }) => {
+      if (message.type !== 'EpochQuery') return {};
+      const { pc, incarnation } = message;
+      return { reset: [...context.reset.filter((one) => !sameChannel(one.pc, pc)), { pc, incarnation }] };
+    }),
+    noteCompletion: assign(({ context, event: { message } }) => {
+      if (message.type !== 'RequestDone' || message.opUid === undefined) return {};
+      const { opUid } = message;
+      const done = context.acknowledged.filter((one) => sameId(one.opUid, opUid));
+      return { completed: [...context.completed, ...done.map(({ pc, incarnation }) => ({ pc, opUid, incarnation }))] };
+    }),
+  },
+}).createMachine({
+  id: 'selective-replay/monitors/completions',
+  description: 'Every op that a requester was told is complete.',
+  context: { acknowledged: [], reset: [], completed: [] },
+  on: {
+    'send.Ack': { guard: 'isNew', actions: 'noteAcknowledgement', description: 'A client has processed it.' },
+    'send.ReplayAck': { guard: 'isNew', actions: 'noteAcknowledgement', description: 'A client was replayed to.' },
+    'send.EpochQuery': { actions: 'noteReset', description: 'A client has lost its state.' },
+    'send.RequestDone': { guard: 'isCompleted', actions: 'noteCompletion', description: 'A requester is told so.' },
+  },
+});
+
+function idIn(message: Event['message']): Pick<Said, 'pc' | 'opUid'> | null {
+  if (message.type === 'Ack') return { pc: message.pc, opUid: message.opUid };
+  return message.type === 'ReplayAck' ? { pc: message.pc, opUid: message.replayUid } : null;
+}
+
+function isSame(one: Said, { pc, opUid }: Pick<Said, 'pc' | 'opUid'>): boolean {
+  return sameChannel(one.pc, pc) && sameId(one.opUid, opUid);
+}

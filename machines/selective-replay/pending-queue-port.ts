@@ -1,0 +1,65 @@
+import type { Position } from '../../spec/selective-replay/operation-id.ts';
+import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { PendingAcknowledgement, PendingUpdate, SettingView } from '../../spec/selective-replay/view.ts';
+import {
+  acknowledged,
+  confirmedOnly,
+  confirmedUpTo,
+  drained,
+  emptyQueue,
+  stored,
+  type PendingQueue,
+} from './pending-queue.ts';
+
+/** Where a control unit keeps its pending queue: one method for each thing that it does to it. */
+export interface PendingQueuePort {
+  /** What is pending at the time when it is read. RPL-118 */
+  readonly pending: PendingQueue;
+  /** Takes an update in; its acknowledgement, if that came first, is matched. RPL-31, RPL-36, RPL-40 */
+  store(update: Omit<PendingUpdate, 'confirmed'>): void;
+  /** Its update is confirmed, or it waits for that one. RPL-36, RPL-42 */
+  acknowledge(acknowledgement: PendingAcknowledgement): void;
+  /** The client of a channel has processed all up to an id. RPL-49, RPL-75 */
+  confirmUpTo(pc: ProcessChannel, position: Position): void;
+  /** What no client is known to have processed goes, with acknowledgements of what never came. RPL-77, RPL-81 */
+  discardUnconfirmed(): void;
+  /** Takes out what may be applied, in the order in which that is to be. RPL-37, RPL-38, RPL-39 */
+  drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[];
+  /** Everything goes. RPL-101 */
+  clear(): void;
+}
+
+/** A queue of plain values, as the context of a chart has it: each change makes new ones, and those before stay as they were. */
+export class PlainPendingQueue implements PendingQueuePort {
+  constructor(private queue: PendingQueue) {}
+
+  get pending(): PendingQueue {
+    return this.queue;
+  }
+
+  store(update: Omit<PendingUpdate, 'confirmed'>): void {
+    this.queue = stored(this.queue, update);
+  }
+
+  acknowledge(acknowledgement: PendingAcknowledgement): void {
+    this.queue = acknowledged(this.queue, acknowledgement);
+  }
+
+  confirmUpTo(pc: ProcessChannel, position: Position): void {
+    this.queue = confirmedUpTo(this.queue, pc, position);
+  }
+
+  discardUnconfirmed(): void {
+    this.queue = confirmedOnly(this.queue);
+  }
+
+  drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[] {
+    const { applied, queue } = drained(this.queue, applyOrder);
+    this.queue = queue;
+    return applied;
+  }
+
+  clear(): void {
+    this.queue = emptyQueue;
+  }
+}

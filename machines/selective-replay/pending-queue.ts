@@ -1,0 +1,88 @@
+import { compareIds, isLater, sameId, type Position } from '../../spec/selective-replay/operation-id.ts';
+import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { PendingAcknowledgement, PendingUpdate, SettingView } from '../../spec/selective-replay/view.ts';
+
+/** Queue 215 of a standby: updates that it has not dealt with, oldest first, and acknowledgements whose updates are not there. RPL-31, RPL-36 */
+export interface PendingQueue {
+  readonly updates: readonly PendingUpdate[];
+  readonly acknowledgements: readonly PendingAcknowledgement[];
+}
+
+/** What left a queue, in the order in which it is to be applied, and what is left in it. */
+export interface Drained {
+  readonly applied: readonly PendingUpdate[];
+  readonly queue: PendingQueue;
+}
+
+/** Nothing is pending. */
+export const emptyQueue: PendingQueue = { updates: [], acknowledgements: [] };
+
+/** Whether an update of this channel and id is in the queue. */
+export function holdsUpdate({ updates }: PendingQueue, one: PendingAcknowledgement): boolean {
+  return updates.some((held) => isSame(held, one));
+}
+
+/** The queue with one more update, in its place in the order of ids; its acknowledgement, if that came first, is matched. RPL-31, RPL-36, RPL-40 */
+export function stored(queue: PendingQueue, update: Omit<PendingUpdate, 'confirmed'>): PendingQueue {
+  if (holdsUpdate(queue, update)) return queue;
+  const isConfirmed = queue.acknowledgements.some((held) => isSame(held, update));
+  const next = {
+    updates: [...queue.updates, { ...update, confirmed: false }].sort((a, b) => compareIds(a.opUid, b.opUid)),
+    acknowledgements: queue.acknowledgements.filter((held) => !isSame(held, update)),
+  };
+  return isConfirmed ? acknowledged(next, update) : next;
+}
+
+/** The queue after an acknowledgement: its update is confirmed, or it waits for that one. What carries a whole state is acknowledged for all before it. RPL-36, RPL-42, RPL-43, RPL-54 */
+export function acknowledged(queue: PendingQueue, acknowledgement: PendingAcknowledgement): PendingQueue {
+  const { updates, acknowledgements } = queue;
+  if (!holdsUpdate(queue, acknowledgement)) {
+    const isKnown = acknowledgements.some((held) => isSame(held, acknowledgement));
+    return isKnown ? queue : { updates, acknowledgements: [...acknowledgements, acknowledgement] };
+  }
+  const whole = updates.find((held) => held.full !== null && isSame(held, acknowledgement));
+  if (whole !== undefined) return confirmedUpTo(queue, whole.pc, whole.opUid);
+  return { ...queue, updates: updates.map((held) => (isSame(held, acknowledgement) ? confirm(held) : held)) };
+}
+
+/** The queue once a client is known to have processed all up to an id: its own updates are confirmed, and no other's. RPL-49, RPL-75 */
+export function confirmedUpTo(queue: PendingQueue, pc: ProcessChannel, position: Position): PendingQueue {
+  const isCovered = (held: PendingUpdate): boolean => sameChannel(held.pc, pc) && !isLater(held.opUid, position);
+  return { ...queue, updates: queue.updates.map((held) => (isCovered(held) ? confirm(held) : held)) };
+}
+
+/** What of a queue may be applied: each confirmed update before which nothing is unconfirmed, in all or in its channel. RPL-37, RPL-38, RPL-39 */
+export function drained(queue: PendingQueue, applyOrder: SettingView['applyOrder']): Drained {
+  const blocked = new Set<string>();
+  const applied: PendingUpdate[] = [];
+  for (const update of queue.updates) {
+    const order = applyOrder === 'global' ? 'all' : channelName(update.pc);
+    if (update.confirmed && !blocked.has(order)) applied.push(update);
+    else blocked.add(order);
+  }
+  return { applied, queue: { ...queue, updates: queue.updates.filter((held) => !applied.includes(held)) } };
+}
+
+/** The queue without what no client is known to have processed, and without acknowledgements of what never came. RPL-77, RPL-81 */
+export function confirmedOnly({ updates }: PendingQueue): PendingQueue {
+  return { updates: updates.filter(({ confirmed }) => confirmed), acknowledgements: [] };
+}
+
+/**
+ * Whether the client of a channel must be asked: an update of it lacks its acknowledgement, or an acknowledgement its update.
+ * One that only waits behind another is confirmed already. RPL-70, RPL-71
+ */
+export function isUndecided({ updates, acknowledgements }: PendingQueue, pc: ProcessChannel): boolean {
+  return (
+    updates.some((held) => sameChannel(held.pc, pc) && !held.confirmed) ||
+    acknowledgements.some((held) => sameChannel(held.pc, pc))
+  );
+}
+
+function confirm(update: PendingUpdate): PendingUpdate {
+  return { ...update, confirmed: true };
+}
+
+function isSame(a: PendingAcknowledgement, b: PendingAcknowledgement): boolean {
+  return sameChannel(a.pc, b.pc) && sameId(a.opUid, b.opUid);
+}

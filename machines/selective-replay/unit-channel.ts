@@ -1,0 +1,98 @@
+import {
+  isLater,
+  latestOf,
+  sameId,
+  type OperationId,
+  type Position,
+} from '../../spec/selective-replay/operation-id.ts';
+import type { Unconfirmed } from '../../spec/selective-replay/messages.ts';
+import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { emptySections, updated, type Sections } from '../../spec/selective-replay/sections.ts';
+import type { AnswerView, PendingUpdate } from '../../spec/selective-replay/view.ts';
+
+/** A channel, and where its client runs. */
+export interface ClientAddress {
+  readonly pc: ProcessChannel;
+  readonly client: string;
+}
+
+/** What a control unit holds of one channel: its part of state 41 or 42, and how far its client is known to be. RPL-3 */
+export interface UnitChannel extends ClientAddress {
+  readonly state: Sections;
+  /** The last change in it. */
+  readonly lastApplied: Position;
+  readonly lastAcknowledged: Position;
+  /** The incarnation that the client is known in; null where it was never heard of. */
+  readonly incarnation: number | null;
+  /** What a snapshot brought though no client has acknowledged it. RPL-103 */
+  readonly unconfirmed: Unconfirmed | null;
+  /** At a primary: issued and not acknowledged. */
+  readonly outstanding: readonly OperationId[];
+  /** At a primary: the last of these that carries the whole state, whose acknowledgement settles all before it. RPL-54 */
+  readonly whole: OperationId | null;
+  /** What the client has answered in this takeover. */
+  readonly answer: AnswerView | null;
+  /** It has not answered, or not taken its replay: nothing but its whole state may be sent to it. RPL-78, RPL-80 */
+  readonly isSilent: boolean;
+}
+
+/** A channel on which nothing has happened yet; its client is in its first incarnation, or was never heard of. */
+export function unusedChannel({ pc, client }: ClientAddress, incarnation: number | null): UnitChannel {
+  return {
+    pc,
+    client,
+    state: emptySections,
+    lastApplied: null,
+    lastAcknowledged: null,
+    incarnation,
+    unconfirmed: null,
+    outstanding: [],
+    whole: null,
+    answer: null,
+    isSilent: false,
+  };
+}
+
+/** The channel after an update: one that carries a whole state replaces what was there. RPL-37, RPL-41, RPL-54 */
+export function withUpdate(
+  channel: UnitChannel,
+  { opUid, body, full }: Pick<PendingUpdate, 'opUid' | 'body' | 'full'>,
+): UnitChannel {
+  return {
+    ...channel,
+    state: updated(full === null ? channel.state : emptySections, body),
+    lastApplied: opUid,
+    incarnation: full ?? channel.incarnation,
+  };
+}
+
+/** The channel once an acknowledgement of this id came: what a snapshot left open may be settled by it. RPL-103 */
+export function withAcknowledgement(channel: UnitChannel, opUid: Position): UnitChannel {
+  const { unconfirmed, lastAcknowledged } = channel;
+  return {
+    ...channel,
+    lastAcknowledged: latestOf([lastAcknowledged, opUid]),
+    unconfirmed: unconfirmed === null || isLater(unconfirmed.upTo, opUid) ? unconfirmed : null,
+  };
+}
+
+/**
+ * Whether a client that answered differs from what its unit has applied: it is ahead, it has lost its state, or it lacks what a
+ * snapshot brought. RPL-81, RPL-82, RPL-104
+ */
+export function isOutOfStep({ answer, lastApplied }: UnitChannel): boolean {
+  if (answer === null) return false;
+  return !sameId(answer.position, lastApplied) || answer.incarnation !== answer.knownBefore;
+}
+
+/** What made a client differ, by which replays are ordered: the later of what it has and of what its unit has. RPL-83 */
+export function divergence({ answer, lastApplied }: UnitChannel): Position {
+  return latestOf([answer?.position ?? null, lastApplied]);
+}
+
+/** The channels in the order of their names, in which whatever concerns several of them is done. */
+export function inOrder(channels: Readonly<Record<string, UnitChannel>>): readonly UnitChannel[] {
+  return Object.keys(channels)
+    .sort()
+    .flatMap((name) => channels[name] ?? []);
+}

@@ -1,0 +1,119 @@
+import type { AnyStateMachine } from 'xstate';
+import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
+import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
+import { probeOf, UNIT } from './control-unit-addresses.ts';
+import type { ControlUnitContext, ControlUnitInput } from './control-unit-data.ts';
+import { controlUnit } from './control-unit.ts';
+import { probe, type ProbeInput } from './probe.ts';
+import type { UnitChannel } from './unit-channel.ts';
+
+/** What a deployment chooses for a control unit, its probes included. */
+export interface UnitInput
+  extends
+    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen'>,
+    Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'> {}
+
+/** The charts of a control unit; a canary replaces one of them. */
+export interface UnitCharts {
+  readonly controlUnit: AnyStateMachine;
+  readonly probe: AnyStateMachine;
+}
+
+/** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
+export const DURABLE = `${UNIT}.highestEpochSeen`;
+
+/** A control unit: one chart for its roles, and one for each client that it may have to ask. */
+export function unit(input: UnitInput, charts: UnitCharts = { controlUnit, probe }): Role<object, UnitView> {
+  return {
+    name: 'selective-replay/unit',
+    instances: ({ boot, durable }) => instancesOf(input, charts, { boot, durable }),
+    route: (message, instances) => {
+      if (message.type !== 'AckQueryReply' && message.type !== 'ReplayAck') return [UNIT];
+      return [probeOf(channelOf(message))].filter((name) => name in instances);
+    },
+    view: (instances) => viewOf(input, instances),
+  };
+}
+
+function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
+  const { queryTimeout, queryRetries, silentRetry, ...settings } = input;
+  const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
+  return {
+    [UNIT]: { machine: charts.controlUnit, input: { ...settings, isBack: boot > 1, highestEpochSeen } },
+    ...Object.fromEntries(
+      input.clients.map(({ pc, client }) => [
+        probeOf(pc),
+        { machine: charts.probe, input: { pc, client, queryTimeout, queryRetries, silentRetry } },
+      ]),
+    ),
+  };
+}
+
+function channelOf(message: Received): ProcessChannel {
+  return message.pc as ProcessChannel;
+}
+
+function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
+  const state = only(instances, UNIT);
+  const {
+    unit: identity,
+    epoch,
+    highestEpochSeen,
+    changes,
+    channels,
+    queue,
+  } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
+  const running = [...new Set(clients.map(({ pc }) => pc.proc))];
+  return {
+    unit: identity,
+    ...standingOf(state),
+    epoch,
+    highestEpochSeen,
+    isEligible: state.matches('standby'),
+    running,
+    changes,
+    channels: Object.fromEntries(
+      Object.values(channels).map((channel) => [
+        channelName(channel.pc),
+        channelViewOf(channel, only(instances, probeOf(channel.pc))),
+      ]),
+    ),
+    queue: queue.updates,
+    acknowledgements: queue.acknowledgements,
+  };
+}
+
+function standingOf(state: InstanceState): Pick<UnitView, 'role' | 'phase'> {
+  if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
+  if (state.matches('standby')) return { role: 'standby', phase: 'tracking' };
+  if (state.matches('takeover'))
+    return { role: 'takeover', phase: state.matches('takeover.probing') ? 'probing' : 'replaying' };
+  return { role: 'primary', phase: state.matches('primary.protected') ? 'protected' : 'unprotected' };
+}
+
+function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelView {
+  const { pc, state, lastApplied, lastAcknowledged, incarnation, unconfirmed, answer, outstanding } = channel;
+  return {
+    pc,
+    isOpen: true,
+    state,
+    lastApplied,
+    lastAcknowledged,
+    incarnation,
+    unconfirmed,
+    lacksUpdates: false,
+    probe: probeViewOf(asked),
+    answer,
+    outstanding,
+    waiting: 0,
+    owed: null,
+  };
+}
+
+function probeViewOf(state: InstanceState): UnitChannelView['probe'] {
+  if (state.matches('idle')) return 'none';
+  if (state.matches('asked')) return 'asked';
+  if (state.matches('answered')) return 'answered';
+  return state.matches('silent') ? 'silent' : 'replayed';
+}

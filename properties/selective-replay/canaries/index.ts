@@ -1,0 +1,17 @@
+import type { WrongCharts } from './canary.ts';
+import { clientCanaries } from './clients.ts';
+import { joiningCanaries } from './joining.ts';
+import { primaryCanaries } from './primaries.ts';
+import { resetCanaries } from './resets.ts';
+import { standbyCanaries } from './standbys.ts';
+import { takeoverCanaries } from './takeovers.ts';
+
+/** For each property at least one wrong variant in which it must fail; the name says what a developer might have got wrong. */
+export const selectiveReplayCanaries: readonly WrongCharts[] = [
+  ...standbyCanaries,
+  ...clientCanaries,
+  ...primaryCanaries,
+  ...takeoverCanaries,
+  ...joiningCanaries,
+  ...resetCanaries,
+];

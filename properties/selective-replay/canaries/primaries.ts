@@ -1,0 +1,110 @@
+import { enqueueActions } from 'xstate';
+import { withChannel, type ControlUnitEmitted } from '../../../machines/selective-replay/control-unit-data.ts';
+import { withUpdate } from '../../../machines/selective-replay/unit-channel.ts';
+import type { StateChangeRequest } from '../../../spec/selective-replay/messages.ts';
+import type { OperationId } from '../../../spec/selective-replay/operation-id.ts';
+import * as issuing from '../../../spec/selective-replay/properties/issuing.ts';
+import { theSilentAreReplayedToFirst } from '../../../spec/selective-replay/properties/replays.ts';
+import { controlDataStaysInside } from '../../../spec/selective-replay/properties/standing.ts';
+import { bodyForClient } from '../../../spec/selective-replay/sections.ts';
+import { charts } from '../charts.ts';
+import { oneClient } from '../compositions/core.ts';
+import { slow } from '../compositions/silent.ts';
+import { canary, type AtUnit, type WrongCharts } from './canary.ts';
+
+const { controlUnit } = charts;
+const one = oneClient(2, 1);
+
+interface Change {
+  readonly request: StateChangeRequest;
+  readonly opUid: OperationId;
+  readonly client: string;
+  readonly isSilent: boolean;
+}
+
+/** A primary that makes a change otherwise: its messages, its id, and whether its own state follows. */
+function changing(
+  how: (change: Change) => readonly ControlUnitEmitted[],
+  { idOf = (next: number): number => next, writes = true } = {},
+) {
+  return controlUnit.provide({
+    actions: {
+      change: enqueueActions(({ context, event, enqueue }: AtUnit) => {
+        if (event.type !== 'StateChangeRequest') return;
+        const { pc, change: body, requestId } = event;
+        const changes = context.changes + 1;
+        const opUid = { epoch: context.epoch, seq: idOf(changes) };
+        let told: Omit<Change, 'request' | 'opUid'> = { client: '', isSilent: false };
+        enqueue.assign({
+          changes,
+          requests: [...context.requests, { requestId, opUid }],
+          channels: withChannel(context, pc, (channel) => {
+            told = channel;
+            const { outstanding } = channel;
+            const written = writes ? withUpdate(channel, { opUid, body, full: null }) : channel;
+            return { ...written, lastApplied: opUid, outstanding: [...outstanding, opUid] };
+          }),
+        });
+        for (const message of how({ request: event, opUid, ...told })) enqueue.emit(message);
+      }),
+    },
+  });
+}
+
+const toStandby = ({ request: { pc, change: body }, opUid }: Change): ControlUnitEmitted => ({
+  type: 'UpdateToStandby',
+  to: opUid.epoch === 2 ? 'U1' : 'U0',
+  pc,
+  opUid,
+  body,
+});
+const toClient = ({ request: { pc, change: body }, opUid, client }: Change): ControlUnitEmitted => ({
+  type: 'UpdateToClient',
+  to: client,
+  pc,
+  opUid,
+  body: bodyForClient(body),
+});
+
+/** What may go wrong at a primary. */
+export const primaryCanaries: readonly WrongCharts[] = [
+  canary('ids are counted from 2', issuing.idsCountByOne, one, {
+    controlUnit: changing((change) => [toStandby(change), toClient(change)], { idOf: (next) => next + 1 }),
+  }),
+  canary('the client is told before the standby', issuing.theStandbyIsToldFirst, one, {
+    controlUnit: changing((change) => [toClient(change), toStandby(change)]),
+  }),
+  canary('others are told of a change that is not made', issuing.changesAreMadeFirst, one, {
+    controlUnit: changing((change) => [toStandby(change), toClient(change)], { writes: false }),
+  }),
+  canary('a request waits for the acknowledgement of the one before', issuing.thePrimaryNeverBlocks, one, {
+    controlUnit: controlUnit.provide({
+      guards: {
+        allOpen: ({ context }: Pick<AtUnit, 'context'>) =>
+          Object.values(context.channels).every(({ outstanding }) => outstanding.length === 0),
+      },
+    }),
+  }),
+  canary('a requester is told of completion when the change is sent', issuing.completionFollowsAcknowledgement, one, {
+    controlUnit: changing((change) => {
+      const { requestId } = change.request;
+      const done = {
+        type: 'RequestDone',
+        to: 'environment',
+        requestId,
+        result: 'completed',
+        opUid: change.opUid,
+      } as const;
+      return [toStandby(change), toClient(change), done];
+    }),
+  }),
+  canary('a client is sent what control units alone may have', controlDataStaysInside, one, {
+    controlUnit: changing((change) => [
+      toStandby(change),
+      { ...toClient(change), body: change.request.change } as ControlUnitEmitted,
+    ]),
+  }),
+  canary('a silent client is sent updates', theSilentAreReplayedToFirst, slow(1, 1), {
+    controlUnit: changing((change) => [toStandby(change), toClient(change)]),
+  }),
+];

@@ -1,0 +1,31 @@
+import type { Channel } from '../checker/index.ts';
+import { ARBITER, clientsOf, linkOf, unitsOf, type Composition } from './composition.ts';
+
+/** Who says what to whom in a composition, and over what. */
+export function channelsOf(composition: Composition): readonly Channel[] {
+  const units = unitsOf(composition);
+  return [
+    ...units.flatMap((from) => units.filter((to) => to !== from).map((to) => betweenUnits(composition, from, to))),
+    ...units.flatMap((unit) => clientsOf(composition).flatMap(({ client }) => withClient(composition, unit, client))),
+    // That a unit has ended is known at once to all that are to know it.
+    { kind: 'fifo', from: ARBITER, to: units, carries: ['FailoverEvent'], urgent: true },
+  ];
+}
+
+function betweenUnits({ mirror }: Composition, from: string, to: string): Channel {
+  const carries = ['UpdateToStandby', 'AckForward', 'StepDown', 'JoinStandby', 'Snapshot', 'SnapshotAck'];
+  return { ...mirror, kind: 'fifo', from, to, link: linkOf(from, to), carries };
+}
+
+function withClient({ fabric }: Composition, unit: string, client: string): readonly Channel[] {
+  const way = { ...fabric, kind: 'fifo', link: linkOf(unit, client) } as const;
+  return [
+    { ...way, from: unit, to: client, carries: ['UpdateToClient', 'AckQuery', 'Replay', 'EpochReply'] },
+    {
+      ...way,
+      from: client,
+      to: unit,
+      carries: ['Ack', 'AckQueryReply', 'ReplayAck', 'StepDown', 'EpochQuery', 'ChannelReset'],
+    },
+  ];
+}

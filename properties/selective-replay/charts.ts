@@ -1,0 +1,15 @@
+import type { AnyStateMachine } from 'xstate';
+import { watch } from '../../machines/selective-replay/arbiter.ts';
+import { clientProcess } from '../../machines/selective-replay/client-process.ts';
+import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
+import { probe } from '../../machines/selective-replay/probe.ts';
+
+/** The charts of the protocol; a canary replaces one of them. */
+export interface Charts {
+  readonly controlUnit: AnyStateMachine;
+  readonly probe: AnyStateMachine;
+  readonly clientProcess: AnyStateMachine;
+  readonly watch: AnyStateMachine;
+}
+
+export const charts: Charts = { controlUnit, probe, clientProcess, watch };

@@ -1,0 +1,80 @@
+import type { Change } from '../../../spec/selective-replay/sections.ts';
+import type { Fault, Stimulus } from '../../checker/index.ts';
+import { PROCESS, unitsOf, type Composition } from '../composition.ts';
+import {
+  aClientIsAhead,
+  aResetClientIsServed,
+  aTakeoverEnds,
+  nothingIsReplayed,
+  theQueueIsHeldUp,
+  theReturnedMayTakeOver,
+  theSilentAreHeard,
+  twoBelieve,
+} from '../witnesses.ts';
+import { reset } from './resets.ts';
+
+// Compositions for the simulator: what bounds a search does not bound them.
+
+/** More than any run of a simulation gets to. */
+const OFTEN = 10_000;
+
+/** How many line cards a chassis has. */
+const LINE_CARDS = 6;
+
+/** Changes of several sections, of which one undoes another, and of which some only control units may have. */
+const changes: readonly (readonly Change[])[] = [
+  [{ section: 0, key: 'route', value: 'a', audience: 'all' }],
+  [{ section: 0, key: 'route', value: 'b', audience: 'all' }],
+  [
+    { section: 0, key: 'route', removed: true, audience: 'all' },
+    { section: 5, key: 'reason', value: 'withdrawn', audience: 'control' },
+  ],
+  [
+    { section: 5, key: 'reason', removed: true, audience: 'control' },
+    { section: 7, key: 'port', value: { is: 'up', of: [1, 2] }, audience: 'all' },
+  ],
+];
+
+/** Whoever asks does not know who reigns, and asks both: for each client, and for two at once. */
+function requests(composition: Pick<Composition, 'units' | 'clients'>): readonly Stimulus[] {
+  const { clients } = composition;
+  return unitsOf(composition as Composition).flatMap((part) =>
+    Array.from({ length: clients }, (_, slot) =>
+      changes.map((change, at): Stimulus => {
+        const event = { type: 'StateChangeRequest', requestId: `${slot}.${at}`, pc: { proc: PROCESS, slot }, change };
+        const alsoFor = [{ proc: PROCESS, slot: (slot + 1) % clients }];
+        return { part, event: at === 1 ? { ...event, alsoFor } : event, times: OFTEN };
+      }),
+    ).flat(),
+  );
+}
+
+/** Each fails so often, and comes back. */
+function comingBack(names: readonly string[], times: number): readonly Fault[] {
+  return names.flatMap((name) => reset(name, times));
+}
+
+const size = { units: 2, clients: LINE_CARDS };
+const lineCards = Array.from({ length: LINE_CARDS }, (_, slot) => String.fromCodePoint(65 + slot));
+
+/** Two control cards, each of which fails once and comes back, and line cards that fail as often as they like. */
+export const chassis: Composition = {
+  name: 'selective-replay/chassis',
+  ...size,
+  options: { probeScope: 'allClients', queryTimeout: 5, queryRetries: 2, silentRetry: 10, joinRetry: 5 },
+  mirror: { capacity: 64, urgent: { above: 3 } },
+  fabric: { capacity: 64, urgent: { above: 3 } },
+  stimuli: requests(size),
+  faults: [...comingBack(['U0', 'U1'], 1), ...comingBack(lineCards, OFTEN)],
+  witnesses: [aTakeoverEnds, nothingIsReplayed, theQueueIsHeldUp, theReturnedMayTakeOver, aResetClientIsServed],
+};
+
+/** The same where each client has an order of its own, and nobody fails but is suspected: reigns change to and fro. */
+export const suspiciousChassis: Composition = {
+  ...chassis,
+  name: 'selective-replay/chassis-suspicious',
+  options: { ...chassis.options, applyOrder: 'perChannel' },
+  suspicions: { U0: 2, U1: 2 },
+  faults: comingBack(lineCards, OFTEN),
+  witnesses: [aTakeoverEnds, aClientIsAhead, theReturnedMayTakeOver, twoBelieve, theSilentAreHeard],
+};

@@ -1,0 +1,64 @@
+import { watch } from '../../../machines/selective-replay/arbiter.ts';
+import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
+import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { probe } from '../../../machines/selective-replay/probe.ts';
+import type { Wait } from '../../delays/wait.fixtures.ts';
+import {
+  answer,
+  askClient,
+  awaitReplay,
+  clientInput,
+  epochReply,
+  partEnded,
+  probeInput,
+  unitInput,
+} from '../paths/messages.fixtures.ts';
+
+const asking: Wait['input'] = (queryTimeout) => probeInput({ queryTimeout, queryRetries: 0, silentRetry: 9 });
+
+/** Every state of every chart in which a named delay runs. */
+export const waits: readonly Wait[] = [
+  { machine: probe, state: 'asked', delay: 'queryTimeout', input: asking, before: [askClient(3)] },
+  {
+    machine: probe,
+    state: 'replaying',
+    delay: 'queryTimeout',
+    input: asking,
+    before: [askClient(3), answer(3), awaitReplay],
+  },
+  {
+    machine: probe,
+    state: 'silent',
+    delay: 'silentRetry',
+    input: (silentRetry) => probeInput({ silentRetry, queryRetries: 0 }),
+    before: [askClient(3), 'end'],
+  },
+  {
+    machine: clientProcess,
+    state: 'asking',
+    delay: 'queryTimeout',
+    input: (queryTimeout) => clientInput({ queryTimeout, incarnation: 2 }),
+    before: [],
+  },
+  {
+    machine: clientProcess,
+    state: 'empty',
+    delay: 'queryTimeout',
+    input: (queryTimeout) => clientInput({ queryTimeout, incarnation: 2 }),
+    before: [epochReply('U0', 2), epochReply('U1', 2)],
+  },
+  {
+    machine: controlUnit,
+    state: 'joining',
+    delay: 'joinRetry',
+    input: (joinRetry) => unitInput(0, { isBack: true, joinRetry }),
+    before: [],
+  },
+  {
+    machine: watch,
+    state: 'ended',
+    delay: 'detection',
+    input: (detection) => ({ unit: 0, others: ['U1'], detection, suspicions: 0 }),
+    before: [partEnded],
+  },
+];

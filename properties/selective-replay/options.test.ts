@@ -1,0 +1,40 @@
+import { options } from '../../spec/selective-replay/options.ts';
+import { judgeOptions, type OptionPlace } from '../judging/options.fixtures.ts';
+import { selectiveReplaySystems } from './catalogue/index.ts';
+import { asSpecified, type Composition, type Options } from './composition.ts';
+import { selectiveReplay } from './system.ts';
+
+const always = (): boolean => true;
+const takesOver = ({ faults, suspicions = {} }: Composition): boolean =>
+  faults.some((fault) => 'crash' in fault) || Object.keys(suspicions).length > 0;
+const joins = ({ faults, suspicions = {} }: Composition): boolean =>
+  faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
+/** An order of all channels is another one than that of each where there are several. */
+const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
+/** A client may fail to answer in time. */
+const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
+  fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
+
+/** Where each option of the specification stands in a composition, and which compositions read it. */
+const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
+  applyOrder: ['applyOrder', hasSeveral],
+  probeScope: ['probeScope', takesOver],
+  ackToProcess: ['ackToProcess', always],
+  answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
+  queryTimeout: ['queryTimeout', mayBeSilent],
+  queryRetries: ['queryRetries', mayBeSilent],
+  silentRetry: ['silentRetry', mayBeSilent],
+  joinRetry: ['joinRetry', joins],
+};
+
+const { queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
+
+judgeOptions({
+  protocol: 'selective-replay',
+  options,
+  systems: selectiveReplaySystems,
+  build: selectiveReplay,
+  places,
+  alwaysGiven: [],
+  instead: { queryTimeout, queryRetries, silentRetry, joinRetry },
+});

@@ -1,0 +1,125 @@
+import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { ClientInput } from '../../../machines/selective-replay/client-process.ts';
+import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
+import { emptySections } from '../../../spec/selective-replay/sections.ts';
+import type { Position } from '../../../spec/selective-replay/operation-id.ts';
+
+/** What the charts of selective replay are told, alone. */
+
+/** The channel of the only client. */
+export const pc = { proc: 'routing', slot: 0 };
+
+/** What one of two units is given at its first start. */
+export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}): ControlUnitInput {
+  return {
+    unit,
+    units: ['U0', 'U1'],
+    clients: [{ pc, client: 'A' }],
+    firstPrimary: 0,
+    isBack: false,
+    highestEpochSeen: 0,
+    applyOrder: 'global',
+    probeScope: 'allClients',
+    ackToProcess: true,
+    joinRetry: 1,
+    ...settings,
+  };
+}
+
+/** Whom a probe asks. */
+export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
+  return { pc, client: 'A', queryTimeout: 1, queryRetries: 1, silentRetry: 1, ...settings };
+}
+
+/** What a client is given. */
+export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
+  return { pc, answerWhenNothingPending: true, incarnation: 1, units: ['U0', 'U1'], queryTimeout: 1, ...settings };
+}
+
+export const id = (epoch: number, seq: number) => ({ epoch, seq });
+const body = [{ section: 0, key: 'route', value: 'a', audience: 'all' }];
+
+export const request = (slot = 0) => ({
+  type: 'StateChangeRequest',
+  requestId: 'a',
+  pc: { ...pc, slot },
+  change: body,
+});
+export const update = (epoch: number, seq: number) => ({ type: 'UpdateToStandby', pc, opUid: id(epoch, seq), body });
+export const toClient = (epoch: number, seq: number) => ({
+  type: 'UpdateToClient',
+  pc,
+  opUid: id(epoch, seq),
+  body,
+  from: 'U0',
+});
+export const ack = (epoch: number, seq: number) => ({ type: 'Ack', pc, opUid: id(epoch, seq), ack: true });
+export const forward = (epoch: number, seq: number) => ({ type: 'AckForward', pc, opUid: id(epoch, seq), ack: true });
+export const failover = (failed: number) => ({ type: 'FailoverEvent', failed, cause: 'it has ended' });
+export const join = (highestEpochSeen: number) => ({ type: 'JoinStandby', unit: 1, highestEpochSeen });
+export const snapshotAck = (epoch: number) => ({ type: 'SnapshotAck', unit: 1, epoch, upTo: id(epoch, 0) });
+export const stepDown = (epoch: number) => ({ type: 'StepDown', epoch });
+export const snapshot = (epoch: number) => ({
+  type: 'Snapshot',
+  epoch,
+  upTo: id(epoch, 1),
+  all: true,
+  channels: [
+    {
+      pc,
+      sections: emptySections,
+      last: id(epoch, 1),
+      incarnation: 1,
+      unconfirmed: { after: null, upTo: id(epoch, 1) },
+    },
+  ],
+  from: 'U1',
+});
+export const probed = (opUid: Position) => ({ type: 'Probed', pc, opUid, incarnation: 1 });
+export const fellSilent = { type: 'FellSilent', pc };
+export const replayDue = { type: 'ReplayDue', pc };
+export const replayed = (epoch: number, seq: number) => ({
+  type: 'Replayed',
+  pc,
+  replayUid: id(epoch, seq),
+  incarnation: 1,
+});
+export const query = (epoch: number) => ({ type: 'AckQuery', pc, epoch, lastKnown: null, from: 'U1' });
+export const answer = (epoch: number) => ({
+  type: 'AckQueryReply',
+  pc,
+  epoch,
+  opUid: null,
+  incarnation: 1,
+  ack: true,
+});
+export const replay = (epoch: number) => ({
+  type: 'Replay',
+  pc,
+  epoch,
+  kind: 'state',
+  replayUid: id(epoch, 0),
+  sections: [{ index: 0, content: {} }],
+  from: 'U1',
+});
+export const replayAck = (epoch: number) => ({
+  type: 'ReplayAck',
+  pc,
+  replayUid: id(epoch, 0),
+  incarnation: 1,
+});
+export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
+export const awaitReplay = { type: 'AwaitReplay' };
+export const forgetClient = { type: 'ForgetClient' };
+export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
+export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });
+export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });
+export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
+export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
+export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
+  type: 'EpochReply',
+  pc,
+  incarnation,
+  epoch,
+  from,
+});

@@ -1,0 +1,138 @@
+import type { AnyEventObject, AnyStateMachine } from 'xstate';
+import { watch } from '../../../machines/selective-replay/arbiter.ts';
+import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
+import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { probe } from '../../../machines/selective-replay/probe.ts';
+import { never, type Subject } from '../../paths/subject.fixtures.ts';
+import * as told from './messages.fixtures.ts';
+
+/** A second change is made like the first, and a third reign is like the second. */
+const isLate: Subject['isFar'] = ({ changes, highestEpochSeen }) => Number(changes) > 1 || Number(highestEpochSeen) > 5;
+
+function subject(
+  choice: string,
+  machine: AnyStateMachine,
+  input: unknown,
+  events: readonly AnyEventObject[],
+  delays: Subject['delays'] = {},
+  isFar: Subject['isFar'] = never,
+): Subject {
+  return { choice, machine, input, delays, events, isFar };
+}
+
+const { request, update, forward, probed } = told;
+const unasked = [told.ack(2, 7), told.join(0), told.snapshot(2), told.snapshotAck(2), told.stepDown(1)];
+
+/** Every chart of selective replay, with what may happen to it. */
+export const subjects: readonly Subject[] = [
+  subject(
+    'that stands by',
+    controlUnit,
+    told.unitInput(1),
+    [
+      ...[update(2, 1), update(2, 2), update(1, 1), forward(2, 0), forward(2, 1), forward(2, 2), forward(1, 1)],
+      ...[request(), told.failover(0), told.failover(7), ...unasked],
+    ],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
+    'that stands by, each channel in its own order',
+    controlUnit,
+    told.unitInput(1, { applyOrder: 'perChannel', probeScope: 'pendingOnly' }),
+    [update(2, 1), told.wholeUpdate(2, 2), forward(2, 1), forward(2, 2), told.failover(0)],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
+    'that takes over',
+    controlUnit,
+    told.unitInput(1),
+    [
+      ...[update(2, 1), told.failover(0), probed(null), probed(told.id(2, 1)), told.fellSilent, told.replayDue],
+      ...[told.replayed(3, 0), request(), told.stepDown(2), told.stepDown(4)],
+    ],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
+    'that reigns',
+    controlUnit,
+    told.unitInput(0),
+    [
+      ...[request(), request(7), told.ack(2, 1), told.ack(2, 2), told.failover(1), told.join(0), told.join(5)],
+      ...[told.snapshotAck(2), told.snapshotAck(1), told.stepDown(1), told.stepDown(3), update(2, 1), forward(2, 1)],
+      ...[told.snapshot(2)],
+    ],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
+    'that tells nobody of completion',
+    controlUnit,
+    told.unitInput(0, { ackToProcess: false }),
+    [request(), told.ack(2, 1)],
+    {},
+    isLate,
+  ),
+  subject(
+    'that is asked by a client that was reset',
+    controlUnit,
+    told.unitInput(0),
+    [told.epochQuery, told.channelReset(1), told.channelReset(2), request(), told.ack(2, 1), told.ack(2, 2)],
+    {},
+    ({ changes }) => Number(changes) > 2,
+  ),
+  subject(
+    'that hears a silent client',
+    controlUnit,
+    told.unitInput(0),
+    [probed(null), told.fellSilent, told.replayDue, told.replayed(2, 0), told.replayed(2, 1), request()],
+    {},
+    isLate,
+  ),
+  subject(
+    'that is back',
+    controlUnit,
+    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    [request(), told.snapshot(1), told.snapshot(3), told.stepDown(3), update(3, 1), forward(3, 1), told.failover(1)],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
+    'that asks twice',
+    probe,
+    told.probeInput(),
+    [
+      ...[told.askClient(3), told.awaitReplay, told.forgetClient, told.answer(3), told.answer(2)],
+      ...[told.replayAck(3), told.replayAck(2)],
+    ],
+    { queryTimeout: 1, silentRetry: 1 },
+  ),
+  subject('of one client', clientProcess, told.clientInput(), [
+    ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],
+  ]),
+  subject(
+    'that says nothing where it has nothing new',
+    clientProcess,
+    told.clientInput({ answerWhenNothingPending: false }),
+    [...[told.toClient(2, 1), told.query(3)]],
+  ),
+  subject(
+    'whose card was reset',
+    clientProcess,
+    told.clientInput({ incarnation: 2 }),
+    [
+      ...[told.epochReply('U0', 2), told.epochReply('U1', 3), told.epochReply('U1', 3, 1), told.toClient(3, 1)],
+      ...[told.whole(3, 2), told.query(3), told.query(2), told.replay(3)],
+    ],
+    { queryTimeout: 1 },
+  ),
+  subject(
+    'that may be wrong once',
+    watch,
+    { unit: 0, others: ['U1'], detection: 1, suspicions: 1 },
+    [told.partEnded, { type: 'choice.suspect' }],
+    { detection: 1 },
+  ),
+];

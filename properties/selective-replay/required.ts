@@ -1,0 +1,35 @@
+import type { Property } from '../../spec/property.ts';
+import * as properties from '../../spec/selective-replay/properties/index.ts';
+import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
+import type { Composition } from './composition.ts';
+
+/** Everything that must hold of a composition, by its options, with its witnesses; what those give up is expected to be violated. */
+export function requiredOf(composition: Composition): readonly Property<SelectiveReplayView>[] {
+  const { broken = {}, witnesses } = composition;
+  return [
+    ...requiredBy(composition).map((property): Property<SelectiveReplayView> => {
+      const reason = broken[property.name];
+      return reason === undefined ? property : { ...property, expect: 'violated', reason };
+    }),
+    ...witnesses,
+  ];
+}
+
+/** What the parts and the options of a composition demand. */
+export function requiredBy({
+  options = {},
+  faults,
+  suspicions = {},
+}: Composition): readonly Property<SelectiveReplayView>[] {
+  const { byChoice, ofClients, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } = properties;
+  const mayJoin = faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
+  return [
+    ...ofStandbys,
+    ...ofClients,
+    ...ofPrimaries,
+    ...ofTakeovers,
+    ...whereAllAreAsked,
+    ...(mayJoin ? ofJoining : []),
+    ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+  ];
+}

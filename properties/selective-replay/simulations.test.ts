@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Implementation } from '../../impl/hosting/implementation.ts';
+import type { Role } from '../../machines/role.ts';
+import { Simulator } from '../simulation/simulate.ts';
+import { selectiveReplaySimulations } from './simulations.ts';
+import { clientThatAdds, unitThatOvertakes } from './wrong-data.fixtures.ts';
+
+// Goal: units and clients keep their properties on cards that fail, their data agrees with the checked charts, and all converge.
+// Method: seeds, so many that everything that is to be reached is reached in some of them.
+
+const seeds: Readonly<Record<string, readonly number[]>> = {
+  'selective-replay/chassis': [1, 4, 8],
+  'selective-replay/chassis-suspicious': [3, 5],
+};
+
+/** What happens to every chassis, and to one whose control cards fail. */
+const happens: Readonly<Record<string, readonly string[]>> = {
+  'selective-replay/chassis': ['crash', 'restart', 'stimulus', 'timer'],
+  'selective-replay/chassis-suspicious': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
+};
+
+describe.each(selectiveReplaySimulations.map((of) => [of.name, of] as const))('%s', (name, of) => {
+  test('the seeds hold and converge, and every witness is reached', async () => {
+    const simulator = new Simulator(of);
+    const reached = new Set<string>();
+    const kinds = new Set<string>();
+    for (const seed of seeds[name] ?? []) {
+      const { outcome, found } = await simulator.seed(seed);
+      expect([found?.failure, outcome.converged, outcome.overflowed], `seed ${seed}`).toEqual([
+        undefined,
+        true,
+        undefined,
+      ]);
+      for (const witness of outcome.witnessed) reached.add(witness);
+      for (const { kind } of outcome.steps) kinds.add(kind);
+    }
+    const witnesses = of.system.properties.filter(({ kind }) => kind === 'sometimes').map((witness) => witness.name);
+    expect([...reached].sort()).toEqual(witnesses.sort());
+    expect([...kinds]).toEqual(expect.arrayContaining([...(happens[name] ?? ['nothing is known of it'])]));
+  });
+});
+
+describe('data that is wrong is found, as what differs from the charts', () => {
+  test.each([
+    ['a queue in which a client overtakes another', 'chassis', 'U1', unitThatOvertakes, 8],
+    ['a client that keeps what a replay has removed', 'chassis-suspicious', 'A', clientThatAdds, 5],
+  ] as const)('%s', (_, name, part, wrong, seed) => {
+    const of = selectiveReplaySimulations.find((candidate) => candidate.name === `selective-replay/${name}`);
+    if (of === undefined) throw new Error(`There is no simulation ${name}.`);
+    const role = of.system.parts[part]?.role as Role<object, never>;
+    const implementations: Record<string, Implementation<never>> = { ...of.implementations, [part]: wrong(role) };
+    const simulator = new Simulator({ ...of, implementations });
+    expect(simulator.run(simulator.planOf(seed)).failure).toMatchObject({
+      kind: 'disagreement',
+      disagreement: { part },
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import { arbiter } from '../../machines/selective-replay/arbiter.ts';
+import { client } from '../../machines/selective-replay/client.ts';
+import { DURABLE, unit } from '../../machines/selective-replay/unit.ts';
+import { messages } from '../../spec/selective-replay/messages.ts';
+import { deferred } from '../../spec/selective-replay/properties/index.ts';
+import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
+import type { Part, System } from '../checker/index.ts';
+import { channelsOf } from './channels.ts';
+import { charts, type Charts } from './charts.ts';
+import { ARBITER, asSpecified, cardOf, clientsOf, unitsOf, type Composition } from './composition.ts';
+import { monitors } from './observers.ts';
+import { requiredOf } from './required.ts';
+import { viewOf } from './world.ts';
+
+/** Control units and clients, each on a card of its own, and what watches the units. */
+export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
+  const units = unitsOf(composition);
+  const clients = clientsOf(composition);
+  const { answerWhenNothingPending, queryTimeout } = { ...asSpecified, ...composition.options };
+  return {
+    name: composition.name,
+    hosts: [
+      { name: 'shelf' },
+      ...[...units, ...clients.map((one) => one.client)].map((name) => ({ name: cardOf(name) })),
+    ],
+    parts: {
+      [ARBITER]: {
+        role: arbiter(
+          units,
+          { detection: composition.detection ?? 1, suspicions: composition.suspicions ?? {} },
+          using,
+        ),
+        host: 'shelf',
+      },
+      ...Object.fromEntries(units.map((name, at) => [name, unitPart(composition, at, using)])),
+      ...Object.fromEntries(
+        clients.map(({ pc, client: name }): readonly [string, Part] => [
+          name,
+          { role: client({ pc, answerWhenNothingPending, units, queryTimeout }, using), host: cardOf(name) },
+        ]),
+      ),
+    },
+    channels: channelsOf(composition),
+    stimuli: composition.stimuli,
+    faults: composition.faults,
+    monitors,
+    messages,
+    view: (world) => viewOf(world, composition),
+    properties: requiredOf(composition),
+    deferred,
+    quiescent: () => true,
+  };
+}
+
+function unitPart(composition: Composition, at: number, using: Charts): Part {
+  const units = unitsOf(composition);
+  const name = units[at] ?? '';
+  const { applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry } = {
+    ...asSpecified,
+    ...composition.options,
+  };
+  const input = {
+    ...{ applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry },
+    unit: at,
+    units,
+    clients: clientsOf(composition),
+    firstPrimary: 0,
+  };
+  return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
+}

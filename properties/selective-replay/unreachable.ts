@@ -1,0 +1,25 @@
+import type { Unreachable } from '../unreachable.ts';
+
+const thirdUnit =
+  'a unit is deposed while it takes over only where a third one, which has its state, takes over as well: several standbys are not built yet';
+const secondReign =
+  'one unit must reign twice while the client answers what it was asked in the first of them, which takes ten times the states of a quick scope; the full scope of `selective-replay/to-and-fro` takes it';
+
+/** What no quick scope takes, each with the reason. */
+export const unreachable: readonly Unreachable[] = [
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: StepDown [ofLaterReign] -> joining',
+    reason: thirdUnit,
+  },
+  { chart: 'selective-replay/probe', transition: 'asked: ForgetClient -> idle', reason: thirdUnit },
+  { chart: 'selective-replay/probe', transition: 'asked: AckQueryReply #2', reason: secondReign },
+  { chart: 'selective-replay/probe', transition: 'asked: ReplayAck', reason: secondReign },
+  { chart: 'selective-replay/probe', transition: 'silent: AckQueryReply #2', reason: secondReign },
+  {
+    chart: 'selective-replay/probe',
+    transition: 'replaying: ReplayAck #2',
+    reason:
+      'one unit must reign twice, and replay in both reigns, before the client confirms the first replay: more than the full scope of `selective-replay/to-and-fro` holds; the rule is the one of an answer that is late by a reign',
+  },
+];

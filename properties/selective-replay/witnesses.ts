@@ -1,0 +1,142 @@
+import type { Sometimes } from '../../spec/property.ts';
+import { isLater, sameId } from '../../spec/selective-replay/operation-id.ts';
+import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
+
+/** What must be reached in a system for its pass to mean anything. */
+
+export const aTakeoverEnds: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit that has taken over serves, and has made a change of its own',
+  clauses: ['RPL-94'],
+  holds: (view) => units(view).some(({ unit, role, changes }) => role === 'primary' && changes > 0 && unit > 0),
+};
+
+export const anOpIsComplete: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A requester is told of completion by a unit for which nobody could take over',
+  clauses: ['RPL-34', 'RPL-105'],
+  holds: (view) => view.completed.length > 0 && units(view).every(({ phase }) => phase === 'unprotected'),
+};
+
+export const aClientIsAhead: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client answers with more than its unit has heard of',
+  clauses: ['RPL-81', 'S-RPL-11'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.phase === 'replaying' &&
+        channels(unit).some(({ answer, lastApplied }) => isLater(answer?.position ?? null, lastApplied)),
+    ),
+};
+
+export const nothingIsReplayed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over, and every client was in step with what it had applied',
+  clauses: ['RPL-84', 'S-RPL-13'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).every(
+          ({ answer, lastApplied }) => answer?.position != null && sameId(answer.position, lastApplied),
+        ),
+    ),
+};
+
+export const theQueueIsHeldUp: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A confirmed update waits behind one that is not',
+  clauses: ['RPL-38', 'RPL-71'],
+  holds: (view) =>
+    units(view).some(
+      ({ role, queue }) =>
+        role === 'standby' && queue.some(({ confirmed }) => !confirmed) && queue.at(-1)?.confirmed === true,
+    ),
+};
+
+export const theSilentAreHeard: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that was silent has what its new primary has',
+  clauses: ['RPL-80', 'RPL-124', 'L-RPL-5'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).some(
+          ({ probe, answer, lastApplied }) => probe === 'answered' && answer === null && lastApplied !== null,
+        ),
+    ),
+};
+
+export const theSilentTakesWhatIsOver: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that counts as silent processes an update that its unit has discarded',
+  clauses: ['RPL-78', 'RPL-80'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).some(
+          ({ pc, probe, lastApplied }) =>
+            probe === 'silent' && isLater(view.client(pc)?.lastProcessed ?? null, lastApplied),
+        ),
+    ),
+};
+
+export const theTaciturnIsInStep: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client counts as silent that has what its new primary has',
+  clauses: ['RPL-73', 'RPL-80'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).some(
+          ({ pc, probe, lastApplied }) =>
+            probe === 'silent' && sameId(view.client(pc)?.lastProcessed ?? null, lastApplied),
+        ),
+    ),
+};
+
+export const theReturnedMayTakeOver: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'The unit that was primary at first may take over again',
+  clauses: ['RPL-100', 'RPL-105', 'L-RPL-6'],
+  holds: (view) => units(view)[0]?.isEligible === true && units(view).some(({ phase }) => phase === 'protected'),
+};
+
+export const twoBelieve: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'Two units hold themselves responsible at once',
+  clauses: ['RPL-109', 'S-RPL-22'],
+  holds: (view) => units(view).filter(({ role }) => role === 'primary' || role === 'takeover').length > 1,
+};
+
+export const aResetClientIsServed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that has lost its state has all that its primary has',
+  clauses: ['RPL-82', 'RPL-115', 'L-RPL-1'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'primary' &&
+        channels(unit).some(({ pc, lastApplied }) => {
+          const client = view.client(pc);
+          return (
+            client !== undefined &&
+            client.incarnation > 1 &&
+            lastApplied !== null &&
+            sameId(client.lastProcessed, lastApplied)
+          );
+        }),
+    ),
+};
+
+function units(view: SelectiveReplayView): readonly UnitView[] {
+  return view.units.flatMap((name) => view.unit(name) ?? []);
+}
+
+function channels(unit: UnitView): readonly UnitChannelView[] {
+  return Object.values(unit.channels);
+}

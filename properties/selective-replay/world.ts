@@ -1,0 +1,83 @@
+import type { CompletionsContext } from '../../machines/selective-replay/monitors/completions.ts';
+import type { Message } from '../../spec/property.ts';
+import { latestOf, type Reached } from '../../spec/selective-replay/operation-id.ts';
+import { sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { ClientView, Issue, Reign, SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
+import type { World } from '../checker/index.ts';
+import { asSpecified, clientsOf, linkOf, unitsOf, type Composition } from './composition.ts';
+import type { monitors } from './observers.ts';
+
+/** The system as its properties see it, from the views of its roles and monitors. */
+export function viewOf(world: World, composition: Composition): SelectiveReplayView {
+  const units = unitsOf(composition);
+  const channels = clientsOf(composition);
+  const remembered = (monitor: keyof typeof monitors): unknown => world.monitor(monitor);
+  const completions = (): CompletionsContext => remembered('completions') as CompletionsContext;
+  const client = (pc: ProcessChannel): ClientView | undefined => {
+    const name = channels.find((one) => sameChannel(one.pc, pc))?.client;
+    return name === undefined ? undefined : (world.part(name) as ClientView | undefined);
+  };
+  return {
+    setting: settingOf(composition),
+    units,
+    unit: (name) => world.part(name) as UnitView | undefined,
+    channels,
+    client,
+    isQuiet: (unit, pc) => {
+      const name = channels.find((one) => sameChannel(one.pc, pc))?.client ?? '';
+      return world.inFlight(unit, name).length === 0 && world.inFlight(name, unit).length === 0;
+    },
+    isCutOff: (from, to) => (remembered('links') as { readonly cut: readonly string[] }).cut.includes(linkOf(from, to)),
+    isToldOf: (unit, epoch) =>
+      [...units, ...channels.map((one) => one.client)].some((from) =>
+        world.inFlight(from, unit).some((message) => epochOf(message) >= epoch),
+      ),
+    get issued() {
+      return (remembered('issues') as { readonly issued: readonly Issue[] }).issued;
+    },
+    get reigns() {
+      return (remembered('reigns') as { readonly reigns: readonly Reign[] }).reigns;
+    },
+    highestProcessed: (pc) => {
+      const said = completions().acknowledged.filter((one) => sameChannel(one.pc, pc));
+      return latestOf([client(pc)?.lastProcessed ?? null, ...said.map(({ opUid }) => opUid)]);
+    },
+    get completed() {
+      return completions().completed;
+    },
+  };
+}
+
+function settingOf({ options, stimuli, faults }: Composition): SelectiveReplayView['setting'] {
+  const { applyOrder } = { ...asSpecified, ...options };
+  const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
+  // Whoever loses its state is sent it whole.
+  const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
+  const capacity = asked + lost;
+  return {
+    applyOrder,
+    ackMode: 'perUpdate',
+    ackInference: false,
+    opIdScope: 'unit',
+    cutPolicy: 'confirmedOnly',
+    cutFloor: 'confirmed',
+    // No queue may hold more than all that is ever asked for.
+    queueCapacity: capacity,
+    outCapacity: capacity,
+  };
+}
+
+/** How many updates a request leads to: one for each client that it concerns. */
+function updatesOf({ alsoFor = [] }: Message & { readonly alsoFor?: readonly unknown[] }): number {
+  return 1 + alsoFor.length;
+}
+
+/** The reign that a message names; 0 where it names none. */
+function epochOf(message: Message): number {
+  const { epoch, opUid, replayUid } = message as Message & {
+    readonly epoch?: number;
+    readonly opUid?: Reached;
+    readonly replayUid?: Reached;
+  };
+  return epoch ?? opUid?.epoch ?? replayUid?.epoch ?? 0;
+}
