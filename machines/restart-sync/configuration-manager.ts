@@ -1,5 +1,5 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import { type CommunicationKey, type IpcReject, sameKey } from '../../spec/process-state/messages.ts';
+import { type CommunicationKey, type IpcReject, laterKey, sameKey } from '../../spec/process-state/messages.ts';
 import type { ConfigReply, ConfigRequest } from '../../spec/restart-sync/messages.ts';
 import type { KeyDropped, KeyTaken } from './membership.ts';
 
@@ -40,9 +40,14 @@ export const configurationManager = setup({
   actions: {
     takeOwn: assign(({ context, event }) => ({ own: event.type === 'KeyTaken' ? event.key : context.own })),
     forgetOwn: assign({ own: null, asked: {} }),
-    noteRequest: assign(({ context, event }) =>
-      event.type === 'ConfigRequest' ? { asked: { ...context.asked, [event.from]: event.src } } : {},
-    ),
+    /** A request that a predecessor has left under way must not hide its successor. SYNC-20 */
+    noteRequest: assign(({ context, event }) => {
+      if (event.type !== 'ConfigRequest') return {};
+      const noted = context.asked[event.from];
+      return noted !== undefined && laterKey(noted, event.src)
+        ? {}
+        : { asked: { ...context.asked, [event.from]: event.src } };
+    }),
     change: assign(({ context, event }) =>
       event.type === 'Configure'
         ? {
@@ -53,8 +58,9 @@ export const configurationManager = setup({
     ),
     answer: enqueueActions(({ context, event, enqueue }) => {
       const process = event.type === 'ConfigRequest' ? event.from : event.type === 'Configure' ? event.process : null;
-      const dst = process === null ? undefined : context.asked[process];
-      if (process === null || dst === undefined || context.own === null) return;
+      if (process === null) return;
+      const dst = event.type === 'ConfigRequest' ? event.src : context.asked[process];
+      if (dst === undefined || context.own === null) return;
       const { configurations, versions, own } = context;
       enqueue.emit({
         type: 'ConfigReply',

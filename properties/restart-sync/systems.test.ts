@@ -18,7 +18,7 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/chain-middle': 40_113,
   'restart-sync/chain-told': 14_170,
   'restart-sync/two-inputs': 18_926,
-  'restart-sync/configured': 28_030,
+  'restart-sync/configured': 26_939,
   'restart-sync/configuration-limit': 400,
   'restart-sync/configuration-lost': 4_831,
   'restart-sync/managed': 4_356,
@@ -26,7 +26,7 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/suspected-receiver': 76_406,
   'restart-sync/manager-restart': 16_634,
   'restart-sync/managed-silence': 8_760,
-  'restart-sync/managed-configuration': 4_315,
+  'restart-sync/managed-configuration': 4_291,
   'restart-sync/timer-restarts': 21_540,
   'restart-sync/rest-is-taken': 20_484,
   'restart-sync/new-data-stays': 19_038,
@@ -55,7 +55,7 @@ const states: Readonly<Record<string, number>> = {
   'restart-sync/managed-untimed': 4_478,
   'restart-sync/suspected-unasked': 13_593,
   'restart-sync/suspected-asker': 20_770,
-  'restart-sync/suspected-giver': 688,
+  'restart-sync/suspected-giver': 7_788,
   'restart-sync/chain-changes': 8_884,
 };
 

@@ -85,8 +85,11 @@ export const outerSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'The configuration manager is suspected falsely',
-    scope('1 change of a configuration, no crash', outer.suspectedConfiguration('giver', {}, 2)),
-    scope('1 death of the process', outer.suspectedConfiguration('giver', { S: 1 }, 2)),
+    scope(
+      '1 change of a configuration, 1 death of the process, whose last request may come after that of its successor',
+      outer.suspectedConfiguration('giver', { S: 1 }, 2),
+    ),
+    scope('2 deaths of the process', outer.suspectedConfiguration('giver', { S: 2 }, 3)),
   ),
   catalogued(
     'A chain of three whose head changes',

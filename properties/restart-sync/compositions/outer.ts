@@ -99,7 +99,9 @@ export function besideUntimed(deaths: number, lastIncarnation: number): Composit
     options: { secondTimer: false },
     witnesses: [staleDataHasNoTimer],
   };
-  return { ...composition, broken: brokenIn(composition, UNTIMED, 'there is no second timer here') };
+  // Stopped at the first return and begun at the second death, the timer has gone back.
+  const givesUp = [...UNTIMED, ...(deaths > 1 ? ['S-SYNC-15'] : [])];
+  return { ...composition, broken: brokenIn(composition, givesUp, 'there is no second timer here') };
 }
 
 /** S is suspected falsely, and serves R unasked, which dies; what the manager says may come in any order. */
