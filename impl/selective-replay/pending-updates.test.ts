@@ -62,7 +62,7 @@ describe('a queue that is wrong is found out', () => {
 });
 
 describe('the room of a queue', () => {
-  test('is for updates and acknowledgements together, and what does not fit is told and changes nothing [RPL-110] [S-RPL-9]', () => {
+  test('is for updates and acknowledgements together, and what does not fit is told and changes nothing [S-RPL-9]', () => {
     const queue = new PendingUpdates(3);
     expect([queue.store(update(0, 1)), queue.store(update(1, 2)), queue.acknowledge(update(0, 9))]).toEqual([
       'taken',

@@ -27,7 +27,7 @@ describe('a queue in rings', () => {
     expect(before.updates).toEqual([{ ...update(1), confirmed: false }]);
   });
 
-  test('says what it has no room for, and stays as it was [RPL-110] [RPL-112]', () => {
+  test('says what it has no room for, and stays as it was [S-RPL-9]', () => {
     const queue = new QueueInRings(new PendingUpdates(1));
     queue.store(update(1));
     const before = queue.pending;
@@ -77,7 +77,7 @@ describe('a control unit on it', () => {
     expect(actor.state.context.channels).toMatchObject({ 'routing/0': { lastApplied: { epoch: 2, seq: 1 } } });
   });
 
-  test('stops with an error where its queue is full, and applies nothing that is not acknowledged [RPL-110]', () => {
+  test('stops with an error where its queue is full, and applies nothing that is not acknowledged [S-RPL-9]', () => {
     const { actor } = standby(1);
     actor.tell(toStandby(1));
     expect(() => actor.tell(toStandby(2))).toThrow(

@@ -14,7 +14,7 @@ const alike = (make: () => SectionedState) =>
     fc.modelRun(() => ({ model: emptyModel(), real: make() }), commands);
   });
 
-test('the state and plain sections are alike after every operation, and so are the cookies since every earlier one [RPL-57] [RPL-58]', () => {
+test('the state and plain sections are alike after every operation, and so are the cookies since every earlier one', () => {
   fc.assert(
     alike(() => new SectionedState()),
     { numRuns: 150 },

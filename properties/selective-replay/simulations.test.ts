@@ -11,12 +11,14 @@ import { clientThatAdds, unitThatOvertakes } from './wrong-data.fixtures.ts';
 const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis': [1, 4, 8],
   'selective-replay/chassis-suspicious': [3, 5],
+  'selective-replay/chassis-large': [2, 8],
 };
 
-/** What happens to every chassis, and to one whose control cards fail. */
+/** What happens to each chassis. */
 const happens: Readonly<Record<string, readonly string[]>> = {
   'selective-replay/chassis': ['crash', 'restart', 'stimulus', 'timer'],
   'selective-replay/chassis-suspicious': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
+  'selective-replay/chassis-large': ['crash', 'restart', 'stimulus', 'timer'],
 };
 
 describe.each(selectiveReplaySimulations.map((of) => [of.name, of] as const))('%s', (name, of) => {

@@ -1,6 +1,6 @@
 import type { Change } from '../../../spec/selective-replay/sections.ts';
 import type { Fault, Stimulus } from '../../checker/index.ts';
-import { PROCESS, unitsOf, type Composition } from '../composition.ts';
+import { clientsOf, PROCESS, unitsOf, type Composition } from '../composition.ts';
 import {
   aClientIsAhead,
   aResetClientIsServed,
@@ -20,6 +20,8 @@ const OFTEN = 10_000;
 
 /** How many line cards a chassis has. */
 const LINE_CARDS = 6;
+/** How many a large one has. */
+const MANY_LINE_CARDS = 16;
 
 /** Changes of several sections, of which one undoes another, and of which some only control units may have. */
 const changes: readonly (readonly Change[])[] = [
@@ -55,7 +57,11 @@ function comingBack(names: readonly string[], times: number): readonly Fault[] {
 }
 
 const size = { units: 2, clients: LINE_CARDS };
-const lineCards = Array.from({ length: LINE_CARDS }, (_, slot) => String.fromCodePoint(65 + slot));
+
+/** The clients of so many line cards. */
+function lineCards(clients: number): readonly string[] {
+  return clientsOf({ clients } as Composition).map(({ client }) => client);
+}
 
 /** Two control cards, each of which fails once and comes back, and line cards that fail as often as they like. */
 export const chassis: Composition = {
@@ -65,7 +71,7 @@ export const chassis: Composition = {
   mirror: { capacity: 64, urgent: { above: 3 } },
   fabric: { capacity: 64, urgent: { above: 3 } },
   stimuli: requests(size),
-  faults: [...comingBack(['U0', 'U1'], 1), ...comingBack(lineCards, OFTEN)],
+  faults: [...comingBack(['U0', 'U1'], 1), ...comingBack(lineCards(LINE_CARDS), OFTEN)],
   witnesses: [aTakeoverEnds, nothingIsReplayed, theQueueIsHeldUp, theReturnedMayTakeOver, aResetClientIsServed],
 };
 
@@ -75,6 +81,18 @@ export const suspiciousChassis: Composition = {
   name: 'selective-replay/chassis-suspicious',
   options: { ...chassis.options, applyOrder: 'perChannel' },
   suspicions: { U0: 2, U1: 2 },
-  faults: comingBack(lineCards, OFTEN),
+  faults: comingBack(lineCards(LINE_CARDS), OFTEN),
   witnesses: [aTakeoverEnds, aClientIsAhead, theReturnedMayTakeOver, twoBelieve, theSilentAreHeard],
+};
+
+const largeSize = { units: 2, clients: MANY_LINE_CARDS };
+
+/** The same as the first with many line cards, where control cards alone fail. */
+export const largeChassis: Composition = {
+  ...chassis,
+  ...largeSize,
+  name: 'selective-replay/chassis-large',
+  stimuli: requests(largeSize),
+  faults: comingBack(['U0', 'U1'], 1),
+  witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver],
 };
