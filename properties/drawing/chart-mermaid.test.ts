@@ -8,7 +8,7 @@ import { holdersByMermaid, parsedByMermaid } from './mermaid.fixtures.ts';
 // Goal: Mermaid draws the same chart. Method: Mermaid's own parser, and what the configuration declares, line by line.
 
 const named = (path: string, id: string): string =>
-  path === '' ? id.slice(id.lastIndexOf('/') + 1) : path.replaceAll('.', '_');
+  (path === '' ? id.slice(id.lastIndexOf('/') + 1) : path).replaceAll(/[.-]/gu, '_');
 
 describe.each(allCharts)('%s', (_, machine) => {
   const text = chartMermaid(machine);
