@@ -178,6 +178,8 @@ export const controlUnitData = setup({
         channels: withChannel(context, pc, (channel) => ({
           ...channel,
           incarnation,
+          // Given up, and heard after all before anything was decided.
+          isSilent: false,
           answer: { position: opUid, incarnation, knownBefore: channel.incarnation },
         })),
       };

@@ -47,6 +47,11 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
     replaying: {
       description: '609, 610: clients that differ are set right.',
       on: {
+        Probed: {
+          actions: 'replayToHeard',
+          description: 'A client that was silent is heard: it is sent all of its state too, before this unit reigns.',
+          meta: { clauses: ['RPL-80', 'RPL-86'] },
+        },
         Replayed: {
           actions: 'takeReplayed',
           description: '610: this one is in step.',
