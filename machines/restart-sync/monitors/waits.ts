@@ -76,6 +76,8 @@ export const waits = setup({
       event.type === 'deliver.DeathNotification' &&
       isAbout(context, event) &&
       event.message.cause === 'silence' &&
+      // Of what was never heard of there is nothing to clear: it is awaited as any other.
+      context.last !== null &&
       !context.graceOnHeartbeatLoss,
     endsFirst: ({ context, event }) =>
       event.type === 'deliver.DeathNotification' && isAbout(context, event) && !context.absent,
