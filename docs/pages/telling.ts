@@ -89,10 +89,11 @@ function monitorsOf(systems: readonly ToldSystem[]): Readonly<Record<string, Any
   return Object.fromEntries(machines.map((machine) => [machine.id.slice(machine.id.lastIndexOf('/') + 1), machine]));
 }
 
-/** The lines of the committed table that tell of its systems, below the head of that table. */
+/** The lines of the committed tables that tell of its systems, below the head of the table that they stand in. */
 function fullResultsOf(subject: Subject, document: string): readonly string[] {
   const lines = document.split('\n');
-  const head = lines.find((line) => line.startsWith('system '));
-  const own = lines.filter((line) => isOf(subject, /^(\S+) {2}/u.exec(line)?.[1] ?? ''));
-  return head === undefined || own.length === 0 ? [] : [head, ...own];
+  const isOwn = (line: string): boolean => isOf(subject, /^(\S+) {2}/u.exec(line)?.[1] ?? '');
+  const first = lines.findIndex(isOwn);
+  const head = lines.slice(0, Math.max(first, 0)).findLast((line) => line.startsWith('system '));
+  return head === undefined ? [] : [head, ...lines.filter(isOwn)];
 }
