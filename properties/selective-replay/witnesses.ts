@@ -60,12 +60,9 @@ export const theSilentAreHeard: Sometimes<SelectiveReplayView> = {
   name: 'A client that was silent has what its new primary has',
   clauses: ['RPL-80', 'RPL-124', 'L-RPL-5'],
   holds: (view) =>
-    units(view).some(
-      (unit) =>
-        unit.role === 'primary' &&
-        channels(unit).some(
-          ({ probe, answer, lastApplied }) => probe === 'answered' && answer === null && lastApplied !== null,
-        ),
+    somePrimaryHas(
+      view,
+      ({ probe, answer, lastApplied }) => probe === 'answered' && answer === null && lastApplied !== null,
     ),
 };
 
@@ -74,13 +71,10 @@ export const theSilentTakesWhatIsOver: Sometimes<SelectiveReplayView> = {
   name: 'A client that counts as silent processes an update that its unit has discarded',
   clauses: ['RPL-78', 'RPL-80'],
   holds: (view) =>
-    units(view).some(
-      (unit) =>
-        unit.role === 'primary' &&
-        channels(unit).some(
-          ({ pc, probe, lastApplied }) =>
-            probe === 'silent' && isLater(view.client(pc)?.lastProcessed ?? null, lastApplied),
-        ),
+    somePrimaryHas(
+      view,
+      ({ pc, probe, lastApplied }) =>
+        probe === 'silent' && isLater(view.client(pc)?.lastProcessed ?? null, lastApplied),
     ),
 };
 
@@ -89,13 +83,9 @@ export const theTaciturnIsInStep: Sometimes<SelectiveReplayView> = {
   name: 'A client counts as silent that has what its new primary has',
   clauses: ['RPL-73', 'RPL-80'],
   holds: (view) =>
-    units(view).some(
-      (unit) =>
-        unit.role === 'primary' &&
-        channels(unit).some(
-          ({ pc, probe, lastApplied }) =>
-            probe === 'silent' && sameId(view.client(pc)?.lastProcessed ?? null, lastApplied),
-        ),
+    somePrimaryHas(
+      view,
+      ({ pc, probe, lastApplied }) => probe === 'silent' && sameId(view.client(pc)?.lastProcessed ?? null, lastApplied),
     ),
 };
 
@@ -118,23 +108,24 @@ export const aResetClientIsServed: Sometimes<SelectiveReplayView> = {
   name: 'A client that has lost its state has all that its primary has',
   clauses: ['RPL-82', 'RPL-115', 'L-RPL-1'],
   holds: (view) =>
-    units(view).some(
-      (unit) =>
-        unit.role === 'primary' &&
-        channels(unit).some(({ pc, lastApplied }) => {
-          const client = view.client(pc);
-          return (
-            client !== undefined &&
-            client.incarnation > 1 &&
-            lastApplied !== null &&
-            sameId(client.lastProcessed, lastApplied)
-          );
-        }),
-    ),
+    somePrimaryHas(view, ({ pc, lastApplied }) => {
+      const client = view.client(pc);
+      return (
+        client !== undefined &&
+        client.incarnation > 1 &&
+        lastApplied !== null &&
+        sameId(client.lastProcessed, lastApplied)
+      );
+    }),
 };
 
 function units(view: SelectiveReplayView): readonly UnitView[] {
   return view.units.flatMap((name) => view.unit(name) ?? []);
+}
+
+/** Whether a unit that reigns has such a channel. */
+function somePrimaryHas(view: SelectiveReplayView, isSuch: (channel: UnitChannelView) => boolean): boolean {
+  return units(view).some((unit) => unit.role === 'primary' && channels(unit).some(isSuch));
 }
 
 function channels(unit: UnitView): readonly UnitChannelView[] {
