@@ -1,7 +1,7 @@
 import { setup, type AnyStateMachine } from 'xstate';
 import type { Position } from '../../spec/selective-replay/operation-id.ts';
 import type { Body, ReplayedSection } from '../../spec/selective-replay/sections.ts';
-import type { ClientContext, ClientEvent } from './client-process.ts';
+import type { ClientContext, ClientEvent } from './client-process-data.ts';
 
 /** Where a client keeps its state 43: one method for each thing that it does to it. */
 export interface ClientStatePort {

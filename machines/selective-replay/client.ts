@@ -1,7 +1,8 @@
 import type { AnyStateMachine } from 'xstate';
 import type { ClientView } from '../../spec/selective-replay/view.ts';
 import { only, type Role } from '../role.ts';
-import { clientProcess, type ClientContext, type ClientInput } from './client-process.ts';
+import { clientProcess } from './client-process.ts';
+import type { ClientContext, ClientInput } from './client-process-data.ts';
 
 /** The address of the client process, inside its part. */
 export const CLIENT = 'client';

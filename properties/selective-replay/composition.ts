@@ -1,5 +1,5 @@
 import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
-import type { ClientInput } from '../../machines/selective-replay/client-process.ts';
+import type { ClientInput } from '../../machines/selective-replay/client-process-data.ts';
 import type { UnitInput } from '../../machines/selective-replay/unit.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
 import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';

@@ -1,5 +1,5 @@
 import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-data.ts';
-import type { ClientInput } from '../../../machines/selective-replay/client-process.ts';
+import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
 import { emptySections } from '../../../spec/selective-replay/sections.ts';
 import type { Position } from '../../../spec/selective-replay/operation-id.ts';
