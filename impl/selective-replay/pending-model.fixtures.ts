@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   acknowledged,
+  closedUpTo,
   confirmedOnly,
   confirmedUpTo,
   drained,
@@ -109,6 +110,13 @@ export function operations(seen: Seen) {
       return 'confirm';
     }),
   );
+  const close = fc.tuple(pc, position).map(([of, upTo]) =>
+    operation(`close ${fc.stringify([of, upTo])}`, (model, real) => {
+      model.queue = closedUpTo(model.queue, of, upTo);
+      real.close(of, upTo);
+      return 'close';
+    }),
+  );
   const drain = order.map((applyOrder) =>
     operation(`drain ${applyOrder}`, (model, real) => {
       const { applied, queue } = drained(model.queue, applyOrder);
@@ -133,7 +141,7 @@ export function operations(seen: Seen) {
   );
   // Much is stored and acknowledged for each time that something goes, so that there is a queue.
   return fc.commands(
-    [store, store, store, store, acknowledge, acknowledge, acknowledge, confirm, drain, discard, clear],
+    [store, store, store, store, acknowledge, acknowledge, acknowledge, confirm, close, drain, discard, clear],
     {
       maxCommands: 80,
       size: 'max',

@@ -33,7 +33,7 @@ test('the queue and plain values are alike after every operation', () => {
   const drains = ['global', 'perChannel'].flatMap((order) =>
     ['nothing', 'one', 'several'].map((many) => `drain ${order}: ${many}`),
   );
-  expect([...seen].sort()).toEqual([...outcomes, ...drains, 'confirm', 'discard', 'clear'].sort());
+  expect([...seen].sort()).toEqual([...outcomes, ...drains, 'confirm', 'close', 'discard', 'clear'].sort());
 });
 
 describe('a queue that is wrong is found out', () => {

@@ -2,11 +2,13 @@ import { assign, setup } from 'xstate';
 import type {
   Ack,
   AckForward,
+  ChannelClosed,
   ChannelReset,
   EpochQuery,
   FailoverEvent,
   JoinStandby,
   SelectiveReplayMessage,
+  SlotReport,
   Snapshot,
   SnapshotAck,
   StateChangeRequest,
@@ -19,7 +21,7 @@ import type { SettingView } from '../../spec/selective-replay/view.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import { ownerOf, ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
-import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
+import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice, SeekClient } from './probe.ts';
 import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
@@ -39,6 +41,8 @@ export interface ControlUnitInput extends UnitSettings {
   /** The addresses of all units, in the order of their identities. */
   readonly units: readonly string[];
   readonly clients: readonly ClientAddress[];
+  /** The address of what watches units and slots. */
+  readonly arbiter: string;
   /** The unit that is primary at first. */
   readonly firstPrimary: number;
   /** Whether it starts again: then nothing in its memory is to be trusted. RPL-12, RPL-101 */
@@ -82,11 +86,13 @@ export type ControlUnitEvent =
   | SnapshotAck
   | StepDown
   | ChannelReset
+  | ChannelClosed
+  | SlotReport
   | (EpochQuery & { from: string })
   | ProbeNotice;
 
 /** What a control unit says to others, and to its own probes. */
-export type ControlUnitEmitted = (SelectiveReplayMessage | AskClient | AwaitReplay | ForgetClient) & {
+export type ControlUnitEmitted = (SelectiveReplayMessage | AskClient | SeekClient | AwaitReplay | ForgetClient) & {
   to: string | readonly string[];
 };
 
@@ -105,7 +111,7 @@ export const controlUnitData = setup({
     isProtected: ({ context }) => context.standbys.length > 0,
     allOpen: ({ context, event }) =>
       event.type === 'StateChangeRequest' &&
-      concernedBy(event).every((pc) => context.channels[channelName(pc)] !== undefined),
+      concernedBy(event).every((pc) => context.channels[channelName(pc)]?.isOpen === true),
     isOutstanding: ({ context, event }) =>
       event.type === 'Ack' &&
       (context.channels[channelName(event.pc)]?.outstanding.some((id) => sameId(id, event.opUid)) ?? false),
@@ -116,13 +122,13 @@ export const controlUnitData = setup({
       if (event.type !== 'UpdateToStandby' && event.type !== 'AckForward') return false;
       return isLater(event.opUid, context.channels[channelName(event.pc)]?.lastApplied ?? null);
     },
-    /** A client that is silent is asked anyhow, and sent its state when it answers. RPL-80, RPL-115 */
     hasLostState: ({ context, event }) => {
       if (event.type !== 'ChannelReset') return false;
       const channel = context.channels[channelName(event.pc)];
-      return channel !== undefined && !channel.isSilent && event.incarnation > (channel.incarnation ?? 0);
+      return channel?.isOpen === true && event.incarnation > (channel.incarnation ?? 0);
     },
     namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
+    isVacated: ({ event }) => event.type === 'SlotReport' && !event.isOccupied,
     primaryFailed: ({ context, event }) =>
       event.type === 'FailoverEvent' && event.failed === ownerOf(context.highestEpochSeen, context.units.length),
     allAnswered: ({ context }) => context.awaited.length === 0,
@@ -221,10 +227,11 @@ export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly 
   return [pc, ...alsoFor];
 }
 
-/** The channels whose clients are asked at a takeover. RPL-70, RPL-71, RPL-91, RPL-103 */
+/** The channels whose clients are asked at a takeover; of a closed one nothing is awaited. RPL-70, RPL-71, RPL-86, RPL-91, RPL-103, RPL-114 */
 export function askedAtTakeover({ channels, queue, probeScope }: ControlUnitContext): readonly UnitChannel[] {
   return inOrder(channels).filter(
-    ({ pc, unconfirmed }) => probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null,
+    ({ pc, unconfirmed, isOpen }) =>
+      isOpen && (probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null),
   );
 }
 

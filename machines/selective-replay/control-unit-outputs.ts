@@ -130,10 +130,10 @@ function snapshotOf(channel: UnitChannel, context: ControlUnitContext): ChannelS
   return { pc, sections: stateOf(context, channel), last, incarnation, unconfirmed: unconfirmedAt(channel, context) };
 }
 
-/** What the client of a channel may lack: anything, where it is silent or has not confirmed its replay. RPL-103 */
+/** What the client of a channel may lack: anything, where there is none, it is silent, or it has not confirmed its replay. RPL-103 */
 function unconfirmedAt(channel: UnitChannel, { epoch, owed }: ControlUnitContext): Unconfirmed | null {
-  const { pc, isSilent, outstanding, lastAcknowledged: after } = channel;
+  const { pc, isOpen, isSilent, outstanding, lastAcknowledged: after } = channel;
   const upTo = reachedBy(channel, epoch);
-  if (isSilent || owed.includes(channelName(pc))) return { after: null, upTo };
+  if (!isOpen || isSilent || owed.includes(channelName(pc))) return { after: null, upTo };
   return outstanding.length === 0 ? null : { after, upTo };
 }

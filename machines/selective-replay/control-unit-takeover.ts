@@ -83,6 +83,19 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: 'Not now: what is changed during a replay would be overwritten by it.',
       meta: { clauses: ['RPL-93'] },
     },
+    SlotReport: [
+      {
+        guard: 'isVacated',
+        actions: 'closeChannels',
+        description: 'A client is gone: neither its answer nor its replay is awaited.',
+        meta: { clauses: ['RPL-86', 'RPL-114'] },
+      },
+      {
+        actions: 'openChannels',
+        description: 'There is a client again: it is asked, and waited for no more than any that is silent.',
+        meta: { clauses: ['RPL-80', 'RPL-115'] },
+      },
+    ],
     StepDown: {
       guard: 'ofLaterReign',
       target: 'joining',

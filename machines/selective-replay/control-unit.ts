@@ -71,6 +71,14 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: 'Of a unit that it does not follow, or while it has no state to go on with.',
       meta: { clauses: ['RPL-105'] },
     },
+    ChannelClosed: {
+      description: 'Of a reign that is over, or before the snapshot.',
+      meta: { clauses: ['RPL-101', 'RPL-109'] },
+    },
+    SlotReport: {
+      description: 'It has no state yet: it reads the slots when it has one.',
+      meta: { clauses: ['RPL-101', 'RPL-114'] },
+    },
     EpochQuery: {
       actions: 'tellEpoch',
       description: 'A client that has forgotten whom to listen to.',

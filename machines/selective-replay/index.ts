@@ -26,6 +26,7 @@ export { links } from './monitors/links.ts';
 export { reigns } from './monitors/reigns.ts';
 export {
   acknowledged,
+  closedUpTo,
   confirmedOnly,
   confirmedUpTo,
   drained,
@@ -48,6 +49,8 @@ export {
   type ProbeNotice,
   type Replayed,
   type ReplayDue,
+  type SeekClient,
 } from './probe.ts';
+export { slot, type SlotInput } from './slot.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
 export { type ClientAddress, type UnitChannel } from './unit-channel.ts';

@@ -10,6 +10,11 @@ export interface AskClient {
   epoch: number;
   lastKnown: Position;
 }
+/** The client is there again, and is owed everything. */
+export interface SeekClient {
+  type: 'SeekClient';
+  epoch: number;
+}
 /** The unit has sent the client a replay. */
 export interface AwaitReplay {
   type: 'AwaitReplay';
@@ -82,7 +87,7 @@ export const probe = setup({
   types: {
     input: {} as ProbeInput,
     context: {} as ProbeContext,
-    events: {} as AskClient | AwaitReplay | ForgetClient | AckQueryReply | ReplayAck,
+    events: {} as AskClient | SeekClient | AwaitReplay | ForgetClient | AckQueryReply | ReplayAck,
     emitted: {} as (AckQuery | ProbeNotice) & { to: string },
   },
   delays: {
@@ -98,6 +103,7 @@ export const probe = setup({
     takeQuery: assign(({ event }) =>
       event.type === 'AskClient' ? { epoch: event.epoch, lastKnown: event.lastKnown, retries: 0 } : {},
     ),
+    takeEpoch: assign(({ event }) => (event.type === 'SeekClient' ? { epoch: event.epoch } : {})),
     countRetry: assign({ retries: ({ context }) => context.retries + 1 }),
     beginCount: assign({ retries: 0 }),
     /** It is owed everything, so that there is nothing that it need not answer with. RPL-80 */
@@ -140,6 +146,12 @@ export const probe = setup({
           actions: ['takeQuery', 'ask'],
           description: 'A takeover begins: one query, however much of the client is pending.',
           meta: { clauses: ['RPL-72', 'RPL-91'] },
+        },
+        SeekClient: {
+          target: 'silent',
+          actions: ['takeEpoch', 'knowNothing', 'ask'],
+          description: 'Its card is in again: it is asked until it is heard.',
+          meta: { clauses: ['RPL-115', 'RPL-124'] },
         },
         AckQueryReply: late,
         ReplayAck: lateReplay,

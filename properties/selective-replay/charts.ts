@@ -3,6 +3,7 @@ import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
+import { slot } from '../../machines/selective-replay/slot.ts';
 
 /** The charts of the protocol; a canary replaces one of them. */
 export interface Charts {
@@ -10,6 +11,7 @@ export interface Charts {
   readonly probe: AnyStateMachine;
   readonly clientProcess: AnyStateMachine;
   readonly watch: AnyStateMachine;
+  readonly slot: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, clientProcess, watch };
+export const charts: Charts = { controlUnit, probe, clientProcess, watch, slot };

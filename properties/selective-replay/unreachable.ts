@@ -18,7 +18,6 @@ export const unreachable: readonly Unreachable[] = [
     reason:
       'a silent client must be heard while another one is being replayed to: two slow clients, one of them out of step, which takes more than 60,000 states; simulated runs take it, and two seeds of them are kept',
   },
-  { chart: 'selective-replay/probe', transition: 'asked: ForgetClient -> idle', reason: thirdUnit },
   { chart: 'selective-replay/probe', transition: 'asked: AckQueryReply #2', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'asked: ReplayAck', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'silent: AckQueryReply #2', reason: secondReign },

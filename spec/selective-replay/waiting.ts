@@ -3,10 +3,6 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'Channels that end: a card that is gone for good',
-    numbers: [114],
-  },
-  {
     reason: 'Acknowledgements that go otherwise: directly to the standby, once for several updates, or by inference',
     numbers: [...range(46, 51), 123],
   },

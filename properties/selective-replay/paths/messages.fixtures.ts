@@ -15,6 +15,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     unit,
     units: ['U0', 'U1'],
     clients: [{ pc, client: 'A' }],
+    arbiter: 'arbiter',
     firstPrimary: 0,
     isBack: false,
     highestEpochSeen: 0,
@@ -118,12 +119,16 @@ export const replayAck = (epoch: number) => ({
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
 export const awaitReplay = { type: 'AwaitReplay' };
+export const seekClient = (epoch: number) => ({ type: 'SeekClient', epoch });
 export const forgetClient = { type: 'ForgetClient' };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });
 export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });
 export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
 export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
+export const channelClosed = (epoch: number, seq: number) => ({ type: 'ChannelClosed', pc, upTo: id(epoch, seq) });
+export const slotReport = (isOccupied: boolean) => ({ type: 'SlotReport', slot: 0, isOccupied });
+export const slotQuery = { type: 'SlotQuery', from: 'U0' };
 export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
   type: 'EpochReply',
   pc,

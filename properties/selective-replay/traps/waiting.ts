@@ -7,7 +7,6 @@ const cookies = 'cookies are not built';
 /** The traps that no chart can come to yet, by their numbers, each with what it waits for. */
 export const waitingTraps: Readonly<Record<string, string>> = {
   'T-3': cut,
-  'T-5': 'a channel that is closed is not built',
   'T-9':
     'an answer that is taken for all channels does no harm as long as each client is compared with its own: cumulative acknowledgements are not built',
   'T-10': otherwise,

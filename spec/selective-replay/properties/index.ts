@@ -2,6 +2,7 @@ import type { Deferred, Property } from '../../property.ts';
 import type { SelectiveReplayView } from '../view.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
+import * as closing from './closing.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
@@ -91,6 +92,14 @@ export const ofJoining: readonly Property<SelectiveReplayView>[] = [
   standing.nothingIsHeldBeforeTheSnapshot,
 ];
 
+/** What must hold where a card may be taken out, or given up. */
+export const ofClosing: readonly Property<SelectiveReplayView>[] = [
+  closing.closingIsTold,
+  closing.closingSettles,
+  closing.theClosedAreSentNothing,
+  closing.theClosedAreOwedNothing,
+];
+
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
   /** Updates are ordered by channel. */
@@ -107,6 +116,7 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...ofTakeovers,
   ...whereAllAreAsked,
   ...ofJoining,
+  ...ofClosing,
   ...Object.values(byChoice).flat(),
 ];
 

@@ -3,6 +3,7 @@ import { messages } from '../messages.ts';
 import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
+import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
@@ -13,6 +14,7 @@ const wrongSteps = [
   ...wrongTakeovers,
   ...wrongJoining,
   ...wrongLosses,
+  ...wrongClosings,
 ];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {
