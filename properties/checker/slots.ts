@@ -32,8 +32,9 @@ export class Slots {
   }
 
   clear(): void {
+    if (this.#list.length === 0) return;
     for (let at = 0; at < this.#list.length; at++) this.#isIn[this.#list[at]!] = 0;
-    this.#list.length = 0;
+    this.#list = [];
   }
 
   /** Whether each of the others is among these. */
