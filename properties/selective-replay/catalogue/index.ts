@@ -1,4 +1,5 @@
 import { coreSystems } from './core.ts';
+import { cutSystems } from './cut.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -8,4 +9,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...silentSystems,
   ...resetSystems,
   ...returningSystems,
+  ...cutSystems,
 ];

@@ -3,6 +3,7 @@ import type { Occurrence } from '../../scenarios/sequence.ts';
 import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
 import { A, B, type Composition } from '../composition.ts';
 import * as trapped from './compositions.ts';
+import { cutScenarios } from './cut.ts';
 
 const ofSlot =
   (slot: number): Is =>
@@ -26,6 +27,7 @@ const takesOver = delivered('FailoverEvent', 'U1');
 
 /** Every trap that the charts can come to, by its number. */
 export const trapScenarios: TrapScenarios<Composition> = {
+  ...cutScenarios,
   'T-1': {
     composition: trapped.lost,
     occurrences: [
