@@ -1,5 +1,5 @@
 import { assign, type AnyStateMachine } from 'xstate';
-import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
+import { channelName, sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { Snapshot } from '../../spec/selective-replay/messages.ts';
 import type { PendingUpdate } from '../../spec/selective-replay/view.ts';
 import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
@@ -14,7 +14,7 @@ import {
 import { cutOf, isBeforeCut } from './cut.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
-import { inOrder, withAcknowledgement } from './unit-channel.ts';
+import { inOrder, withAcknowledgement, type UnitChannel } from './unit-channel.ts';
 
 /** What an action does to the queue; what it returns is what else changes. */
 type QueueAction = (
@@ -156,10 +156,13 @@ function withApplied(
   context: ControlUnitContext,
   updates: readonly PendingUpdate[],
 ): Pick<ControlUnitContext, 'channels'> {
-  const channels = updates.reduce(
-    (sofar, update) => withChannel({ channels: sofar }, update.pc, (channel) => afterUpdate(context, channel, update)),
-    context.channels,
-  );
+  // Copied once and not for each update: a takeover may apply a hundred thousand.
+  const channels: Record<string, UnitChannel> = { ...context.channels };
+  for (const update of updates) {
+    const name = channelName(update.pc);
+    const channel = channels[name];
+    if (channel !== undefined) channels[name] = afterUpdate(context, channel, update);
+  }
   return { channels };
 }
 

@@ -1,6 +1,7 @@
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
 import { cutCanaries } from './cut.ts';
+import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
@@ -16,4 +17,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...joiningCanaries,
   ...resetCanaries,
   ...cutCanaries,
+  ...endingCanaries,
 ];

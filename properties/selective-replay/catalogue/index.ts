@@ -1,5 +1,6 @@
 import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
+import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -8,6 +9,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...coreSystems,
   ...silentSystems,
   ...resetSystems,
+  ...endingSystems,
   ...returningSystems,
   ...cutSystems,
 ];
