@@ -1,6 +1,6 @@
 import type { CompletionsContext } from '../../machines/selective-replay/monitors/completions.ts';
 import type { Message } from '../../spec/property.ts';
-import { latestOf, type Reached } from '../../spec/selective-replay/operation-id.ts';
+import { isLater, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { ClientView, Issue, Reign, SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
 import type { World } from '../checker/index.ts';
@@ -39,8 +39,11 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
       return (remembered('reigns') as { readonly reigns: readonly Reign[] }).reigns;
     },
     highestProcessed: (pc) => {
-      const said = completions().acknowledged.filter((one) => sameChannel(one.pc, pc));
-      return latestOf([client(pc)?.lastProcessed ?? null, ...said.map(({ opUid }) => opUid)]);
+      // Asked of every channel in every state: nothing is copied.
+      let highest = client(pc)?.lastProcessed ?? null;
+      for (const said of completions().acknowledged)
+        if (sameChannel(said.pc, pc) && isLater(said.opUid, highest)) highest = said.opUid;
+      return highest;
     },
     get completed() {
       return completions().completed;
