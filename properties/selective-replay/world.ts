@@ -52,7 +52,7 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
 }
 
 function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
-  const { applyOrder } = { ...asSpecified, ...options };
+  const { applyOrder, cutPolicy, cutWeight, cutFloor } = { ...asSpecified, ...options };
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
@@ -63,8 +63,9 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     ackMode: 'perUpdate',
     ackInference: false,
     opIdScope: 'unit',
-    cutPolicy: 'confirmedOnly',
-    cutFloor: 'confirmed',
+    cutPolicy,
+    cutWeight,
+    cutFloor,
     // No queue may hold more than all that is ever asked for.
     queueCapacity: capacity,
     outCapacity: capacity,

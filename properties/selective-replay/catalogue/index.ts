@@ -1,4 +1,5 @@
 import { coreSystems } from './core.ts';
+import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -10,4 +11,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...returningSystems,
+  ...cutSystems,
 ];
