@@ -1,49 +1,6 @@
-import { and, assign, emit, enqueueActions, setup } from 'xstate';
-import type {
-  Ack,
-  AckQuery,
-  AckQueryReply,
-  ChannelReset,
-  EpochQuery,
-  EpochReply,
-  Replay,
-  ReplayAck,
-  StepDown,
-  UpdateToClient,
-} from '../../spec/selective-replay/messages.ts';
-import { isLater, type Position } from '../../spec/selective-replay/operation-id.ts';
-import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import { emptySections, replayed, updated, type Sections } from '../../spec/selective-replay/sections.ts';
-
-/** What a client process is given at a start. */
-export interface ClientInput {
-  readonly pc: ProcessChannel;
-  /** Whether it answers a query though it has processed nothing that its unit does not know of. RPL-73, RPL-80 */
-  readonly answerWhenNothingPending: boolean;
-  /** Counts how often it was started: it has lost its state each time. RPL-82 */
-  readonly incarnation: number;
-  /** The addresses of the control units. */
-  readonly units: readonly string[];
-  /** Ticks until it asks again what was not answered. */
-  readonly queryTimeout: number;
-}
-
-/** What a client process is told: by whichever unit holds itself responsible. */
-export type ClientEvent = (UpdateToClient | AckQuery | EpochReply | Extract<Replay, { kind: 'state' }>) & {
-  /** The unit that says so. */
-  from: string;
-};
-
-/** What a client process remembers. */
-export interface ClientContext extends ClientInput {
-  /** The units that have told it the epoch that they know. RPL-121 */
-  readonly told: readonly string[];
-  /** The lowest epoch that it listens to. RPL-73 */
-  readonly fence: number;
-  /** State 43. */
-  readonly state: Sections;
-  readonly lastProcessed: Position;
-}
+import { and } from 'xstate';
+import { emptySections } from '../../spec/selective-replay/sections.ts';
+import { clientProcessData } from './client-process-data.ts';
 
 const unfenced = {
   description: 'It may be of a reign that is over, which it cannot tell yet.',
@@ -56,81 +13,14 @@ const deposed = {
   meta: { clauses: ['RPL-109'] },
 };
 
+const givenUp = {
+  target: '#selective-replay/client-process.empty',
+  actions: ['raiseFence', 'loseState'] as const,
+  meta: { clauses: ['RPL-52'] },
+};
+
 /** The process of one client on an interface component: it applies what it is sent, and says what it has. */
-export const clientProcess = setup({
-  types: {
-    input: {} as ClientInput,
-    context: {} as ClientContext,
-    events: {} as ClientEvent,
-    emitted: {} as (Ack | AckQueryReply | ChannelReset | EpochQuery | ReplayAck | StepDown) & {
-      to: string | readonly string[];
-    },
-  },
-  delays: { queryTimeout: ({ context }) => context.queryTimeout },
-  guards: {
-    isReset: ({ context }) => context.incarnation > 1,
-    forThisIncarnation: ({ context, event }) =>
-      event.type === 'EpochReply' && event.incarnation === context.incarnation,
-    allTold: ({ context }) => context.told.length === context.units.length,
-    anyTold: ({ context }) => context.told.length > 0,
-    isWhole: ({ event }) => event.type === 'UpdateToClient' && event.full === true,
-    notFenced: ({ context, event }) => epochOf(event) >= context.fence,
-    hasAnAnswer: ({ context, event }) =>
-      context.answerWhenNothingPending ||
-      (event.type === 'AckQuery' && isLater(context.lastProcessed, event.lastKnown)),
-    isNew: ({ context, event }) => event.type === 'UpdateToClient' && isLater(event.opUid, context.lastProcessed),
-  },
-  actions: {
-    askEpochs: emit(({ context: { pc, incarnation, units: to } }) => ({
-      type: 'EpochQuery' as const,
-      to,
-      pc,
-      incarnation,
-    })),
-    takeEpoch: assign(({ context, event }) =>
-      event.type === 'EpochReply'
-        ? {
-            fence: Math.max(context.fence, event.epoch),
-            told: [...new Set([...context.told, event.from])].sort(),
-          }
-        : {},
-    ),
-    askState: emit(({ context: { pc, incarnation, units: to } }) => ({
-      type: 'ChannelReset' as const,
-      to,
-      pc,
-      incarnation,
-    })),
-    raiseFence: assign(({ event }) => ({ fence: epochOf(event) })),
-    apply: assign(({ context, event }) =>
-      event.type === 'UpdateToClient'
-        ? {
-            state: updated(event.full === true ? emptySections : context.state, event.body),
-            lastProcessed: event.opUid,
-          }
-        : {},
-    ),
-    overwrite: assign(({ context, event }) =>
-      event.type === 'Replay' ? { state: replayed(context.state, event.sections), lastProcessed: event.replayUid } : {},
-    ),
-    acknowledge: enqueueActions(({ event, enqueue }) => {
-      if (event.type !== 'UpdateToClient') return;
-      const { from: to, pc, opUid } = event;
-      enqueue.emit({ type: 'Ack', to, pc, opUid, ack: true });
-    }),
-    answer: enqueueActions(({ context: { pc, lastProcessed: opUid, incarnation }, event, enqueue }) => {
-      if (event.type !== 'AckQuery') return;
-      const { from: to, epoch } = event;
-      enqueue.emit({ type: 'AckQueryReply', to, pc, epoch, opUid, incarnation, ack: true });
-    }),
-    confirmReplay: enqueueActions(({ context: { pc, incarnation }, event, enqueue }) => {
-      if (event.type !== 'Replay') return;
-      const { from: to, replayUid } = event;
-      enqueue.emit({ type: 'ReplayAck', to, pc, replayUid, incarnation });
-    }),
-    depose: emit(({ context: { fence: epoch }, event: { from: to } }) => ({ type: 'StepDown' as const, to, epoch })),
-  },
-}).createMachine({
+export const clientProcess = clientProcessData.createMachine({
   id: 'selective-replay/client-process',
   description: 'The client of one channel, on an interface component.',
   context: ({ input }) => ({ ...input, told: [], fence: 0, state: emptySections, lastProcessed: null }),
@@ -235,6 +125,36 @@ export const clientProcess = setup({
     },
     current: {
       description: 'It has a state, and works by it whatever becomes of the control units.',
+      initial: 'sound',
+      states: {
+        sound: {
+          description: 'It can apply what it is sent.',
+          on: {
+            'choice.fail': {
+              guard: 'mayFail',
+              target: 'failing',
+              actions: 'countFailure',
+              description: 'Something is wrong with it, which it does not know yet.',
+              meta: { level: 'MAY', clauses: ['RPL-52'] },
+            },
+          },
+        },
+        failing: {
+          description: 'It cannot apply what it is sent next.',
+          on: {
+            UpdateToClient: {
+              guard: and(['notFenced', 'isNew']),
+              ...givenUp,
+              description: 'It cannot apply this, and could not apply a later one: it acknowledges neither.',
+            },
+            Replay: {
+              guard: 'notFenced',
+              ...givenUp,
+              description: 'It cannot write this either: whoever replays hears nothing, and asks again.',
+            },
+          },
+        },
+      },
       on: {
         UpdateToClient: [
           {
@@ -289,8 +209,3 @@ export const clientProcess = setup({
     },
   },
 });
-
-/** The reign that a message is of. */
-function epochOf(event: ClientEvent): number {
-  return event.type === 'UpdateToClient' ? event.opUid.epoch : event.epoch;
-}

@@ -1,10 +1,14 @@
 import type { AnyStateMachine } from 'xstate';
 import type { ClientView } from '../../spec/selective-replay/view.ts';
 import { only, type Role } from '../role.ts';
-import { clientProcess, type ClientContext, type ClientInput } from './client-process.ts';
+import { clientProcess } from './client-process.ts';
+import type { ClientContext, ClientInput } from './client-process-data.ts';
 
 /** The address of the client process, inside its part. */
 export const CLIENT = 'client';
+
+/** The durable cell of a client: how often it has lost its state, which no reset of its card may have it forget. RPL-82 */
+export const INCARNATION = `${CLIENT}.incarnation`;
 
 /** The charts of a client; a canary replaces it. */
 export interface ClientCharts {
@@ -18,7 +22,10 @@ export function client(
 ): Role<object, ClientView> {
   return {
     name: 'selective-replay/client',
-    instances: ({ boot }) => ({ [CLIENT]: { machine: charts.clientProcess, input: { ...input, incarnation: boot } } }),
+    instances: ({ durable }) => {
+      const incarnation = ((durable[INCARNATION] ?? 0) as number) + 1;
+      return { [CLIENT]: { machine: charts.clientProcess, input: { ...input, incarnation } } };
+    },
     route: () => [CLIENT],
     view: (instances) => {
       const client = only(instances, CLIENT);

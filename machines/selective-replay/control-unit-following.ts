@@ -10,13 +10,20 @@ const refused = {
 /** It was reset, or is back: what it had is gone, and it waits for the state of whoever reigns. */
 export const joining = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It has no state, and asks whoever reigns for it.',
-  entry: ['forgetAll', 'forgetClients', 'askToJoin'],
-  after: {
-    joinRetry: {
-      target: 'joining',
-      reenter: true,
-      description: 'No snapshot came: whoever reigns may not have begun when it was asked.',
-      meta: { clauses: ['RPL-101'] },
+  entry: ['forgetAll', 'forgetClients'],
+  initial: 'asking',
+  states: {
+    asking: {
+      description: 'What it has heard while it asks stays, however often it asks.',
+      entry: 'askToJoin',
+      after: {
+        joinRetry: {
+          target: 'asking',
+          reenter: true,
+          description: 'No snapshot came: whoever reigns may not have begun when it was asked.',
+          meta: { clauses: ['RPL-101'] },
+        },
+      },
     },
   },
   on: {

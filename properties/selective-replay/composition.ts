@@ -1,5 +1,5 @@
 import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
-import type { ClientInput } from '../../machines/selective-replay/client-process.ts';
+import type { ClientInput } from '../../machines/selective-replay/client-process-data.ts';
 import type { UnitInput } from '../../machines/selective-replay/unit.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
 import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
@@ -28,6 +28,8 @@ export interface Composition {
   readonly detection?: number;
   /** How often a living unit may be taken for a dead one. */
   readonly suspicions?: Readonly<Record<string, number>>;
+  /** How many updates a client cannot apply, by its name. Default none. */
+  readonly failures?: Readonly<Record<string, number>>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
@@ -44,6 +46,9 @@ export const asSpecified: Required<Options> = {
   probeScope: 'pendingOnly',
   ackToProcess: true,
   answerWhenNothingPending: true,
+  cutPolicy: 'confirmedOnly',
+  cutWeight: 1,
+  cutFloor: 'confirmed',
   queryTimeout: 1,
   queryRetries: 0,
   silentRetry: 1,

@@ -4,7 +4,7 @@ import {
   type ControlUnitEmitted,
   type ControlUnitEvent,
 } from '../../../machines/selective-replay/control-unit-data.ts';
-import type { ClientContext, ClientEvent } from '../../../machines/selective-replay/client-process.ts';
+import type { ClientContext, ClientEvent } from '../../../machines/selective-replay/client-process-data.ts';
 import { drained, type PendingQueue } from '../../../machines/selective-replay/pending-queue.ts';
 import { withUpdate } from '../../../machines/selective-replay/unit-channel.ts';
 import type { SelectiveReplayView } from '../../../spec/selective-replay/view.ts';

@@ -1,5 +1,7 @@
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
+import { cutCanaries } from './cut.ts';
+import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
@@ -14,4 +16,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...takeoverCanaries,
   ...joiningCanaries,
   ...resetCanaries,
+  ...cutCanaries,
+  ...endingCanaries,
 ];

@@ -1,4 +1,6 @@
 import { coreSystems } from './core.ts';
+import { cutSystems } from './cut.ts';
+import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -7,5 +9,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...coreSystems,
   ...silentSystems,
   ...resetSystems,
+  ...endingSystems,
   ...returningSystems,
+  ...cutSystems,
 ];

@@ -49,7 +49,7 @@ export const waits: readonly Wait[] = [
   },
   {
     machine: controlUnit,
-    state: 'joining',
+    state: 'joining.asking',
     delay: 'joinRetry',
     input: (joinRetry) => unitInput(0, { isBack: true, joinRetry }),
     before: [],

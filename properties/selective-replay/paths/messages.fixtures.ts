@@ -1,5 +1,5 @@
 import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-data.ts';
-import type { ClientInput } from '../../../machines/selective-replay/client-process.ts';
+import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
 import { emptySections } from '../../../spec/selective-replay/sections.ts';
 import type { Position } from '../../../spec/selective-replay/operation-id.ts';
@@ -21,6 +21,9 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    cutPolicy: 'confirmedOnly',
+    cutWeight: 1,
+    cutFloor: 'confirmed',
     joinRetry: 1,
     ...settings,
   };
@@ -33,7 +36,15 @@ export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
 
 /** What a client is given. */
 export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
-  return { pc, answerWhenNothingPending: true, incarnation: 1, units: ['U0', 'U1'], queryTimeout: 1, ...settings };
+  return {
+    pc,
+    answerWhenNothingPending: true,
+    incarnation: 1,
+    failures: 0,
+    units: ['U0', 'U1'],
+    queryTimeout: 1,
+    ...settings,
+  };
 }
 
 export const id = (epoch: number, seq: number) => ({ epoch, seq });

@@ -56,6 +56,14 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that cuts its queue',
+    controlUnit,
+    told.unitInput(1, { cutPolicy: 'trailingPrefix', cutWeight: 0, cutFloor: 'applied' }),
+    [update(2, 1), update(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+    {},
+    isLate,
+  ),
+  subject(
     'that reigns',
     controlUnit,
     told.unitInput(0),
@@ -117,6 +125,16 @@ export const subjects: readonly Subject[] = [
     clientProcess,
     told.clientInput({ answerWhenNothingPending: false }),
     [...[told.toClient(2, 1), told.query(3)]],
+  ),
+  subject(
+    'that cannot apply an update',
+    clientProcess,
+    told.clientInput({ failures: 1 }),
+    [
+      ...[{ type: 'choice.fail' }, told.toClient(2, 1), told.toClient(2, 2), told.replay(3), told.whole(2, 3)],
+      ...[told.query(3)],
+    ],
+    { queryTimeout: 1 },
   ),
   subject(
     'whose card was reset',

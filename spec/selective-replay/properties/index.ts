@@ -2,9 +2,11 @@ import type { Deferred, Property } from '../../property.ts';
 import type { SelectiveReplayView } from '../view.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
+import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
+import * as losing from './losing.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
@@ -28,6 +30,7 @@ export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
   knowledge.standbysAreBehindClients,
   knowledge.nothingIsKnownThatIsNot,
   knowledge.theEquallyFarAreEqual,
+  losing.wholeStatesSettle,
 ];
 
 /** What must hold of clients. */
@@ -38,6 +41,7 @@ export const ofClients: readonly Property<SelectiveReplayView>[] = [
   clients.clientsSkipNothing,
   clients.acknowledgementsAreSound,
   clients.theFenceHolds,
+  losing.whoLosesItsStateSaysSo,
 ];
 
 /** What must hold of primaries. */
@@ -93,7 +97,7 @@ export const byChoice = {
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** The queue is cut at one point. */
-  cutPolicy: [takeover.onlyTheTailIsCut],
+  cutPolicy: [cut.onlyTheTailIsCut, cut.theBestCutIsMade],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;
 
 /** All that is stated of control units and their clients. */
@@ -107,10 +111,5 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...Object.values(byChoice).flat(),
 ];
 
-/** What no chart is judged by yet, since the option that demands it is not built: it waits with the clauses of that option. */
-const waiting: readonly Property<SelectiveReplayView>[] = byChoice.cutPolicy;
-
 /** What some system must be judged by, and a canary break. */
-export const judged: readonly Property<SelectiveReplayView>[] = allProperties.filter(
-  (property) => !waiting.includes(property),
-);
+export const judged = allProperties;
