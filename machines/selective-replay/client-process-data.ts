@@ -20,8 +20,10 @@ export interface ClientInput {
   readonly pc: ProcessChannel;
   /** Whether it answers a query though it has processed nothing that its unit does not know of. RPL-73, RPL-80 */
   readonly answerWhenNothingPending: boolean;
-  /** Counts how often it was started: it has lost its state each time. RPL-82 */
+  /** Counts how often it has begun with nothing: when it was started, and whenever it has lost its state since. RPL-52, RPL-82 */
   readonly incarnation: number;
+  /** How many updates it cannot apply. RPL-52 */
+  readonly failures: number;
   /** The addresses of the control units. */
   readonly units: readonly string[];
   /** Ticks until it asks again what was not answered. */
@@ -29,10 +31,12 @@ export interface ClientInput {
 }
 
 /** What a client process is told: by whichever unit holds itself responsible. */
-export type ClientEvent = (UpdateToClient | AckQuery | EpochReply | Extract<Replay, { kind: 'state' }>) & {
-  /** The unit that says so. */
-  from: string;
-};
+export type ClientEvent =
+  | ((UpdateToClient | AckQuery | EpochReply | Extract<Replay, { kind: 'state' }>) & {
+      /** The unit that says so. */
+      from: string;
+    })
+  | { type: 'choice.fail' };
 
 /** What a client process remembers. */
 export interface ClientContext extends ClientInput {
@@ -67,6 +71,7 @@ export const clientProcessData = setup({
     hasAnAnswer: ({ context, event }) =>
       context.answerWhenNothingPending ||
       (event.type === 'AckQuery' && isLater(context.lastProcessed, event.lastKnown)),
+    mayFail: ({ context }) => context.failures > 0,
     isNew: ({ context, event }) => event.type === 'UpdateToClient' && isLater(event.opUid, context.lastProcessed),
   },
   actions: {
@@ -89,6 +94,13 @@ export const clientProcessData = setup({
       to,
       pc,
       incarnation,
+    })),
+    countFailure: assign({ failures: ({ context }) => context.failures - 1 }),
+    /** Its fence stays: its card was not reset. RPL-52, RPL-121 */
+    loseState: assign(({ context }) => ({
+      incarnation: context.incarnation + 1,
+      state: emptySections,
+      lastProcessed: null,
     })),
     raiseFence: assign(({ event }) => ({ fence: epochOf(event) })),
     apply: assign(({ context, event }) =>
@@ -117,11 +129,14 @@ export const clientProcessData = setup({
       const { from: to, replayUid } = event;
       enqueue.emit({ type: 'ReplayAck', to, pc, replayUid, incarnation });
     }),
-    depose: emit(({ context: { fence: epoch }, event: { from: to } }) => ({ type: 'StepDown' as const, to, epoch })),
+    depose: enqueueActions(({ context: { fence: epoch }, event, enqueue }) => {
+      if ('from' in event) enqueue.emit({ type: 'StepDown', to: event.from, epoch });
+    }),
   },
 });
 
-/** The reign that a message is of. */
+/** The reign that a message is of; 0 of what is none. */
 function epochOf(event: ClientEvent): number {
+  if (event.type === 'choice.fail') return 0;
   return event.type === 'UpdateToClient' ? event.opUid.epoch : event.epoch;
 }

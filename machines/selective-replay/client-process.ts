@@ -13,6 +13,12 @@ const deposed = {
   meta: { clauses: ['RPL-109'] },
 };
 
+const givenUp = {
+  target: '#selective-replay/client-process.empty',
+  actions: ['raiseFence', 'loseState'] as const,
+  meta: { clauses: ['RPL-52'] },
+};
+
 /** The process of one client on an interface component: it applies what it is sent, and says what it has. */
 export const clientProcess = clientProcessData.createMachine({
   id: 'selective-replay/client-process',
@@ -119,6 +125,36 @@ export const clientProcess = clientProcessData.createMachine({
     },
     current: {
       description: 'It has a state, and works by it whatever becomes of the control units.',
+      initial: 'sound',
+      states: {
+        sound: {
+          description: 'It can apply what it is sent.',
+          on: {
+            'choice.fail': {
+              guard: 'mayFail',
+              target: 'failing',
+              actions: 'countFailure',
+              description: 'Something is wrong with it, which it does not know yet.',
+              meta: { level: 'MAY', clauses: ['RPL-52'] },
+            },
+          },
+        },
+        failing: {
+          description: 'It cannot apply what it is sent next.',
+          on: {
+            UpdateToClient: {
+              guard: and(['notFenced', 'isNew']),
+              ...givenUp,
+              description: 'It cannot apply this, and could not apply a later one: it acknowledges neither.',
+            },
+            Replay: {
+              guard: 'notFenced',
+              ...givenUp,
+              description: 'It cannot write this either: whoever replays hears nothing, and asks again.',
+            },
+          },
+        },
+      },
       on: {
         UpdateToClient: [
           {

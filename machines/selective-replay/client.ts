@@ -7,6 +7,9 @@ import type { ClientContext, ClientInput } from './client-process-data.ts';
 /** The address of the client process, inside its part. */
 export const CLIENT = 'client';
 
+/** The durable cell of a client: how often it has lost its state, which no reset of its card may have it forget. RPL-82 */
+export const INCARNATION = `${CLIENT}.incarnation`;
+
 /** The charts of a client; a canary replaces it. */
 export interface ClientCharts {
   readonly clientProcess: AnyStateMachine;
@@ -19,7 +22,10 @@ export function client(
 ): Role<object, ClientView> {
   return {
     name: 'selective-replay/client',
-    instances: ({ boot }) => ({ [CLIENT]: { machine: charts.clientProcess, input: { ...input, incarnation: boot } } }),
+    instances: ({ durable }) => {
+      const incarnation = ((durable[INCARNATION] ?? 0) as number) + 1;
+      return { [CLIENT]: { machine: charts.clientProcess, input: { ...input, incarnation } } };
+    },
     route: () => [CLIENT],
     view: (instances) => {
       const client = only(instances, CLIENT);

@@ -28,6 +28,8 @@ export interface Composition {
   readonly detection?: number;
   /** How often a living unit may be taken for a dead one. */
   readonly suspicions?: Readonly<Record<string, number>>;
+  /** How many updates a client cannot apply, by its name. Default none. */
+  readonly failures?: Readonly<Record<string, number>>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */

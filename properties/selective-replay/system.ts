@@ -1,5 +1,5 @@
 import { arbiter } from '../../machines/selective-replay/arbiter.ts';
-import { client } from '../../machines/selective-replay/client.ts';
+import { client, INCARNATION } from '../../machines/selective-replay/client.ts';
 import { DURABLE, unit } from '../../machines/selective-replay/unit.ts';
 import { messages } from '../../spec/selective-replay/messages.ts';
 import { deferred } from '../../spec/selective-replay/properties/index.ts';
@@ -16,6 +16,7 @@ import { viewOf } from './world.ts';
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
+  const { failures = {} } = composition;
   const { answerWhenNothingPending, queryTimeout } = { ...asSpecified, ...composition.options };
   return {
     name: composition.name,
@@ -36,7 +37,11 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
       ...Object.fromEntries(
         clients.map(({ pc, client: name }): readonly [string, Part] => [
           name,
-          { role: client({ pc, answerWhenNothingPending, units, queryTimeout }, using), host: cardOf(name) },
+          {
+            role: client({ pc, answerWhenNothingPending, units, queryTimeout, failures: failures[name] ?? 0 }, using),
+            host: cardOf(name),
+            durable: [INCARNATION],
+          },
         ]),
       ),
     },

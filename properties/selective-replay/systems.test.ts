@@ -18,6 +18,8 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/reset-and-failure': 6_705,
   'selective-replay/reset-slow': 6_135,
   'selective-replay/reset-beyond-reach': 3_562,
+  'selective-replay/cannot-apply': 594,
+  'selective-replay/cannot-apply-and-failure': 1_124,
   'selective-replay/role-swap': 7_943,
   'selective-replay/suspected': 3_106,
   'selective-replay/suspected-slow': 3_918,

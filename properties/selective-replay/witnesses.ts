@@ -119,6 +119,23 @@ export const aResetClientIsServed: Sometimes<SelectiveReplayView> = {
     }),
 };
 
+export const aFailedClientIsServed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that could not apply an update, and was not reset, has all that its primary has',
+  clauses: ['RPL-52', 'RPL-115'],
+  holds: (view) =>
+    somePrimaryHas(view, ({ pc, lastApplied, incarnation }) => {
+      const client = view.client(pc);
+      return (
+        client?.phase === 'current' &&
+        client.incarnation > 1 &&
+        client.incarnation === incarnation &&
+        lastApplied !== null &&
+        sameId(client.lastProcessed, lastApplied)
+      );
+    }),
+};
+
 function units(view: SelectiveReplayView): readonly UnitView[] {
   return view.units.flatMap((name) => view.unit(name) ?? []);
 }

@@ -48,12 +48,13 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
   };
 }
 
-function settingOf({ options, stimuli, faults }: Composition): SelectiveReplayView['setting'] {
+function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
   const { applyOrder } = { ...asSpecified, ...options };
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
-  const capacity = asked + lost;
+  const failed = Object.values(failures).reduce((sum, times) => sum + times, 0);
+  const capacity = asked + lost + failed;
   return {
     applyOrder,
     ackMode: 'perUpdate',

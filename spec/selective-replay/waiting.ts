@@ -3,8 +3,8 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'Channels that end: a client that cannot apply an update, and a card that is gone for good',
-    numbers: [52, 114],
+    reason: 'Channels that end: a card that is gone for good',
+    numbers: [114],
   },
   {
     reason: 'Acknowledgements that go otherwise: directly to the standby, once for several updates, or by inference',

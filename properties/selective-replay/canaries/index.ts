@@ -1,5 +1,6 @@
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
+import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
@@ -14,4 +15,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...takeoverCanaries,
   ...joiningCanaries,
   ...resetCanaries,
+  ...endingCanaries,
 ];

@@ -1,4 +1,5 @@
 import { coreSystems } from './core.ts';
+import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -7,5 +8,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...coreSystems,
   ...silentSystems,
   ...resetSystems,
+  ...endingSystems,
   ...returningSystems,
 ];

@@ -33,7 +33,15 @@ export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
 
 /** What a client is given. */
 export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
-  return { pc, answerWhenNothingPending: true, incarnation: 1, units: ['U0', 'U1'], queryTimeout: 1, ...settings };
+  return {
+    pc,
+    answerWhenNothingPending: true,
+    incarnation: 1,
+    failures: 0,
+    units: ['U0', 'U1'],
+    queryTimeout: 1,
+    ...settings,
+  };
 }
 
 export const id = (epoch: number, seq: number) => ({ epoch, seq });

@@ -119,6 +119,16 @@ export const subjects: readonly Subject[] = [
     [...[told.toClient(2, 1), told.query(3)]],
   ),
   subject(
+    'that cannot apply an update',
+    clientProcess,
+    told.clientInput({ failures: 1 }),
+    [
+      ...[{ type: 'choice.fail' }, told.toClient(2, 1), told.toClient(2, 2), told.replay(3), told.whole(2, 3)],
+      ...[told.query(3)],
+    ],
+    { queryTimeout: 1 },
+  ),
+  subject(
     'whose card was reset',
     clientProcess,
     told.clientInput({ incarnation: 2 }),

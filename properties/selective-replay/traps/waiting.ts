@@ -22,7 +22,6 @@ export const waitingTraps: Readonly<Record<string, string>> = {
   'T-28':
     'a client asks all units that it reaches, and takes the highest epoch: where it reaches the old one alone, the new one cannot be heard of',
   'T-29': 'a replay of single messages is not built',
-  'T-30': 'what goes wrong is that nothing more is ever applied, and the checker judges no liveness yet',
   'T-31': otherwise,
   'T-32': cut,
   'T-34': standbys,

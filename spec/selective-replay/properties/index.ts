@@ -5,6 +5,7 @@ import * as clients from './clients.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
+import * as losing from './losing.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
@@ -29,6 +30,7 @@ export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
   knowledge.standbysAreBehindClients,
   knowledge.nothingIsKnownThatIsNot,
   knowledge.theEquallyFarAreEqual,
+  losing.wholeStatesSettle,
 ];
 
 /** What must hold of clients. */
@@ -39,6 +41,7 @@ export const ofClients: readonly Property<SelectiveReplayView>[] = [
   clients.clientsSkipNothing,
   clients.acknowledgementsAreSound,
   clients.theFenceHolds,
+  losing.whoLosesItsStateSaysSo,
 ];
 
 /** What must hold of primaries. */

@@ -3,10 +3,17 @@ import { messages } from '../messages.ts';
 import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
-import { wrongClients, wrongStandbys } from './wrong-followers.fixtures.ts';
+import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
-const wrongSteps = [...wrongStandbys, ...wrongClients, ...wrongPrimaries, ...wrongTakeovers, ...wrongJoining];
+const wrongSteps = [
+  ...wrongStandbys,
+  ...wrongClients,
+  ...wrongPrimaries,
+  ...wrongTakeovers,
+  ...wrongJoining,
+  ...wrongLosses,
+];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {
   return allProperties
