@@ -54,7 +54,7 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
     target: 'takeover',
     actions: beginTakeover,
     description: '602: from now on nothing of the old reign counts, be it that its end was known before its snapshot came.',
-    meta: { clauses: ['RPL-65', 'RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
+    meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
   },
   on: {
     StateChangeRequest: refused,
@@ -90,7 +90,7 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       target: 'takeover',
       actions: ['noteJoining', 'noteEpoch', ...beginTakeover],
       description: '601: whoever reigned has nothing any more, and says so before its end is known.',
-      meta: { clauses: ['RPL-65', 'RPL-67', 'RPL-101'] },
+      meta: { clauses: ['RPL-67', 'RPL-101'] },
     },
   },
 });

@@ -71,7 +71,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
     FailoverEvent: {
       actions: 'noteFailed',
       description: '601: it matters once this one stands by for it, which a snapshot on its way may make it do.',
-      meta: { clauses: ['RPL-65', 'RPL-105'] },
+      meta: { clauses: ['RPL-105'] },
     },
     EpochQuery: {
       actions: 'tellEpoch',

@@ -1,6 +1,7 @@
 import { coreSystems } from './core.ts';
 import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** Every system of selective replay that is checked. */
@@ -10,4 +11,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...returningSystems,
+  ...successionSystems,
 ];
