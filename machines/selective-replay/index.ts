@@ -19,6 +19,8 @@ export {
 } from './control-unit-data.ts';
 export { provideUnitData, type UnitDataPort } from './control-unit-queue.ts';
 export { controlUnit } from './control-unit.ts';
+export { cutOf, type CutSettings } from './cut.ts';
+export { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
 export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
 export { issues } from './monitors/issues.ts';
@@ -26,12 +28,12 @@ export { links } from './monitors/links.ts';
 export { reigns } from './monitors/reigns.ts';
 export {
   acknowledged,
-  confirmedOnly,
   confirmedUpTo,
   drained,
   emptyQueue,
   holdsUpdate,
   isUndecided,
+  keptOnly,
   stored,
   type Drained,
   type PendingQueue,

@@ -31,5 +31,6 @@ export function requiredBy({
     ...whereAllAreAsked,
     ...(mayJoin ? ofJoining : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }

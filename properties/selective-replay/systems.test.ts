@@ -28,6 +28,12 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/fails-again': 6_935,
   'selective-replay/suspecter-fails': 3_608,
   'selective-replay/to-and-fro': 13_203,
+  'selective-replay/cut-complete': 1_938,
+  'selective-replay/cut-complete-to-applied': 2_080,
+  'selective-replay/cut-balanced': 3_959,
+  'selective-replay/cut-balanced-to-applied': 2_072,
+  'selective-replay/cut-soonest': 3_953,
+  'selective-replay/cut-soonest-to-applied': 2_056,
 };
 
 judgeSystems({ protocol: 'selective-replay', systems: selectiveReplaySystems, states, unreachable });

@@ -1,5 +1,6 @@
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
+import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { primaryCanaries } from './primaries.ts';
@@ -17,5 +18,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...joiningCanaries,
   ...successionCanaries,
   ...resetCanaries,
+  ...cutCanaries,
   ...endingCanaries,
 ];

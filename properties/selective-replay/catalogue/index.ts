@@ -1,4 +1,5 @@
 import { coreSystems } from './core.ts';
+import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { successionSystems } from './succession.ts';
@@ -12,4 +13,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...endingSystems,
   ...returningSystems,
   ...successionSystems,
+  ...cutSystems,
 ];

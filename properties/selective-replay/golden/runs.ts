@@ -26,6 +26,24 @@ function unprocessed(options: ConstructorParameters<typeof Story>[0]['options'] 
     .tells('554 to 560: the change is stored at the standby; its update for the client is lost, and the primary fails');
 }
 
+/** Changes of three clients are pending, of which the first alone has processed its own; the queue is to be cut. */
+function threePending(cutWeight: number): Story {
+  return new Story({ changes: ['A', 'B', 'C'], options: { cutPolicy: 'trailingPrefix', cutWeight } })
+    .tells('Nothing has happened yet')
+    .asks(FIRST, 1)
+    .asks(FIRST, 2)
+    .asks(FIRST, 3)
+    .hears(SECOND, FIRST)
+    .hears(A, FIRST)
+    .loses(FIRST, A)
+    .loses(B, FIRST)
+    .loses(C, FIRST)
+    .fails()
+    .tells('Three changes are pending: A has processed its own, B and C have not')
+    .isTold()
+    .answer(A, B, C);
+}
+
 /** A client that is ahead of what the standby was ever told, and is to be set right. */
 function ahead(): Story {
   return new Story({ changes: ['A'], options: { probeScope: 'allClients' } })
@@ -176,6 +194,15 @@ const ways = {
       .tells('602 to 606: A alone is asked, and names the second')
       .hears(SECOND, A)
       .tells('607, 608: both up to that are confirmed and applied, and that of B after them; the third is deleted'),
+  'cut-at-tail': () =>
+    threePending(1)
+      .tells('607 to 609: the cut is at the tail, so all three are applied; B and C are sent the state')
+      .settles()
+      .tells('610: all have what the standby has'),
+  'cut-at-head': () =>
+    threePending(0).tells(
+      '607, 608: the cut is behind what A has processed, so the other two are deleted; nobody is sent anything',
+    ),
   'client-ahead': () =>
     ahead()
       .tells('602 to 604: nothing is pending, and every client is asked all the same')
@@ -279,6 +306,16 @@ export const goldenRuns: readonly GoldenRun[] = [
     shows:
       'What is acknowledged and waits behind them is applied as well; what its client has not processed is deleted',
     clauses: ['RPL-71', 'RPL-75', 'RPL-76', 'RPL-77'],
+  }),
+  run('cut-at-tail', {
+    title: 'the queue is cut near its tail (paragraph 76)',
+    shows: 'The failover is complete: nothing is discarded, and clients that lack an update are replayed to',
+    clauses: ['RPL-87', 'RPL-88', 'RPL-89', 'S-RPL-16'],
+  }),
+  run('cut-at-head', {
+    title: 'the queue is cut near its head (paragraph 76)',
+    shows: 'The failover is fast: trailing updates that nobody has processed are discarded, and nobody is replayed to',
+    clauses: ['RPL-87', 'RPL-88', 'RPL-90', 'S-RPL-16'],
   }),
   run('client-ahead', {
     title: 'an update for the standby is lost (paragraph 77)',

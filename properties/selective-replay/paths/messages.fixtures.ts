@@ -21,6 +21,9 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    cutPolicy: 'confirmedOnly',
+    cutWeight: 1,
+    cutFloor: 'confirmed',
     joinRetry: 1,
     ...settings,
   };

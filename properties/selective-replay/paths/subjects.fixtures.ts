@@ -56,6 +56,14 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that cuts its queue',
+    controlUnit,
+    told.unitInput(1, { cutPolicy: 'trailingPrefix', cutWeight: 0, cutFloor: 'applied' }),
+    [update(2, 1), update(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+    {},
+    isLate,
+  ),
+  subject(
     'that reigns',
     controlUnit,
     told.unitInput(0),

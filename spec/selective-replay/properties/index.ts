@@ -2,6 +2,7 @@ import type { Deferred, Property } from '../../property.ts';
 import type { SelectiveReplayView } from '../view.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
+import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
@@ -99,7 +100,7 @@ export const byChoice = {
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** The queue is cut at one point. */
-  cutPolicy: [takeover.onlyTheTailIsCut],
+  cutPolicy: [cut.onlyTheTailIsCut, cut.theBestCutIsMade],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;
 
 /** All that is stated of control units and their clients. */
@@ -113,10 +114,5 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...Object.values(byChoice).flat(),
 ];
 
-/** What no chart is judged by yet, since the option that demands it is not built: it waits with the clauses of that option. */
-const waiting: readonly Property<SelectiveReplayView>[] = byChoice.cutPolicy;
-
 /** What some system must be judged by, and a canary break. */
-export const judged: readonly Property<SelectiveReplayView>[] = allProperties.filter(
-  (property) => !waiting.includes(property),
-);
+export const judged = allProperties;
