@@ -53,7 +53,8 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
     guard: 'followsTheFailed',
     target: 'takeover',
     actions: beginTakeover,
-    description: '602: from now on nothing of the old reign counts, be it that its end was known before its snapshot came.',
+    description:
+      '602: from now on nothing of the old reign counts, be it that its end was known before its snapshot came.',
     meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
   },
   on: {

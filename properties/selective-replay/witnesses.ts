@@ -109,7 +109,9 @@ export const aSnapshotIsTakenOver: Sometimes<SelectiveReplayView> = {
   name: 'A unit takes over with a snapshot of which its clients lack something',
   clauses: ['RPL-103', 'RPL-104'],
   holds: (view) =>
-    units(view).some((unit) => unit.role === 'takeover' && channels(unit).some(({ unconfirmed }) => unconfirmed !== null)),
+    units(view).some(
+      (unit) => unit.role === 'takeover' && channels(unit).some(({ unconfirmed }) => unconfirmed !== null),
+    ),
 };
 
 export const twoBelieve: Sometimes<SelectiveReplayView> = {

@@ -21,10 +21,7 @@ export const successionCanaries: readonly WrongCharts[] = [
     failsWhileJoining(1),
     { controlUnit: controlUnit.provide({ actions: { noteFailed: nothing } }) },
   ),
-  canary(
-    'a unit goes on following one that asks to join',
-    succession.theEndOfAReignIsNoticed,
-    failsAgain(0),
-    { controlUnit: controlUnit.provide({ guards: { followsWhoeverJoins: never } }) },
-  ),
+  canary('a unit goes on following one that asks to join', succession.theEndOfAReignIsNoticed, failsAgain(0), {
+    controlUnit: controlUnit.provide({ guards: { followsWhoeverJoins: never } }),
+  }),
 ];

@@ -23,8 +23,7 @@ export const theEndOfAReignIsNoticed: Step<SelectiveReplayView> = {
       if (news !== undefined && was.role === 'joining') return is.failed.includes(news.failed);
       const joining = broughtTo(event, name, 'JoinStandby');
       const isOver =
-        news?.failed === followed ||
-        (joining?.unit === followed && joining.highestEpochSeen >= was.highestEpochSeen);
+        news?.failed === followed || (joining?.unit === followed && joining.highestEpochSeen >= was.highestEpochSeen);
       return !isTracking(was) || !isOver || !isTracking(is);
     }),
 };
