@@ -10,6 +10,7 @@ import * as losing from './losing.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
+import * as succession from './succession.ts';
 import * as takeover from './takeover.ts';
 
 export { liveness };
@@ -74,6 +75,8 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.epochsAreNotForgotten,
   standing.oneUnitServes,
   standing.onlyTheEligibleTakeOver,
+  succession.nobodyFollowsTheFailed,
+  succession.theEndOfAReignIsNoticed,
 ];
 
 /**
