@@ -55,12 +55,16 @@ export class QueueInRings implements PendingQueuePort {
     this.#changing().close(pc, upTo);
   }
 
-  discardUnconfirmed(): void {
-    this.#changing().discardUnconfirmed();
+  keep(isKept: (update: PendingUpdate) => boolean): void {
+    this.#changing().keep(isKept);
   }
 
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[] {
     return this.#changing().drain(applyOrder);
+  }
+
+  takeAll(): readonly PendingUpdate[] {
+    return this.#changing().takeAll();
   }
 
   clear(): void {

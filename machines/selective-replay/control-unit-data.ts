@@ -16,21 +16,24 @@ import type {
   UpdateToStandby,
 } from '../../spec/selective-replay/messages.ts';
 import { isLater, latestOf, sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
-import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { SettingView } from '../../spec/selective-replay/view.ts';
 import type { KeepsStates } from './channel-states-port.ts';
-import { ownerOf, ownEpochAbove } from './epochs.ts';
+import type { CutSettings } from './cut.ts';
+import { ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice, SeekClient } from './probe.ts';
 import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
-export interface UnitSettings {
+export interface UnitSettings extends CutSettings {
   readonly applyOrder: SettingView['applyOrder'];
   /** Who is asked at a takeover: clients of which something is pending, or all. RPL-72, RPL-91 */
   readonly probeScope: 'pendingOnly' | 'allClients';
   /** Whether the process that made a change is told that it is acknowledged, and tells whoever asked for it. RPL-33 */
   readonly ackToProcess: boolean;
+  /** What a takeover applies: what clients have, or all before a cut. RPL-77, RPL-87 */
+  readonly cutPolicy: SettingView['cutPolicy'];
   readonly joinRetry: number;
 }
 
@@ -69,8 +72,10 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly awaited: readonly string[];
   /** In a takeover: the clients that were sent a replay and have not confirmed it. RPL-86 */
   readonly owed: readonly string[];
-  /** At a primary: the units that may take over. RPL-105 */
+  /** At a primary: the units that have its state. RPL-105 */
   readonly standbys: readonly number[];
+  /** The units of which it was told that they have failed, and has not heard that they are back. RPL-65 */
+  readonly failed: readonly number[];
   readonly requests: readonly OpenRequest[];
 }
 
@@ -108,7 +113,6 @@ export const controlUnitData = setup({
   guards: {
     isBack: ({ context }) => context.isBack,
     isFirstPrimary: ({ context }) => context.unit === context.firstPrimary,
-    isProtected: ({ context }) => context.standbys.length > 0,
     allOpen: ({ context, event }) =>
       event.type === 'StateChangeRequest' &&
       concernedBy(event).every((pc) => context.channels[channelName(pc)]?.isOpen === true),
@@ -129,14 +133,15 @@ export const controlUnitData = setup({
     },
     namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
     isVacated: ({ event }) => event.type === 'SlotReport' && !event.isOccupied,
-    primaryFailed: ({ context, event }) =>
-      event.type === 'FailoverEvent' && event.failed === ownerOf(context.highestEpochSeen, context.units.length),
+    cutsTail: ({ context }) => context.cutPolicy === 'trailingPrefix',
     allAnswered: ({ context }) => context.awaited.length === 0,
     allReplayed: ({ context }) => context.owed.length === 0,
   },
   actions: {
     /** Its states stand in its channels, unless an implementation keeps them elsewhere: `provideUnitData`. */
     keepStates: assign({}),
+    /** Its cut has the weight of its configuration, unless an implementation computes one: `provideCutWeight`. RPL-88 */
+    weigh: assign({}),
     /** It reigns from the start: its epoch is its first, and all others stand by. */
     beginFirstReign: assign(({ context: { unit, units } }) => ({
       epoch: ownEpochAbove(0, { unit, units: units.length }),
@@ -158,17 +163,10 @@ export const controlUnitData = setup({
     beginReign: assign(({ context }) => ({
       changes: 0,
       standbys: [],
+      failed: [],
       requests: [],
       channels: mapChannels(context, (channel) => ({ ...channel, unconfirmed: null, outstanding: [], whole: null })),
     })),
-    dropStandby: assign(({ context, event }) =>
-      event.type === 'FailoverEvent' ? { standbys: context.standbys.filter((unit) => unit !== event.failed) } : {},
-    ),
-    addStandby: assign(({ context, event }) =>
-      event.type === 'SnapshotAck'
-        ? { standbys: [...new Set([...context.standbys, event.unit])].sort((a, b) => a - b) }
-        : {},
-    ),
     fallSilent: assign(({ context, event }) => {
       if (event.type !== 'FellSilent') return {};
       return {
@@ -218,6 +216,7 @@ export function nothingKnown(
     awaited: [],
     owed: [],
     standbys: [],
+    failed: [],
     requests: [],
   };
 }
@@ -227,11 +226,20 @@ export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly 
   return [pc, ...alsoFor];
 }
 
-/** The channels whose clients are asked at a takeover; of a closed one nothing is awaited. RPL-70, RPL-71, RPL-86, RPL-91, RPL-103, RPL-114 */
-export function askedAtTakeover({ channels, queue, probeScope }: ControlUnitContext): readonly UnitChannel[] {
+/** The channels whose clients are asked at a takeover; of a closed one nothing is awaited. RPL-70, RPL-71, RPL-86, RPL-89, RPL-91, RPL-103, RPL-114 */
+export function askedAtTakeover(context: ControlUnitContext): readonly UnitChannel[] {
+  const { channels, queue, probeScope } = context;
   return inOrder(channels).filter(
-    ({ pc, unconfirmed, isOpen }) =>
-      isOpen && (probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null),
+    ({ pc, isOpen, unconfirmed }) =>
+      isOpen &&
+      (probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null || mayLoseConfirmed(context, pc)),
+  );
+}
+
+/** Whether what its client is known to have may be discarded, so that it must be within reach to be set right. RPL-89 */
+function mayLoseConfirmed({ cutPolicy, cutFloor, queue }: ControlUnitContext, pc: ProcessChannel): boolean {
+  return (
+    cutPolicy === 'trailingPrefix' && cutFloor === 'applied' && queue.updates.some((held) => sameChannel(held.pc, pc))
   );
 }
 

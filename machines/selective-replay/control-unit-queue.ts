@@ -1,6 +1,7 @@
 import { assign, type AnyStateMachine } from 'xstate';
 import { channelName, sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { Snapshot } from '../../spec/selective-replay/messages.ts';
+import type { PendingUpdate } from '../../spec/selective-replay/view.ts';
 import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
 import {
   controlUnitData,
@@ -10,6 +11,8 @@ import {
   type ControlUnitContext,
   type ControlUnitEvent,
 } from './control-unit-data.ts';
+import { controlUnitSuccession } from './control-unit-succession.ts';
+import { cutOf, isBeforeCut } from './cut.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
 import { inOrder, withAcknowledgement, withClosing, type UnitChannel } from './unit-channel.ts';
@@ -52,17 +55,24 @@ const queueActions = {
     return takenFrom(context, event);
   },
   /** 607: what its client answers decides each update, and no other client's; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
-  decide: (queue, { channels }) => {
-    for (const { pc, answer } of inOrder(channels)) if (answer !== null) queue.confirmUpTo(pc, answer.position);
-    queue.discardUnconfirmed();
+  decide: (queue, context) => {
+    confirmAnswered(queue, context);
+    queue.keep(({ confirmed }) => confirmed);
     return {};
   },
-  /** 608: all that is left is confirmed. RPL-76 */
-  applyKept: (queue, context) => withDrained(context, queue),
+  /** 607: the tail of the queue is discarded, and nothing before it. RPL-75, RPL-87, RPL-88, RPL-90 */
+  cutTail: (queue, context) => {
+    confirmAnswered(queue, context);
+    const cut = cutOf(queue.pending.updates, context.channels, context);
+    queue.keep((update) => isBeforeCut(update, cut));
+    return {};
+  },
+  /** 608: all that is left, in the order of the queue. RPL-76, RPL-87 */
+  applyKept: (queue, context) => withApplied(context, queue.takeAll()),
 } satisfies Readonly<Record<string, QueueAction>>;
 
 /** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
-export const controlUnitQueue = controlUnitData.extend({
+export const controlUnitQueue = controlUnitSuccession.extend({
   actions: {
     ...mapped(queueActions, (act) =>
       controlUnitData.assign(({ context, event }) => {
@@ -147,9 +157,17 @@ export function applyDrained(
 
 /** The channels with all in their state that may leave the queue. RPL-38, RPL-41 */
 function withDrained(context: ControlUnitContext, queue: PendingQueuePort): Pick<ControlUnitContext, 'channels'> {
-  // Copied once and not for each update: a takeover may drain a hundred thousand.
+  return withApplied(context, queue.drain(context.applyOrder));
+}
+
+/** The channels with these updates in their state. RPL-41, RPL-76 */
+function withApplied(
+  context: ControlUnitContext,
+  updates: readonly PendingUpdate[],
+): Pick<ControlUnitContext, 'channels'> {
+  // Copied once and not for each update: a takeover may apply a hundred thousand.
   const channels: Record<string, UnitChannel> = { ...context.channels };
-  for (const update of queue.drain(context.applyOrder)) {
+  for (const update of updates) {
     const name = channelName(update.pc);
     const channel = channels[name];
     if (channel !== undefined) channels[name] = afterUpdate(context, channel, update);
@@ -157,11 +175,18 @@ function withDrained(context: ControlUnitContext, queue: PendingQueuePort): Pick
   return { channels };
 }
 
+/** What a client has answered confirms its own updates. RPL-75 */
+function confirmAnswered(queue: PendingQueuePort, { channels }: ControlUnitContext): void {
+  for (const { pc, answer } of inOrder(channels)) if (answer !== null) queue.confirmUpTo(pc, answer.position);
+}
+
 /** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */
 function takenFrom(context: ControlUnitContext, { epoch, channels }: Snapshot): Partial<ControlUnitContext> {
   const known = nothingKnown(context, null);
   return {
     ...known,
+    // It may have been told, while this was on its way, that whoever sent it has failed.
+    failed: context.failed,
     highestEpochSeen: epoch,
     channels: mapChannels(known, (channel) => {
       const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));

@@ -2,7 +2,7 @@
  * The charts of selective replay: control units with what they ask of their clients, clients, and what watches units.
  * @packageDocumentation
  */
-export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
+export { arbiter, watch, type ArbiterCharts, type ArbiterSettings, type WatchInput } from './arbiter.ts';
 export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
 export { client, CLIENT, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
@@ -19,6 +19,8 @@ export {
 } from './control-unit-data.ts';
 export { provideUnitData, type UnitDataPort } from './control-unit-queue.ts';
 export { controlUnit } from './control-unit.ts';
+export { cutOf, type CutSettings } from './cut.ts';
+export { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
 export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
 export { issues } from './monitors/issues.ts';
@@ -27,12 +29,12 @@ export { reigns } from './monitors/reigns.ts';
 export {
   acknowledged,
   closedUpTo,
-  confirmedOnly,
   confirmedUpTo,
   drained,
   emptyQueue,
   holdsUpdate,
   isUndecided,
+  keptOnly,
   stored,
   type Drained,
   type PendingQueue,

@@ -4,10 +4,10 @@ import type { PendingAcknowledgement, PendingUpdate, SettingView } from '../../s
 import {
   acknowledged,
   closedUpTo,
-  confirmedOnly,
   confirmedUpTo,
   drained,
   emptyQueue,
+  keptOnly,
   stored,
   type PendingQueue,
 } from './pending-queue.ts';
@@ -24,10 +24,12 @@ export interface PendingQueuePort {
   confirmUpTo(pc: ProcessChannel, position: Position): void;
   /** A channel is closed: the same, and no acknowledgement of it waits for its update any more. RPL-114 */
   close(pc: ProcessChannel, upTo: Position): void;
-  /** What no client is known to have processed goes, with acknowledgements of what never came. RPL-77, RPL-81 */
-  discardUnconfirmed(): void;
+  /** What a takeover does not keep goes, with acknowledgements of what never came. RPL-77, RPL-81, RPL-87 */
+  keep(isKept: (update: PendingUpdate) => boolean): void;
   /** Takes out what may be applied, in the order in which that is to be. RPL-37, RPL-38, RPL-39 */
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[];
+  /** Takes out all that is left, confirmed or not, in its order. RPL-76, RPL-87 */
+  takeAll(): readonly PendingUpdate[];
   /** Everything goes. RPL-101 */
   clear(): void;
 }
@@ -56,14 +58,20 @@ export class PlainPendingQueue implements PendingQueuePort {
     this.queue = closedUpTo(this.queue, pc, upTo);
   }
 
-  discardUnconfirmed(): void {
-    this.queue = confirmedOnly(this.queue);
+  keep(isKept: (update: PendingUpdate) => boolean): void {
+    this.queue = keptOnly(this.queue, isKept);
   }
 
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[] {
     const { applied, queue } = drained(this.queue, applyOrder);
     this.queue = queue;
     return applied;
+  }
+
+  takeAll(): readonly PendingUpdate[] {
+    const { updates } = this.queue;
+    this.queue = { ...this.queue, updates: [] };
+    return updates;
   }
 
   clear(): void {

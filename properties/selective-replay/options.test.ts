@@ -11,6 +11,9 @@ const joins = ({ faults, suspicions = {} }: Composition): boolean =>
   faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
 /** An order of all channels is another one than that of each where there are several. */
 const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
+/** The weight and the floor of a cut are those of one that a takeover makes. */
+const cutsTail = (composition: Composition): boolean =>
+  takesOver(composition) && composition.options?.cutPolicy === 'trailingPrefix';
 /** A client may fail to answer in time. */
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
@@ -21,6 +24,9 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   probeScope: ['probeScope', takesOver],
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
+  cutPolicy: ['cutPolicy', takesOver],
+  cutWeight: ['cutWeight', cutsTail],
+  cutFloor: ['cutFloor', cutsTail],
   queryTimeout: ['queryTimeout', mayBeSilent],
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],

@@ -34,5 +34,6 @@ export function requiredBy({
     ...(mayJoin ? ofJoining : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }

@@ -64,12 +64,12 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
 function unitPart(composition: Composition, at: number, using: Charts): Part {
   const units = unitsOf(composition);
   const name = units[at] ?? '';
-  const { applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry } = {
-    ...asSpecified,
-    ...composition.options,
-  };
+  const options = { ...asSpecified, ...composition.options };
+  const { applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry } = options;
+  const { cutPolicy, cutWeight, cutFloor } = options;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry },
+    ...{ cutPolicy, cutWeight, cutFloor },
     unit: at,
     units,
     clients: clientsOf(composition),

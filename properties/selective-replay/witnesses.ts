@@ -1,5 +1,6 @@
 import type { Sometimes } from '../../spec/property.ts';
 import { isLater, sameId } from '../../spec/selective-replay/operation-id.ts';
+import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 
 /** What must be reached in a system for its pass to mean anything. */
@@ -96,6 +97,23 @@ export const theReturnedMayTakeOver: Sometimes<SelectiveReplayView> = {
   holds: (view) => units(view)[0]?.isEligible === true && units(view).some(({ phase }) => phase === 'protected'),
 };
 
+export const theNewsComesFirst: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit without a state is told of the failure of the one that it has asked for it',
+  clauses: ['RPL-65', 'RPL-101'],
+  holds: (view) => units(view).some(({ role, failed }) => role === 'joining' && failed.length > 0),
+};
+
+export const aSnapshotIsTakenOver: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit takes over with a snapshot of which its clients lack something',
+  clauses: ['RPL-103', 'RPL-104'],
+  holds: (view) =>
+    units(view).some(
+      (unit) => unit.role === 'takeover' && channels(unit).some(({ unconfirmed }) => unconfirmed !== null),
+    ),
+};
+
 export const twoBelieve: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
   name: 'Two units hold themselves responsible at once',
@@ -117,6 +135,42 @@ export const aResetClientIsServed: Sometimes<SelectiveReplayView> = {
         sameId(client.lastProcessed, lastApplied)
       );
     }),
+};
+
+export const aClientIsBehind: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client is being replayed to that lacks what its unit has kept',
+  clauses: ['RPL-87', 'RPL-89'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.phase === 'replaying' &&
+        channels(unit).some(({ answer, lastApplied }) => answer !== null && isLater(lastApplied, answer.position)),
+    ),
+};
+
+export const theTailIsDiscarded: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over without an update that was issued',
+  clauses: ['RPL-87', 'RPL-88'],
+  holds: (view) =>
+    somePrimaryHas(view, ({ pc, lastApplied }) =>
+      view.issued.some(
+        (one) => sameChannel(one.pc, pc) && isLater(one.opUid, lastApplied) && view.unit(one.from) === undefined,
+      ),
+    ),
+};
+
+export const theConfirmedIsDiscarded: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over without an update that its client had acknowledged',
+  clauses: ['RPL-89', 'RPL-90'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        (unit.phase === 'replaying' || unit.role === 'primary') &&
+        channels(unit).some(({ lastAcknowledged, lastApplied }) => isLater(lastAcknowledged, lastApplied)),
+    ),
 };
 
 export const aFailedClientIsServed: Sometimes<SelectiveReplayView> = {

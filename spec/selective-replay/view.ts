@@ -80,6 +80,8 @@ export interface UnitView {
   /** Of its own reign; 0 where it has none. */
   readonly epoch: number;
   readonly highestEpochSeen: number;
+  /** The units of which it was told that they have failed, and has not heard since that they are back. RPL-65 */
+  readonly failed: readonly number[];
   /** Whether it may take over: it has a snapshot, and has said so. RPL-105 */
   readonly isEligible: boolean;
   /** The processes that run; of the others the operating system keeps the state. RPL-116 */
@@ -118,6 +120,8 @@ export interface SettingView {
   readonly ackInference: boolean;
   readonly opIdScope: 'unit' | 'channel';
   readonly cutPolicy: 'confirmedOnly' | 'trailingPrefix';
+  /** From 0, which recovers soonest, to 1, which is most complete. RPL-88 */
+  readonly cutWeight: number;
   readonly cutFloor: 'confirmed' | 'applied';
   readonly queueCapacity: number;
   readonly outCapacity: number;

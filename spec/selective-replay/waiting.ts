@@ -15,8 +15,8 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [65],
   },
   {
-    reason: 'The cut: a point at which the queue is divided, and replays of single messages',
-    numbers: [79, ...range(87, 90)],
+    reason: 'Messages: replays of single updates',
+    numbers: [79],
   },
   {
     reason:

@@ -1,10 +1,12 @@
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
+import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
+import { successionCanaries } from './succession.ts';
 import { takeoverCanaries } from './takeovers.ts';
 
 /** For each property at least one wrong variant in which it must fail; the name says what a developer might have got wrong. */
@@ -14,6 +16,8 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...primaryCanaries,
   ...takeoverCanaries,
   ...joiningCanaries,
+  ...successionCanaries,
   ...resetCanaries,
+  ...cutCanaries,
   ...endingCanaries,
 ];

@@ -1,6 +1,8 @@
 import { coreSystems } from './core.ts';
+import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** Every system of selective replay that is checked. */
@@ -10,4 +12,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...returningSystems,
+  ...successionSystems,
+  ...cutSystems,
 ];

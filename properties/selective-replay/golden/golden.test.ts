@@ -130,6 +130,21 @@ describe('what may be lost, by paragraphs 71 to 78', () => {
     expect(sentTo('several-pending', 'AckQuery')).toEqual(['U1 to A']);
   });
 
+  it('cut-at-tail: all is applied, and the two that lack it are replayed to [RPL-87][RPL-88][RPL-89]', () => {
+    expect(only('cut-at-tail', 'secondState').slice(2)).toEqual(['A 2.1, B 2.2, C 2.3', 'A 2.1, B 3.0, C 3.0']);
+    expect(only('cut-at-tail', 'clients').at(-1)).toBe('A 2.1, B 3.0, C 3.0');
+    expect(sentTo('cut-at-tail', 'Replay')).toEqual(['U1 to B', 'U1 to C']);
+  });
+
+  it('cut-at-head: what nobody has processed is deleted, and nobody is replayed to [RPL-87][RPL-88][RPL-90]', () => {
+    expect(rowsOf('cut-at-head').at(-1)).toMatchObject({
+      second: 'primary',
+      secondState: 'A 2.1, B –, C –',
+      clients: 'A 2.1, B –, C –',
+    });
+    expect(sentTo('cut-at-head', 'Replay')).toEqual([]);
+  });
+
   it.each([
     ['client-ahead', 1, '[RPL-81][RPL-91][RPL-92]'],
     ['replay-lost', 2, '[RPL-86]'],

@@ -22,6 +22,9 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    cutPolicy: 'confirmedOnly',
+    cutWeight: 1,
+    cutFloor: 'confirmed',
     joinRetry: 1,
     ...settings,
   };
@@ -65,7 +68,7 @@ export const toClient = (epoch: number, seq: number) => ({
 export const ack = (epoch: number, seq: number) => ({ type: 'Ack', pc, opUid: id(epoch, seq), ack: true });
 export const forward = (epoch: number, seq: number) => ({ type: 'AckForward', pc, opUid: id(epoch, seq), ack: true });
 export const failover = (failed: number) => ({ type: 'FailoverEvent', failed, cause: 'it has ended' });
-export const join = (highestEpochSeen: number) => ({ type: 'JoinStandby', unit: 1, highestEpochSeen });
+export const join = (highestEpochSeen: number, unit = 1) => ({ type: 'JoinStandby', unit, highestEpochSeen });
 export const snapshotAck = (epoch: number) => ({ type: 'SnapshotAck', unit: 1, epoch, upTo: id(epoch, 0) });
 export const stepDown = (epoch: number) => ({ type: 'StepDown', epoch });
 export const snapshot = (epoch: number) => ({

@@ -32,7 +32,7 @@ export const subjects: readonly Subject[] = [
     told.unitInput(1),
     [
       ...[update(2, 1), update(2, 2), update(1, 1), forward(2, 0), forward(2, 1), forward(2, 2), forward(1, 1)],
-      ...[request(), told.failover(0), told.failover(7), ...unasked],
+      ...[request(), told.failover(0), told.failover(7), told.join(2, 0), ...unasked],
     ],
     {},
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
@@ -54,6 +54,14 @@ export const subjects: readonly Subject[] = [
       ...[told.replayed(3, 0), request(), told.stepDown(2), told.stepDown(4)],
     ],
     { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
+    'that cuts its queue',
+    controlUnit,
+    told.unitInput(1, { cutPolicy: 'trailingPrefix', cutWeight: 0, cutFloor: 'applied' }),
+    [update(2, 1), update(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+    {},
     isLate,
   ),
   subject(

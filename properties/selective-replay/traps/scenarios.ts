@@ -4,6 +4,7 @@ import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
 import { A, B, type Composition } from '../composition.ts';
 import { endingScenarios } from './ending.ts';
 import * as trapped from './compositions.ts';
+import { cutScenarios } from './cut.ts';
 
 const ofSlot =
   (slot: number): Is =>
@@ -27,6 +28,7 @@ const takesOver = delivered('FailoverEvent', 'U1');
 
 /** Every trap that the charts can come to, by its number. */
 export const trapScenarios: TrapScenarios<Composition> = {
+  ...cutScenarios,
   ...endingScenarios,
   'T-1': {
     composition: trapped.lost,

@@ -1,4 +1,3 @@
-const cut = 'the cut of the queue is not built';
 const otherwise = 'acknowledgements that go directly, or for several updates at once, are not built';
 const standbys = 'several standbys are not built';
 const bounds = 'bounds of queues are not built';
@@ -6,7 +5,6 @@ const cookies = 'cookies are not built';
 
 /** The traps that no chart can come to yet, by their numbers, each with what it waits for. */
 export const waitingTraps: Readonly<Record<string, string>> = {
-  'T-3': cut,
   'T-9':
     'an answer that is taken for all channels does no harm as long as each client is compared with its own: cumulative acknowledgements are not built',
   'T-10': otherwise,
@@ -22,7 +20,6 @@ export const waitingTraps: Readonly<Record<string, string>> = {
     'a client asks all units that it reaches, and takes the highest epoch: where it reaches the old one alone, the new one cannot be heard of',
   'T-29': 'a replay of single messages is not built',
   'T-31': otherwise,
-  'T-32': cut,
   'T-34': standbys,
   'T-35': standbys,
 };

@@ -47,10 +47,11 @@ export const theClosedAreSentNothing: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'A client whose channel is closed is sent no update, no query and no replay',
   clauses: ['RPL-86', 'RPL-114', 'RPL-124'],
-  holds: (_before, _event, sent, after) =>
-    atEveryUnit(after, (is, name) =>
-      sentBy(sent, name, 'UpdateToClient', 'AckQuery', 'Replay').every(
-        ({ message: { pc } }) => channelAt(is, pc)?.isOpen === true,
+  holds: (before, _event, sent, after) =>
+    // Whoever hears of the closing and says something in one step may have said it before.
+    ofEveryUnit(before, after, (was, is, name) =>
+      sentBy(sent, name, 'UpdateToClient', 'AckQuery', 'Replay').every(({ message: { pc } }) =>
+        [was, is].some((unit) => channelAt(unit, pc)?.isOpen === true),
       ),
     ),
 };

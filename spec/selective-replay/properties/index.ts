@@ -3,6 +3,7 @@ import type { SelectiveReplayView } from '../view.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
 import * as closing from './closing.ts';
+import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
@@ -10,6 +11,7 @@ import * as losing from './losing.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
+import * as succession from './succession.ts';
 import * as takeover from './takeover.ts';
 
 export { liveness };
@@ -74,6 +76,8 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.epochsAreNotForgotten,
   standing.oneUnitServes,
   standing.onlyTheEligibleTakeOver,
+  succession.nobodyFollowsTheFailed,
+  succession.theEndOfAReignIsNoticed,
 ];
 
 /**
@@ -105,7 +109,7 @@ export const byChoice = {
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** The queue is cut at one point. */
-  cutPolicy: [takeover.onlyTheTailIsCut],
+  cutPolicy: [cut.onlyTheTailIsCut, cut.theBestCutIsMade],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;
 
 /** All that is stated of control units and their clients. */
@@ -120,10 +124,5 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...Object.values(byChoice).flat(),
 ];
 
-/** What no chart is judged by yet, since the option that demands it is not built: it waits with the clauses of that option. */
-const waiting: readonly Property<SelectiveReplayView>[] = byChoice.cutPolicy;
-
 /** What some system must be judged by, and a canary break. */
-export const judged: readonly Property<SelectiveReplayView>[] = allProperties.filter(
-  (property) => !waiting.includes(property),
-);
+export const judged = allProperties;

@@ -77,7 +77,7 @@ export const theSilentAreReplayedToFirst: Step<SelectiveReplayView> = {
         const { message } = first;
         // Who says that it has nothing is heard by that, and has it all by an update that carries it.
         if (message.type === 'UpdateToClient') return message.full === true;
-        return message.type === 'Replay' && message.kind === 'state' && message.sections.length === SECTION_COUNT;
+        return message.kind === 'state' && message.sections.length === SECTION_COUNT;
       });
     }),
 };

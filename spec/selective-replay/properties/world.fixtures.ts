@@ -112,7 +112,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
   };
   return {
     ...{ unit, role, phase: role === 'primary' ? 'protected' : 'tracking', epoch: role === 'primary' ? 2 : 0 },
-    ...{ highestEpochSeen: 2, isEligible: role === 'standby', running: ['routing'], changes: 0 },
+    ...{ highestEpochSeen: 2, isEligible: role === 'standby', running: ['routing'], changes: 0, failed: [] },
     channels: Object.fromEntries([A, B].map((pc) => [channelName(pc), { pc, ...fresh }])),
     ...{ queue: [], acknowledgements: [] },
   };
@@ -133,6 +133,7 @@ export const atFirst: World = {
     ackInference: false,
     opIdScope: 'unit',
     cutPolicy: 'confirmedOnly',
+    cutWeight: 1,
     cutFloor: 'confirmed',
     queueCapacity: 3,
     outCapacity: 2,

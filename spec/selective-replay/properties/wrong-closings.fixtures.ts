@@ -36,9 +36,15 @@ export const wrongClosings: readonly WrongStep[] = [
       after: withUnit(after, 'unit-1', { acknowledgements: [{ pc: A, opUid: first }] }),
     }),
   ),
-  wrong(closing.theClosedAreSentNothing, 'an update goes to a client that is gone', 'request 1', ({ after }) => ({
-    after: withChannel(after, 'unit-0', A, { isOpen: false }),
-  })),
+  wrong(
+    closing.theClosedAreSentNothing,
+    'an update goes to a client that is gone',
+    'request 1',
+    ({ before, after }) => ({
+      before: withChannel(before, 'unit-0', A, { isOpen: false }),
+      after: withChannel(after, 'unit-0', A, { isOpen: false }),
+    }),
+  ),
   wrong(closing.theClosedAreOwedNothing, 'a client that is gone is waited for', 'request 1', ({ after }) => ({
     after: withChannel(after, 'unit-0', B, { isOpen: false, outstanding: [second] }),
   })),
