@@ -153,6 +153,13 @@ export class PendingUpdates {
     }
   }
 
+  /** All updates go, and all acknowledgements but those that are still awaited, in the order of arrival. RPL-101, RPL-123 */
+  keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void {
+    const kept = [...this.#acknowledgements.values()].filter(isAwaited);
+    this.clear();
+    for (const one of kept) this.acknowledge(one);
+  }
+
   /** Everything goes. RPL-101 */
   clear(): void {
     this.#order = new Ring();

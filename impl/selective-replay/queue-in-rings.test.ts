@@ -50,6 +50,9 @@ describe('a control unit on it', () => {
     applyOrder: 'global' as const,
     probeScope: 'allClients' as const,
     ackToProcess: true,
+    ackPath: 'viaPrimary' as const,
+    ackMode: 'perUpdate' as const,
+    ackInference: false,
     joinRetry: 1,
   };
   const toStandby = (seq: number) => ({ type: 'UpdateToStandby', pc, opUid: { epoch: 2, seq }, body });

@@ -17,7 +17,14 @@ const deposed = {
 export const clientProcess = clientProcessData.createMachine({
   id: 'selective-replay/client-process',
   description: 'The client of one channel, on an interface component.',
-  context: ({ input }) => ({ ...input, told: [], fence: 0, state: emptySections, lastProcessed: null }),
+  context: ({ input }) => ({
+    ...input,
+    told: [],
+    fence: 0,
+    state: emptySections,
+    lastProcessed: null,
+    lastAcknowledged: null,
+  }),
   initial: 'starting',
   states: {
     starting: {
@@ -87,6 +94,13 @@ export const clientProcess = clientProcessData.createMachine({
       on: {
         UpdateToClient: [
           {
+            guard: and(['notFenced', 'isWhole', 'acknowledgesSeldom']),
+            target: 'current.owing',
+            actions: ['raiseFence', 'apply'],
+            description: 'Its whole state, which it will acknowledge with whatever follows it meanwhile.',
+            meta: { clauses: ['RPL-48', 'RPL-54', 'RPL-115'] },
+          },
+          {
             guard: and(['notFenced', 'isWhole']),
             target: 'current',
             actions: ['raiseFence', 'apply', 'acknowledge'],
@@ -119,6 +133,55 @@ export const clientProcess = clientProcessData.createMachine({
     },
     current: {
       description: 'It has a state, and works by it whatever becomes of the control units.',
+      initial: 'settled',
+      states: {
+        settled: {
+          description: 'It has said all that it has processed.',
+          on: {
+            UpdateToClient: {
+              guard: and(['notFenced', 'isNew', 'acknowledgesSeldom']),
+              target: 'owing',
+              actions: ['raiseFence', 'apply'],
+              description: '562: applied; a period begins, at whose end it is acknowledged.',
+              meta: { clauses: ['RPL-32', 'RPL-48'] },
+            },
+          },
+        },
+        owing: {
+          description: 'It has processed what it has not acknowledged yet.',
+          after: {
+            ackPeriod: {
+              target: 'settled',
+              actions: 'acknowledgeAll',
+              description: '564: the last that it has processed, for all since it last said so.',
+              meta: { clauses: ['RPL-32', 'RPL-44', 'RPL-48'] },
+            },
+          },
+          on: {
+            UpdateToClient: {
+              guard: and(['notFenced', 'isNew']),
+              actions: ['raiseFence', 'apply'],
+              description: '562: applied, and acknowledged with what came before it.',
+              meta: { clauses: ['RPL-32', 'RPL-48'] },
+            },
+            AckQuery: {
+              guard: and(['notFenced', 'hasAnAnswer']),
+              target: 'settled',
+              actions: ['raiseFence', 'answer'],
+              description:
+                '605, 606: what it has processed last, though it has not acknowledged it: it need not any more.',
+              meta: { clauses: ['RPL-73', 'RPL-74'] },
+            },
+            Replay: {
+              guard: 'notFenced',
+              target: 'settled',
+              actions: ['raiseFence', 'overwrite', 'confirmReplay'],
+              description: '609: what it owed is over, or in what it is sent.',
+              meta: { clauses: ['RPL-85', 'RPL-86'] },
+            },
+          },
+        },
+      },
       on: {
         UpdateToClient: [
           {
@@ -126,6 +189,11 @@ export const clientProcess = clientProcessData.createMachine({
             actions: ['raiseFence', 'apply', 'acknowledge'],
             description: '562, 564: applied, and acknowledged after that.',
             meta: { clauses: ['RPL-32', 'RPL-44'] },
+          },
+          {
+            guard: and(['notFenced', 'acknowledgesSeldom']),
+            description: 'A second copy: it is acknowledged, or will be at the end of the period.',
+            meta: { clauses: ['RPL-43', 'RPL-48'] },
           },
           {
             guard: 'notFenced',

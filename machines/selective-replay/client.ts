@@ -23,10 +23,10 @@ export function client(
     route: () => [CLIENT],
     view: (instances) => {
       const client = only(instances, CLIENT);
-      const { pc, incarnation, fence, state, lastProcessed } = client.context as unknown as ClientContext;
+      const { pc, incarnation, fence, state, lastProcessed, lastAcknowledged } =
+        client.context as unknown as ClientContext;
       const phase = client.matches('asking') ? 'asking' : client.matches('empty') ? 'empty' : 'current';
-      // Each update is acknowledged in the step that applies it, and so is a replay.
-      return { pc, phase, incarnation, fence, state, lastProcessed, lastAcknowledged: lastProcessed };
+      return { pc, phase, incarnation, fence, state, lastProcessed, lastAcknowledged };
     },
   };
 }

@@ -11,6 +11,8 @@ const joins = ({ faults, suspicions = {} }: Composition): boolean =>
   faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
 /** An order of all channels is another one than that of each where there are several. */
 const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
+/** Somebody hears of acknowledgements beside the primary. */
+const hasStandby = ({ units }: Composition): boolean => units > 1;
 /** A client may fail to answer in time. */
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
@@ -18,6 +20,10 @@ const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
 /** Where each option of the specification stands in a composition, and which compositions read it. */
 const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   applyOrder: ['applyOrder', hasSeveral],
+  ackPath: ['ackPath', hasStandby],
+  ackMode: ['ackMode', hasStandby],
+  ackPeriod: ['ackPeriod', ({ options }) => options?.ackMode === 'cumulative'],
+  ackInference: ['ackInference', hasStandby],
   probeScope: ['probeScope', takesOver],
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
@@ -27,7 +33,7 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   joinRetry: ['joinRetry', joins],
 };
 
-const { queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
+const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -36,5 +42,5 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { queryTimeout, queryRetries, silentRetry, joinRetry },
+  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry },
 });

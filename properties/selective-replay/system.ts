@@ -16,7 +16,10 @@ import { viewOf } from './world.ts';
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
-  const { answerWhenNothingPending, queryTimeout } = { ...asSpecified, ...composition.options };
+  const { answerWhenNothingPending, ackPath, ackMode, ackPeriod, queryTimeout } = {
+    ...asSpecified,
+    ...composition.options,
+  };
   return {
     name: composition.name,
     hosts: [
@@ -36,7 +39,13 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
       ...Object.fromEntries(
         clients.map(({ pc, client: name }): readonly [string, Part] => [
           name,
-          { role: client({ pc, answerWhenNothingPending, units, queryTimeout }, using), host: cardOf(name) },
+          {
+            role: client(
+              { ...{ pc, answerWhenNothingPending, ackPath, ackMode, ackPeriod }, units, queryTimeout },
+              using,
+            ),
+            host: cardOf(name),
+          },
         ]),
       ),
     },
@@ -55,12 +64,12 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
 function unitPart(composition: Composition, at: number, using: Charts): Part {
   const units = unitsOf(composition);
   const name = units[at] ?? '';
-  const { applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry } = {
-    ...asSpecified,
-    ...composition.options,
-  };
+  const given = { ...asSpecified, ...composition.options };
+  const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
+  const { queryTimeout, queryRetries, silentRetry } = given;
   const input = {
-    ...{ applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry },
+    ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
+    ...{ queryTimeout, queryRetries, silentRetry },
     unit: at,
     units,
     clients: clientsOf(composition),

@@ -49,15 +49,16 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
 }
 
 function settingOf({ options, stimuli, faults }: Composition): SelectiveReplayView['setting'] {
-  const { applyOrder } = { ...asSpecified, ...options };
+  const { applyOrder, ackPath, ackMode, ackInference } = { ...asSpecified, ...options };
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
   const capacity = asked + lost;
   return {
     applyOrder,
-    ackMode: 'perUpdate',
-    ackInference: false,
+    ackPath,
+    ackMode,
+    ackInference,
     opIdScope: 'unit',
     cutPolicy: 'confirmedOnly',
     cutFloor: 'confirmed',

@@ -1,3 +1,4 @@
+import { acknowledgingCanaries } from './acknowledging.ts';
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
 import { joiningCanaries } from './joining.ts';
@@ -14,4 +15,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...takeoverCanaries,
   ...joiningCanaries,
   ...resetCanaries,
+  ...acknowledgingCanaries,
 ];

@@ -1,3 +1,4 @@
+import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -8,4 +9,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...silentSystems,
   ...resetSystems,
   ...returningSystems,
+  ...directSystems,
+  ...seldomSystems,
 ];

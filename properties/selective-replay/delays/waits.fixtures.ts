@@ -11,6 +11,7 @@ import {
   epochReply,
   partEnded,
   probeInput,
+  toClient,
   unitInput,
 } from '../paths/messages.fixtures.ts';
 
@@ -46,6 +47,13 @@ export const waits: readonly Wait[] = [
     delay: 'queryTimeout',
     input: (queryTimeout) => clientInput({ queryTimeout, incarnation: 2 }),
     before: [epochReply('U0', 2), epochReply('U1', 2)],
+  },
+  {
+    machine: clientProcess,
+    state: 'current.owing',
+    delay: 'ackPeriod',
+    input: (ackPeriod) => clientInput({ ackMode: 'cumulative', ackPeriod }),
+    before: [toClient(2, 1)],
   },
   {
     machine: controlUnit,

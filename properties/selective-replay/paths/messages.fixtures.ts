@@ -21,6 +21,9 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    ackPath: 'viaPrimary',
+    ackMode: 'perUpdate',
+    ackInference: false,
     joinRetry: 1,
     ...settings,
   };
@@ -33,7 +36,17 @@ export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
 
 /** What a client is given. */
 export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
-  return { pc, answerWhenNothingPending: true, incarnation: 1, units: ['U0', 'U1'], queryTimeout: 1, ...settings };
+  return {
+    pc,
+    answerWhenNothingPending: true,
+    ackPath: 'viaPrimary',
+    ackMode: 'perUpdate',
+    ackPeriod: 1,
+    incarnation: 1,
+    units: ['U0', 'U1'],
+    queryTimeout: 1,
+    ...settings,
+  };
 }
 
 export const id = (epoch: number, seq: number) => ({ epoch, seq });
@@ -55,6 +68,7 @@ export const toClient = (epoch: number, seq: number) => ({
 });
 export const ack = (epoch: number, seq: number) => ({ type: 'Ack', pc, opUid: id(epoch, seq), ack: true });
 export const forward = (epoch: number, seq: number) => ({ type: 'AckForward', pc, opUid: id(epoch, seq), ack: true });
+export const direct = (epoch: number, seq: number) => ({ ...forward(epoch, seq), type: 'AckDirect' });
 export const failover = (failed: number) => ({ type: 'FailoverEvent', failed, cause: 'it has ended' });
 export const join = (highestEpochSeen: number) => ({ type: 'JoinStandby', unit: 1, highestEpochSeen });
 export const snapshotAck = (epoch: number) => ({ type: 'SnapshotAck', unit: 1, epoch, upTo: id(epoch, 0) });

@@ -3,10 +3,18 @@ import { messages } from '../messages.ts';
 import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
+import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
-const wrongSteps = [...wrongStandbys, ...wrongClients, ...wrongPrimaries, ...wrongTakeovers, ...wrongJoining];
+const wrongSteps = [
+  ...wrongAcknowledging,
+  ...wrongStandbys,
+  ...wrongClients,
+  ...wrongPrimaries,
+  ...wrongTakeovers,
+  ...wrongJoining,
+];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {
   return allProperties
