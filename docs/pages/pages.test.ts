@@ -130,6 +130,13 @@ describe.each(subjects.map((subject) => [subject.name, subject] as const))('the 
     expect(paths).toEqual(expect.arrayContaining(pictures.flatMap((path) => [`${path}.svg`, `${path}.mmd`])));
   });
 
+  it('show the golden run that is to stand first, as a picture', () => {
+    const { shown } = subject.golden ?? {};
+    const page = markdownOf(`${name}/${places.overview}`);
+    const pictures = [...page.matchAll(/<img src="(?<path>golden\/[^"]+)"/gu)].map(({ groups }) => groups?.path);
+    expect(pictures).toEqual(shown === undefined ? [] : [`${places.goldenRun(shown)}.svg`]);
+  });
+
   it('say what is not there', () => {
     const wanted = subject.waiting.flatMap(({ clause, reason }) => [clause, reason]);
     expect(missing(places.overview, [...wanted, ...subject.notModelled.map(plainText)])).toEqual([]);

@@ -63,6 +63,8 @@ export interface SubjectGolden {
   /** What the example is about, a paragraph of Markdown each. */
   readonly introduction: readonly string[];
   readonly runs: readonly GoldenRun[];
+  /** The name of the run whose picture stands on the first page of the subject. */
+  readonly shown?: string;
   /** Tables of the source text, each as one cell of a stage: what it is called, whose it is and where it is read. */
   readonly tables: readonly SubjectGoldenTable[];
 }

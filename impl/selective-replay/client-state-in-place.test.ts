@@ -35,8 +35,15 @@ test('a replay leaves nothing of the sections that it names, and the others alon
   expect([state.whole[0], state.whole[3]]).toEqual([{}, { c: item }]);
 });
 
+test('all of it goes where the client loses it [RPL-52]', () => {
+  const state = new ClientStateInPlace();
+  state.apply(id, [put('a')], false);
+  state.clear();
+  expect(state.whole).toEqual(emptySections);
+});
+
 test('a chart that is no client is refused', () => {
   expect(() => provideClientState(createMachine({ id: 'other' }), new ClientStateInPlace())).toThrow(
-    'The chart other has no apply, overwrite, which every client has. Give provideClientState the chart of a client.',
+    'The chart other has no apply, overwrite, loseState, which every client has. Give provideClientState the chart of a client.',
   );
 });

@@ -29,4 +29,9 @@ export class ClientStateInPlace implements ClientStatePort {
     this.#whole = undefined;
     this.#state.overwrite(opUid, sections);
   }
+
+  clear(): void {
+    this.#whole = undefined;
+    this.#state.clear(null);
+  }
 }

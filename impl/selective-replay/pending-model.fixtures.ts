@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   acknowledged,
-  confirmedOnly,
   confirmedUpTo,
   drained,
   emptyQueue,
   isUndecided,
+  keptOnly,
   stored,
   type PendingQueue,
 } from '../../machines/selective-replay/pending-queue.ts';
-import type { OperationId, Position } from '../../spec/selective-replay/operation-id.ts';
+import { compareIds, type OperationId, type Position } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { PendingAcknowledgement, SettingView } from '../../spec/selective-replay/view.ts';
+import type { PendingAcknowledgement, PendingUpdate, SettingView } from '../../spec/selective-replay/view.ts';
 import type { NewUpdate, PendingUpdates, Taken } from './pending-updates.ts';
 
 /** The queue of the checked chart, with the bound that it does not have. */
@@ -82,6 +82,10 @@ const update: fc.Arbitrary<NewUpdate> = fc.record({
   full: fc.constantFrom(null, null, null, 2),
 });
 const acknowledgement: fc.Arbitrary<PendingAcknowledgement> = fc.record({ pc, opUid });
+const isKept = fc.oneof(
+  fc.constant(['confirmed', ({ confirmed }: PendingUpdate) => confirmed] as const),
+  opUid.map((cut) => ['before a cut', ({ opUid: id }: PendingUpdate) => compareIds(id, cut) <= 0] as const),
+);
 const order = fc.constantFrom<SettingView['applyOrder']>('global', 'perChannel');
 
 /** Runs of what may be done to a queue, in any order. */
@@ -117,11 +121,20 @@ export function operations(seen: Seen) {
       return `drain ${applyOrder}: ${applied.length === 0 ? 'nothing' : applied.length === 1 ? 'one' : 'several'}`;
     }),
   );
-  const discard = fc.constant(
-    operation('discard', (model, real) => {
-      model.queue = confirmedOnly(model.queue);
-      real.discardUnconfirmed();
-      return 'discard';
+  const keep = isKept.map(([which, keeps]) =>
+    operation(`keep ${which}`, (model, real) => {
+      const { length } = model.queue.updates;
+      model.queue = keptOnly(model.queue, keeps);
+      real.keep(keeps);
+      return `keep ${which}: ${model.queue.updates.length < length ? 'fewer' : 'all'}`;
+    }),
+  );
+  const takeAll = fc.constant(
+    operation('take all', (model, real) => {
+      const { updates } = model.queue;
+      model.queue = { ...model.queue, updates: [] };
+      expect(real.takeAll()).toEqual(updates);
+      return 'take all';
     }),
   );
   const clear = fc.constant(
@@ -133,7 +146,7 @@ export function operations(seen: Seen) {
   );
   // Much is stored and acknowledged for each time that something goes, so that there is a queue.
   return fc.commands(
-    [store, store, store, store, acknowledge, acknowledge, acknowledge, confirm, drain, discard, clear],
+    [store, store, store, store, acknowledge, acknowledge, acknowledge, confirm, drain, keep, takeAll, clear],
     {
       maxCommands: 80,
       size: 'max',

@@ -33,7 +33,8 @@ test('the queue and plain values are alike after every operation', () => {
   const drains = ['global', 'perChannel'].flatMap((order) =>
     ['nothing', 'one', 'several'].map((many) => `drain ${order}: ${many}`),
   );
-  expect([...seen].sort()).toEqual([...outcomes, ...drains, 'confirm', 'discard', 'clear'].sort());
+  const keeps = ['confirmed', 'before a cut'].flatMap((which) => [`keep ${which}: fewer`, `keep ${which}: all`]);
+  expect([...seen].sort()).toEqual([...outcomes, ...drains, ...keeps, 'confirm', 'take all', 'clear'].sort());
 });
 
 describe('a queue that is wrong is found out', () => {

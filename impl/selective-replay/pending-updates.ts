@@ -143,13 +143,14 @@ export class PendingUpdates {
     return drained.map(({ update }) => ({ ...update, confirmed: true }));
   }
 
-  /** What no client is known to have processed goes, and so do acknowledgements of what never came. RPL-77, RPL-81 */
-  discardUnconfirmed(): void {
-    const kept = [...this.#order].filter(({ isConfirmed, isGone }) => isConfirmed && !isGone);
+  /** What a takeover does not keep goes, and so do acknowledgements of what never came. RPL-77, RPL-81, RPL-87 */
+  keep(isKept: (update: PendingUpdate) => boolean): void {
+    const kept = [...this.updates()].filter(isKept);
     this.clear();
-    for (const { update } of kept) {
+    for (const { confirmed, ...update } of kept) {
       this.store(update);
-      this.acknowledge(update);
+      const entry = this.#lineOf(update.pc).byId.get(idOf(update.opUid));
+      if (confirmed && entry !== undefined) this.#confirm(entry);
     }
   }
 
@@ -158,6 +159,15 @@ export class PendingUpdates {
     const kept = [...this.#acknowledgements.values()].filter(isAwaited);
     this.clear();
     for (const one of kept) this.acknowledge(one);
+  }
+
+  /** Takes out all updates that are left, confirmed or not, in their order. RPL-76, RPL-87 */
+  takeAll(): readonly PendingUpdate[] {
+    const taken = [...this.updates()];
+    const acknowledgements = [...this.#acknowledgements.values()];
+    this.clear();
+    for (const one of acknowledgements) this.acknowledge(one);
+    return taken;
   }
 
   /** Everything goes. RPL-101 */

@@ -53,6 +53,9 @@ describe('a control unit on it', () => {
     ackPath: 'viaPrimary' as const,
     ackMode: 'perUpdate' as const,
     ackInference: false,
+    cutPolicy: 'confirmedOnly' as const,
+    cutWeight: 1,
+    cutFloor: 'confirmed' as const,
     joinRetry: 1,
   };
   const toStandby = (seq: number) => ({ type: 'UpdateToStandby', pc, opUid: { epoch: 2, seq }, body });

@@ -51,8 +51,8 @@ export class QueueInRings implements PendingQueuePort {
     this.#changing().confirmUpTo(pc, position);
   }
 
-  discardUnconfirmed(): void {
-    this.#changing().discardUnconfirmed();
+  keep(isKept: (update: PendingUpdate) => boolean): void {
+    this.#changing().keep(isKept);
   }
 
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[] {
@@ -61,6 +61,10 @@ export class QueueInRings implements PendingQueuePort {
 
   keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void {
     this.#changing().keepAcknowledgements(isAwaited);
+  }
+
+  takeAll(): readonly PendingUpdate[] {
+    return this.#changing().takeAll();
   }
 
   clear(): void {

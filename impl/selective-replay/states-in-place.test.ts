@@ -60,6 +60,9 @@ test('a primary on them has no state in its context, and gives a snapshot that l
     applyOrder: 'global' as const,
     probeScope: 'allClients' as const,
     ackToProcess: true,
+    cutPolicy: 'confirmedOnly' as const,
+    cutWeight: 1,
+    cutFloor: 'confirmed' as const,
     joinRetry: 1,
   };
   const actor = new ActorInstance(provideUnitData(controlUnit, { queue, states }), input, new Clock(), 'U0');

@@ -1,7 +1,5 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type {
-  Ack,
-  AckDirect,
   AckQuery,
   AckQueryReply,
   ChannelReset,
@@ -12,25 +10,21 @@ import type {
   StepDown,
   UpdateToClient,
 } from '../../spec/selective-replay/messages.ts';
-import { isLater, type Position, type Reached } from '../../spec/selective-replay/operation-id.ts';
-import type { SettingView } from '../../spec/selective-replay/view.ts';
+import { isLater, type Position } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { Processed, Told } from './acknowledger.ts';
+import { ACKNOWLEDGER } from './client-addresses.ts';
 import { emptySections, replayed, updated, type Sections } from '../../spec/selective-replay/sections.ts';
-import { ownerOf } from './epochs.ts';
 
 /** What a client process is given at a start. */
 export interface ClientInput {
   readonly pc: ProcessChannel;
   /** Whether it answers a query though it has processed nothing that its unit does not know of. RPL-73, RPL-80 */
   readonly answerWhenNothingPending: boolean;
-  /** Whom it tells that it has processed an update: whoever sent that, or each standby too. RPL-46, RPL-47 */
-  readonly ackPath: SettingView['ackPath'];
-  /** Whether it acknowledges each update by itself, or several by the last of them. RPL-48 */
-  readonly ackMode: SettingView['ackMode'];
-  /** Ticks after which it acknowledges what it has processed meanwhile. RPL-48 */
-  readonly ackPeriod: number;
-  /** Counts how often it was started: it has lost its state each time. RPL-82 */
+  /** Counts how often it has begun with nothing: when it was started, and whenever it has lost its state since. RPL-52, RPL-82 */
   readonly incarnation: number;
+  /** How many updates it cannot apply. RPL-52 */
+  readonly failures: number;
   /** The addresses of the control units. */
   readonly units: readonly string[];
   /** Ticks until it asks again what was not answered. */
@@ -38,10 +32,12 @@ export interface ClientInput {
 }
 
 /** What a client process is told: by whichever unit holds itself responsible. */
-export type ClientEvent = (UpdateToClient | AckQuery | EpochReply | Extract<Replay, { kind: 'state' }>) & {
-  /** The unit that says so. */
-  from: string;
-};
+export type ClientEvent =
+  | ((UpdateToClient | AckQuery | EpochReply | Extract<Replay, { kind: 'state' }>) & {
+      /** The unit that says so. */
+      from: string;
+    })
+  | { type: 'choice.fail' };
 
 /** What a client process remembers. */
 export interface ClientContext extends ClientInput {
@@ -52,10 +48,7 @@ export interface ClientContext extends ClientInput {
   /** State 43. */
   readonly state: Sections;
   readonly lastProcessed: Position;
-  readonly lastAcknowledged: Position;
 }
-
-type Said = (Ack | AckDirect) & { to: string | readonly string[] };
 
 /** What a client process remembers, how it decides, and what it says. */
 export const clientProcessData = setup({
@@ -63,14 +56,11 @@ export const clientProcessData = setup({
     input: {} as ClientInput,
     context: {} as ClientContext,
     events: {} as ClientEvent,
-    emitted: {} as (Ack | AckDirect | AckQueryReply | ChannelReset | EpochQuery | ReplayAck | StepDown) & {
+    emitted: {} as (Processed | Told | AckQueryReply | ChannelReset | EpochQuery | ReplayAck | StepDown) & {
       to: string | readonly string[];
     },
   },
-  delays: {
-    queryTimeout: ({ context }) => context.queryTimeout,
-    ackPeriod: ({ context }) => context.ackPeriod,
-  },
+  delays: { queryTimeout: ({ context }) => context.queryTimeout },
   guards: {
     isReset: ({ context }) => context.incarnation > 1,
     forThisIncarnation: ({ context, event }) =>
@@ -78,11 +68,11 @@ export const clientProcessData = setup({
     allTold: ({ context }) => context.told.length === context.units.length,
     anyTold: ({ context }) => context.told.length > 0,
     isWhole: ({ event }) => event.type === 'UpdateToClient' && event.full === true,
-    acknowledgesSeldom: ({ context }) => context.ackMode === 'cumulative',
     notFenced: ({ context, event }) => epochOf(event) >= context.fence,
     hasAnAnswer: ({ context, event }) =>
       context.answerWhenNothingPending ||
       (event.type === 'AckQuery' && isLater(context.lastProcessed, event.lastKnown)),
+    mayFail: ({ context }) => context.failures > 0,
     isNew: ({ context, event }) => event.type === 'UpdateToClient' && isLater(event.opUid, context.lastProcessed),
   },
   actions: {
@@ -106,6 +96,15 @@ export const clientProcessData = setup({
       pc,
       incarnation,
     })),
+    countFailure: assign({ failures: ({ context }) => context.failures - 1 }),
+    /** Its fence stays: its card was not reset. RPL-52, RPL-121 */
+    loseState: assign(({ context }) => ({
+      incarnation: context.incarnation + 1,
+      state: emptySections,
+      lastProcessed: null,
+    })),
+    /** What it has processed and not acknowledged is lost with the rest. RPL-52 */
+    oweNothing: emit({ type: 'Told' as const, to: ACKNOWLEDGER, opUid: null }),
     raiseFence: assign(({ event }) => ({ fence: epochOf(event) })),
     apply: assign(({ context, event }) =>
       event.type === 'UpdateToClient'
@@ -118,47 +117,31 @@ export const clientProcessData = setup({
     overwrite: assign(({ context, event }) =>
       event.type === 'Replay' ? { state: replayed(context.state, event.sections), lastProcessed: event.replayUid } : {},
     ),
-    /** The update that has come, whether or not it is the last. RPL-32 */
-    acknowledge: enqueueActions(({ context, event, enqueue }) => {
+    /** It has processed an update: whether that is said at once, its acknowledger knows. RPL-32 */
+    acknowledge: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'UpdateToClient') return;
-      for (const said of acknowledgements(context, event.from, event.opUid)) enqueue.emit(said);
-      enqueue.assign({ lastAcknowledged: context.lastProcessed });
-    }),
-    /** All that was processed since it last did so. RPL-48 */
-    acknowledgeAll: enqueueActions(({ context, enqueue }) => {
-      const { units, fence, lastProcessed } = context;
-      if (lastProcessed === null) return;
-      // Whoever it listens to is known by the epoch.
-      const primary = units[ownerOf(fence, units.length)] ?? '';
-      for (const said of acknowledgements(context, primary, lastProcessed)) enqueue.emit(said);
-      enqueue.assign({ lastAcknowledged: lastProcessed });
+      enqueue.emit({ type: 'Processed', to: ACKNOWLEDGER, opUid: event.opUid });
     }),
     answer: enqueueActions(({ context: { pc, lastProcessed: opUid, incarnation }, event, enqueue }) => {
       if (event.type !== 'AckQuery') return;
       const { from: to, epoch } = event;
       enqueue.emit({ type: 'AckQueryReply', to, pc, epoch, opUid, incarnation, ack: true });
-      enqueue.assign({ lastAcknowledged: opUid });
+      enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid });
     }),
     confirmReplay: enqueueActions(({ context: { pc, incarnation }, event, enqueue }) => {
       if (event.type !== 'Replay') return;
       const { from: to, replayUid } = event;
       enqueue.emit({ type: 'ReplayAck', to, pc, replayUid, incarnation });
-      enqueue.assign({ lastAcknowledged: replayUid });
+      enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid: replayUid });
     }),
-    depose: emit(({ context: { fence: epoch }, event: { from: to } }) => ({ type: 'StepDown' as const, to, epoch })),
+    depose: enqueueActions(({ context: { fence: epoch }, event, enqueue }) => {
+      if ('from' in event) enqueue.emit({ type: 'StepDown', to: event.from, epoch });
+    }),
   },
 });
 
-/** What it says of an update that it has processed: to its primary, and to whoever may stand by, where it is to tell them. RPL-46, RPL-47 */
-function acknowledgements({ pc, units, ackPath }: ClientContext, primary: string, opUid: Reached): readonly Said[] {
-  const said = { pc, opUid, ack: true } as const;
-  const own: Said = { type: 'Ack', to: primary, ...said };
-  if (ackPath === 'viaPrimary') return [own];
-  // Nobody tells a client who stands by.
-  return [own, { type: 'AckDirect', to: units.filter((unit) => unit !== primary), ...said }];
-}
-
-/** The reign that a message is of. */
+/** The reign that a message is of; 0 of what is none. */
 function epochOf(event: ClientEvent): number {
+  if (event.type === 'choice.fail') return 0;
   return event.type === 'UpdateToClient' ? event.opUid.epoch : event.epoch;
 }

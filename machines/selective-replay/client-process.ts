@@ -13,18 +13,17 @@ const deposed = {
   meta: { clauses: ['RPL-109'] },
 };
 
+const givenUp = {
+  target: '#selective-replay/client-process.empty',
+  actions: ['raiseFence', 'loseState', 'oweNothing'] as const,
+  meta: { clauses: ['RPL-52'] },
+};
+
 /** The process of one client on an interface component: it applies what it is sent, and says what it has. */
 export const clientProcess = clientProcessData.createMachine({
   id: 'selective-replay/client-process',
   description: 'The client of one channel, on an interface component.',
-  context: ({ input }) => ({
-    ...input,
-    told: [],
-    fence: 0,
-    state: emptySections,
-    lastProcessed: null,
-    lastAcknowledged: null,
-  }),
+  context: ({ input }) => ({ ...input, told: [], fence: 0, state: emptySections, lastProcessed: null }),
   initial: 'starting',
   states: {
     starting: {
@@ -94,13 +93,6 @@ export const clientProcess = clientProcessData.createMachine({
       on: {
         UpdateToClient: [
           {
-            guard: and(['notFenced', 'isWhole', 'acknowledgesSeldom']),
-            target: 'current.owing',
-            actions: ['raiseFence', 'apply'],
-            description: 'Its whole state, which it will acknowledge with whatever follows it meanwhile.',
-            meta: { clauses: ['RPL-48', 'RPL-54', 'RPL-115'] },
-          },
-          {
             guard: and(['notFenced', 'isWhole']),
             target: 'current',
             actions: ['raiseFence', 'apply', 'acknowledge'],
@@ -133,51 +125,32 @@ export const clientProcess = clientProcessData.createMachine({
     },
     current: {
       description: 'It has a state, and works by it whatever becomes of the control units.',
-      initial: 'settled',
+      initial: 'sound',
       states: {
-        settled: {
-          description: 'It has said all that it has processed.',
+        sound: {
+          description: 'It can apply what it is sent.',
           on: {
-            UpdateToClient: {
-              guard: and(['notFenced', 'isNew', 'acknowledgesSeldom']),
-              target: 'owing',
-              actions: ['raiseFence', 'apply'],
-              description: '562: applied; a period begins, at whose end it is acknowledged.',
-              meta: { clauses: ['RPL-32', 'RPL-48'] },
+            'choice.fail': {
+              guard: 'mayFail',
+              target: 'failing',
+              actions: 'countFailure',
+              description: 'Something is wrong with it, which it does not know yet.',
+              meta: { level: 'MAY', clauses: ['RPL-52'] },
             },
           },
         },
-        owing: {
-          description: 'It has processed what it has not acknowledged yet.',
-          after: {
-            ackPeriod: {
-              target: 'settled',
-              actions: 'acknowledgeAll',
-              description: '564: the last that it has processed, for all since it last said so.',
-              meta: { clauses: ['RPL-32', 'RPL-44', 'RPL-48'] },
-            },
-          },
+        failing: {
+          description: 'It cannot apply what it is sent next.',
           on: {
             UpdateToClient: {
               guard: and(['notFenced', 'isNew']),
-              actions: ['raiseFence', 'apply'],
-              description: '562: applied, and acknowledged with what came before it.',
-              meta: { clauses: ['RPL-32', 'RPL-48'] },
-            },
-            AckQuery: {
-              guard: and(['notFenced', 'hasAnAnswer']),
-              target: 'settled',
-              actions: ['raiseFence', 'answer'],
-              description:
-                '605, 606: what it has processed last, though it has not acknowledged it: it need not any more.',
-              meta: { clauses: ['RPL-73', 'RPL-74'] },
+              ...givenUp,
+              description: 'It cannot apply this, and could not apply a later one: it acknowledges neither.',
             },
             Replay: {
               guard: 'notFenced',
-              target: 'settled',
-              actions: ['raiseFence', 'overwrite', 'confirmReplay'],
-              description: '609: what it owed is over, or in what it is sent.',
-              meta: { clauses: ['RPL-85', 'RPL-86'] },
+              ...givenUp,
+              description: 'It cannot write this either: whoever replays hears nothing, and asks again.',
             },
           },
         },
@@ -189,11 +162,6 @@ export const clientProcess = clientProcessData.createMachine({
             actions: ['raiseFence', 'apply', 'acknowledge'],
             description: '562, 564: applied, and acknowledged after that.',
             meta: { clauses: ['RPL-32', 'RPL-44'] },
-          },
-          {
-            guard: and(['notFenced', 'acknowledgesSeldom']),
-            description: 'A second copy: it is acknowledged, or will be at the end of the period.',
-            meta: { clauses: ['RPL-43', 'RPL-48'] },
           },
           {
             guard: 'notFenced',

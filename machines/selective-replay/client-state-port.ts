@@ -9,6 +9,8 @@ export interface ClientStatePort {
   apply(opUid: Position, body: Body, isWhole: boolean): void;
   /** The sections of a replay hold what it says and nothing else. RPL-85 */
   overwrite(opUid: Position, sections: readonly ReplayedSection[]): void;
+  /** All of it goes. RPL-52 */
+  clear(): void;
 }
 
 const typed = setup({ types: { context: {} as ClientContext, events: {} as ClientEvent } });
@@ -30,6 +32,10 @@ export function provideClientState(machine: AnyStateMachine, state: ClientStateP
       if (event.type !== 'Replay') return {};
       state.overwrite(event.replayUid, event.sections);
       return { lastProcessed: event.replayUid };
+    }),
+    loseState: typed.assign(({ context }) => {
+      state.clear();
+      return { incarnation: context.incarnation + 1, lastProcessed: null };
     }),
   };
   const lacking = Object.keys(actions).filter((name) => !(name in machine.implementations.actions));

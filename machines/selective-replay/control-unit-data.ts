@@ -15,16 +15,17 @@ import type {
   UpdateToStandby,
 } from '../../spec/selective-replay/messages.ts';
 import { isLater, latestOf, sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
-import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { SettingView } from '../../spec/selective-replay/view.ts';
 import type { KeepsStates } from './channel-states-port.ts';
+import type { CutSettings } from './cut.ts';
 import { ownerOf, ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
 import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
-export interface UnitSettings {
+export interface UnitSettings extends CutSettings {
   readonly applyOrder: SettingView['applyOrder'];
   /** Who is asked at a takeover: clients of which something is pending, or all. RPL-72, RPL-91 */
   readonly probeScope: 'pendingOnly' | 'allClients';
@@ -36,6 +37,8 @@ export interface UnitSettings {
   readonly ackMode: SettingView['ackMode'];
   /** Whether an acknowledgement stands for all before it, where each update has its own. RPL-51 */
   readonly ackInference: boolean;
+  /** What a takeover applies: what clients have, or all before a cut. RPL-77, RPL-87 */
+  readonly cutPolicy: SettingView['cutPolicy'];
   readonly joinRetry: number;
 }
 
@@ -133,12 +136,15 @@ export const controlUnitData = setup({
     namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
     primaryFailed: ({ context, event }) =>
       event.type === 'FailoverEvent' && event.failed === ownerOf(context.highestEpochSeen, context.units.length),
+    cutsTail: ({ context }) => context.cutPolicy === 'trailingPrefix',
     allAnswered: ({ context }) => context.awaited.length === 0,
     allReplayed: ({ context }) => context.owed.length === 0,
   },
   actions: {
     /** Its states stand in its channels, unless an implementation keeps them elsewhere: `provideUnitData`. */
     keepStates: assign({}),
+    /** Its cut has the weight of its configuration, unless an implementation computes one: `provideCutWeight`. RPL-88 */
+    weigh: assign({}),
     /** It reigns from the start: its epoch is its first, and all others stand by. */
     beginFirstReign: assign(({ context: { unit, units } }) => ({
       epoch: ownEpochAbove(0, { unit, units: units.length }),
@@ -229,10 +235,19 @@ export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly 
   return [pc, ...alsoFor];
 }
 
-/** The channels whose clients are asked at a takeover. RPL-70, RPL-71, RPL-91, RPL-103 */
-export function askedAtTakeover({ channels, queue, probeScope }: ControlUnitContext): readonly UnitChannel[] {
+/** The channels whose clients are asked at a takeover. RPL-70, RPL-71, RPL-89, RPL-91, RPL-103 */
+export function askedAtTakeover(context: ControlUnitContext): readonly UnitChannel[] {
+  const { channels, queue, probeScope } = context;
   return inOrder(channels).filter(
-    ({ pc, unconfirmed }) => probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null,
+    ({ pc, unconfirmed }) =>
+      probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null || mayLoseConfirmed(context, pc),
+  );
+}
+
+/** Whether what its client is known to have may be discarded, so that it must be within reach to be set right. RPL-89 */
+function mayLoseConfirmed({ cutPolicy, cutFloor, queue }: ControlUnitContext, pc: ProcessChannel): boolean {
+  return (
+    cutPolicy === 'trailingPrefix' && cutFloor === 'applied' && queue.updates.some((held) => sameChannel(held.pc, pc))
   );
 }
 

@@ -37,7 +37,7 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
     },
     AckDirect: {
       guard: 'ofPresentReign',
-      actions: ['noteEpoch', 'keep'],
+      actions: ['noteEpoch', 'keepAcknowledgement'],
       description: 'A client tells whoever may stand by: it is settled once the snapshot has come.',
       meta: { clauses: ['RPL-42', 'RPL-46', 'RPL-123'] },
     },

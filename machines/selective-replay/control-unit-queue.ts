@@ -1,8 +1,8 @@
 import { assign, type AnyStateMachine } from 'xstate';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { PendingAcknowledgement } from '../../spec/selective-replay/view.ts';
 import type { Snapshot } from '../../spec/selective-replay/messages.ts';
+import type { PendingAcknowledgement, PendingUpdate } from '../../spec/selective-replay/view.ts';
 import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
 import { controlUnitAcknowledging, isAcknowledgement } from './control-unit-acknowledging.ts';
 import {
@@ -13,9 +13,10 @@ import {
   type ControlUnitEvent,
   type ControlUnitInput,
 } from './control-unit-data.ts';
+import { cutOf, isBeforeCut } from './cut.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
-import { inOrder, withAcknowledgement } from './unit-channel.ts';
+import { inOrder, withAcknowledgement, type UnitChannel } from './unit-channel.ts';
 
 /** What an action does to the queue; what it returns is what else changes. */
 type QueueAction = (
@@ -58,7 +59,7 @@ const queueActions = {
     return withDrained(context, queue);
   },
   /** It may be of an update that is not in the snapshot, or tell more than that does. RPL-123 */
-  keep: (queue, _context, event) => {
+  keepAcknowledgement: (queue, _context, event) => {
     if (event.type !== 'AckDirect') return {};
     const { pc, opUid } = event;
     queue.acknowledge({ pc, opUid });
@@ -79,13 +80,20 @@ const queueActions = {
     return { ...taken, channels };
   },
   /** 607: what its client answers decides each update, and no other client's; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
-  decide: (queue, { channels }) => {
-    for (const { pc, answer } of inOrder(channels)) if (answer !== null) queue.confirmUpTo(pc, answer.position);
-    queue.discardUnconfirmed();
+  decide: (queue, context) => {
+    confirmAnswered(queue, context);
+    queue.keep(({ confirmed }) => confirmed);
     return {};
   },
-  /** 608: all that is left is confirmed. RPL-76 */
-  applyKept: (queue, context) => withDrained(context, queue),
+  /** 607: the tail of the queue is discarded, and nothing before it. RPL-75, RPL-87, RPL-88, RPL-90 */
+  cutTail: (queue, context) => {
+    confirmAnswered(queue, context);
+    const cut = cutOf(queue.pending.updates, context.channels, context);
+    queue.keep((update) => isBeforeCut(update, cut));
+    return {};
+  },
+  /** 608: all that is left, in the order of the queue. RPL-76, RPL-87 */
+  applyKept: (queue, context) => withApplied(context, queue.takeAll()),
 } satisfies Readonly<Record<string, QueueAction>>;
 
 /** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
@@ -174,14 +182,27 @@ export function applyDrained(
 
 /** The channels with all in their state that may leave the queue. RPL-38, RPL-41 */
 function withDrained(context: ControlUnitContext, queue: PendingQueuePort): Pick<ControlUnitContext, 'channels'> {
-  const channels = queue
-    .drain(context.applyOrder)
-    .reduce(
-      (sofar, update) =>
-        withChannel({ channels: sofar }, update.pc, (channel) => afterUpdate(context, channel, update)),
-      context.channels,
-    );
+  return withApplied(context, queue.drain(context.applyOrder));
+}
+
+/** The channels with these updates in their state. RPL-41, RPL-76 */
+function withApplied(
+  context: ControlUnitContext,
+  updates: readonly PendingUpdate[],
+): Pick<ControlUnitContext, 'channels'> {
+  // Copied once and not for each update: a takeover may apply a hundred thousand.
+  const channels: Record<string, UnitChannel> = { ...context.channels };
+  for (const update of updates) {
+    const name = channelName(update.pc);
+    const channel = channels[name];
+    if (channel !== undefined) channels[name] = afterUpdate(context, channel, update);
+  }
   return { channels };
+}
+
+/** What a client has answered confirms its own updates. RPL-75 */
+function confirmAnswered(queue: PendingQueuePort, { channels }: ControlUnitContext): void {
+  for (const { pc, answer } of inOrder(channels)) if (answer !== null) queue.confirmUpTo(pc, answer.position);
 }
 
 /** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */

@@ -28,12 +28,22 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
     },
     deciding: {
       description: '607: what stays and what goes.',
-      always: {
-        target: 'applying',
-        actions: 'decide',
-        description: 'What its client has is confirmed; what nobody is known to have is discarded.',
-        meta: { clauses: ['RPL-71', 'RPL-75', 'RPL-77', 'RPL-78'] },
-      },
+      always: [
+        {
+          guard: 'cutsTail',
+          target: 'applying',
+          actions: ['weigh', 'cutTail'],
+          description:
+            'All before one point of the queue stays, known to its client or not; all after it is discarded.',
+          meta: { clauses: ['RPL-75', 'RPL-87', 'RPL-88', 'RPL-89', 'RPL-90'] },
+        },
+        {
+          target: 'applying',
+          actions: 'decide',
+          description: 'What its client has is confirmed; what nobody is known to have is discarded.',
+          meta: { clauses: ['RPL-71', 'RPL-75', 'RPL-77', 'RPL-78'] },
+        },
+      ],
     },
     applying: {
       description: '608: the queue is emptied into the state.',
@@ -41,7 +51,7 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
         target: 'replaying',
         actions: ['applyKept', 'replayToDiffering'],
         description: 'In the order of the queue; then those that differ are sent their state, and nobody else.',
-        meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-104'] },
+        meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89', 'RPL-104'] },
       },
     },
     replaying: {

@@ -4,7 +4,15 @@
  */
 export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
 export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
-export { client, CLIENT, type ClientCharts } from './client.ts';
+export {
+  acknowledger,
+  type AcknowledgerContext,
+  type AcknowledgerInput,
+  type Processed,
+  type Told,
+} from './acknowledger.ts';
+export { ACKNOWLEDGER, CLIENT } from './client-addresses.ts';
+export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
@@ -19,6 +27,8 @@ export {
 } from './control-unit-data.ts';
 export { provideUnitData, type UnitDataPort } from './control-unit-queue.ts';
 export { controlUnit } from './control-unit.ts';
+export { cutOf, type CutSettings } from './cut.ts';
+export { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
 export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
 export { issues } from './monitors/issues.ts';
@@ -26,12 +36,12 @@ export { links } from './monitors/links.ts';
 export { reigns } from './monitors/reigns.ts';
 export {
   acknowledged,
-  confirmedOnly,
   confirmedUpTo,
   drained,
   emptyQueue,
   holdsUpdate,
   isUndecided,
+  keptOnly,
   stored,
   type Drained,
   type PendingQueue,

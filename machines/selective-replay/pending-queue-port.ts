@@ -3,10 +3,10 @@ import type { ProcessChannel } from '../../spec/selective-replay/process-channel
 import type { PendingAcknowledgement, PendingUpdate, SettingView } from '../../spec/selective-replay/view.ts';
 import {
   acknowledged,
-  confirmedOnly,
   confirmedUpTo,
   drained,
   emptyQueue,
+  keptOnly,
   stored,
   type PendingQueue,
 } from './pending-queue.ts';
@@ -21,12 +21,14 @@ export interface PendingQueuePort {
   acknowledge(acknowledgement: PendingAcknowledgement): void;
   /** The client of a channel has processed all up to an id. RPL-49, RPL-75 */
   confirmUpTo(pc: ProcessChannel, position: Position): void;
-  /** What no client is known to have processed goes, with acknowledgements of what never came. RPL-77, RPL-81 */
-  discardUnconfirmed(): void;
+  /** What a takeover does not keep goes, with acknowledgements of what never came. RPL-77, RPL-81, RPL-87 */
+  keep(isKept: (update: PendingUpdate) => boolean): void;
   /** Takes out what may be applied, in the order in which that is to be. RPL-37, RPL-38, RPL-39 */
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[];
   /** All updates go, and all acknowledgements but those that are still awaited. RPL-101, RPL-123 */
   keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void;
+  /** Takes out all that is left, confirmed or not, in its order. RPL-76, RPL-87 */
+  takeAll(): readonly PendingUpdate[];
   /** Everything goes. RPL-101 */
   clear(): void;
 }
@@ -51,8 +53,8 @@ export class PlainPendingQueue implements PendingQueuePort {
     this.queue = confirmedUpTo(this.queue, pc, position);
   }
 
-  discardUnconfirmed(): void {
-    this.queue = confirmedOnly(this.queue);
+  keep(isKept: (update: PendingUpdate) => boolean): void {
+    this.queue = keptOnly(this.queue, isKept);
   }
 
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[] {
@@ -63,6 +65,12 @@ export class PlainPendingQueue implements PendingQueuePort {
 
   keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void {
     this.queue = { updates: [], acknowledgements: this.queue.acknowledgements.filter(isAwaited) };
+  }
+
+  takeAll(): readonly PendingUpdate[] {
+    const { updates } = this.queue;
+    this.queue = { ...this.queue, updates: [] };
+    return updates;
   }
 
   clear(): void {

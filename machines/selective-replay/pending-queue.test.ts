@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { PendingUpdate } from '../../spec/selective-replay/view.ts';
 import {
   acknowledged,
-  confirmedOnly,
   confirmedUpTo,
   drained,
   emptyQueue,
   holdsUpdate,
   isUndecided,
+  keptOnly,
   stored,
   type PendingQueue,
 } from './pending-queue.ts';
@@ -72,9 +72,10 @@ describe('a pending queue', () => {
     expect(free.queue).toEqual(emptyQueue);
   });
 
-  it('keeps at a takeover what is confirmed, and nothing else', () => {
-    const left = confirmedOnly(acknowledged(acknowledged(all, b2), update(1, 9)));
-    expect(numbersOf(left.updates)).toEqual([2]);
+  it('keeps at a takeover what is to be kept, as it is, and nothing else', () => {
+    const left = keptOnly(acknowledged(acknowledged(all, b2), update(1, 9)), ({ opUid }) => opUid.seq > 1);
+    expect(numbersOf(left.updates)).toEqual([2, 3]);
+    expect(confirmedIn(left)).toEqual([2]);
     expect(left.acknowledgements).toEqual([]);
   });
 

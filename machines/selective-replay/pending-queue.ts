@@ -63,9 +63,9 @@ export function drained(queue: PendingQueue, applyOrder: SettingView['applyOrder
   return { applied, queue: { ...queue, updates: queue.updates.filter((held) => !applied.includes(held)) } };
 }
 
-/** The queue without what no client is known to have processed, and without acknowledgements of what never came. RPL-77, RPL-81 */
-export function confirmedOnly({ updates }: PendingQueue): PendingQueue {
-  return { updates: updates.filter(({ confirmed }) => confirmed), acknowledgements: [] };
+/** The queue with only those updates that a takeover keeps, and without acknowledgements of what never came. RPL-77, RPL-81, RPL-87 */
+export function keptOnly({ updates }: PendingQueue, isKept: (update: PendingUpdate) => boolean): PendingQueue {
+  return { updates: updates.filter(isKept), acknowledgements: [] };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type Figure,
 } from './figures.ts';
 import { heartbeatAmongMany } from './heartbeats.ts';
+import { failoverByPending, failoverByState, sustainedUpdates } from './selective-replay.ts';
 import { hostedAgainstPure } from './simulation.ts';
 import { staleMark, synchronisation } from './source-table.ts';
 
@@ -22,6 +23,9 @@ const FIGURES: Measures = {
   simulation: hostedAgainstPure,
   'stale-mark': staleMark,
   synchronisation,
+  updates: sustainedUpdates,
+  'failover-state': failoverByState,
+  'failover-pending': failoverByPending,
 };
 
 interface Given {

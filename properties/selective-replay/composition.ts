@@ -1,4 +1,5 @@
 import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
+import type { AcknowledgerInput } from '../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../machines/selective-replay/client-process-data.ts';
 import type { UnitInput } from '../../machines/selective-replay/unit.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
@@ -8,7 +9,8 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
   Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> &
-    Pick<ClientInput, 'answerWhenNothingPending' | 'ackPeriod'>
+    Pick<ClientInput, 'answerWhenNothingPending'> &
+    Pick<AcknowledgerInput, 'ackPeriod'>
 >;
 
 type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
@@ -31,6 +33,8 @@ export interface Composition {
   readonly detection?: number;
   /** How often a living unit may be taken for a dead one. */
   readonly suspicions?: Readonly<Record<string, number>>;
+  /** How many updates a client cannot apply, by its name. Default none. */
+  readonly failures?: Readonly<Record<string, number>>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
@@ -51,6 +55,9 @@ export const asSpecified: Required<Options> = {
   probeScope: 'pendingOnly',
   ackToProcess: true,
   answerWhenNothingPending: true,
+  cutPolicy: 'confirmedOnly',
+  cutWeight: 1,
+  cutFloor: 'confirmed',
   queryTimeout: 1,
   queryRetries: 0,
   silentRetry: 1,

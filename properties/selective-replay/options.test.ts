@@ -13,6 +13,9 @@ const joins = ({ faults, suspicions = {} }: Composition): boolean =>
 const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
 /** Somebody hears of acknowledgements beside the primary. */
 const hasStandby = ({ units }: Composition): boolean => units > 1;
+/** The weight and the floor of a cut are those of one that a takeover makes. */
+const cutsTail = (composition: Composition): boolean =>
+  takesOver(composition) && composition.options?.cutPolicy === 'trailingPrefix';
 /** A client may fail to answer in time. */
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
@@ -27,6 +30,9 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   probeScope: ['probeScope', takesOver],
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
+  cutPolicy: ['cutPolicy', takesOver],
+  cutWeight: ['cutWeight', cutsTail],
+  cutFloor: ['cutFloor', cutsTail],
   queryTimeout: ['queryTimeout', mayBeSilent],
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],

@@ -34,5 +34,6 @@ export function requiredBy({
     ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
     ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
     ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),
+    ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }

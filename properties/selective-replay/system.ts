@@ -1,5 +1,5 @@
 import { arbiter } from '../../machines/selective-replay/arbiter.ts';
-import { client } from '../../machines/selective-replay/client.ts';
+import { client, INCARNATION } from '../../machines/selective-replay/client.ts';
 import { DURABLE, unit } from '../../machines/selective-replay/unit.ts';
 import { messages } from '../../spec/selective-replay/messages.ts';
 import { deferred } from '../../spec/selective-replay/properties/index.ts';
@@ -16,6 +16,7 @@ import { viewOf } from './world.ts';
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
+  const { failures = {} } = composition;
   const { answerWhenNothingPending, ackPath, ackMode, ackPeriod, queryTimeout } = {
     ...asSpecified,
     ...composition.options,
@@ -41,10 +42,16 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
           name,
           {
             role: client(
-              { ...{ pc, answerWhenNothingPending, ackPath, ackMode, ackPeriod }, units, queryTimeout },
+              {
+                ...{ pc, answerWhenNothingPending, ackPath, ackMode, ackPeriod },
+                units,
+                queryTimeout,
+                failures: failures[name] ?? 0,
+              },
               using,
             ),
             host: cardOf(name),
+            durable: [INCARNATION],
           },
         ]),
       ),
@@ -66,10 +73,10 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const name = units[at] ?? '';
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
-  const { queryTimeout, queryRetries, silentRetry } = given;
+  const { queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
-    ...{ queryTimeout, queryRetries, silentRetry },
+    ...{ queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor },
     unit: at,
     units,
     clients: clientsOf(composition),

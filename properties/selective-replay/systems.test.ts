@@ -18,6 +18,8 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/reset-and-failure': 6_737,
   'selective-replay/reset-slow': 6_135,
   'selective-replay/reset-beyond-reach': 3_562,
+  'selective-replay/cannot-apply': 594,
+  'selective-replay/cannot-apply-and-failure': 1_156,
   'selective-replay/role-swap': 7_943,
   'selective-replay/suspected': 3_106,
   'selective-replay/suspected-slow': 3_918,
@@ -37,6 +39,12 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/seldom-of-two': 5_677,
   'selective-replay/seldom-and-direct': 2_180,
   'selective-replay/inferred': 3_514,
+  'selective-replay/cut-complete': 1_938,
+  'selective-replay/cut-complete-to-applied': 2_080,
+  'selective-replay/cut-balanced': 3_959,
+  'selective-replay/cut-balanced-to-applied': 2_072,
+  'selective-replay/cut-soonest': 3_953,
+  'selective-replay/cut-soonest-to-applied': 2_056,
 };
 
 judgeSystems({ protocol: 'selective-replay', systems: selectiveReplaySystems, states, unreachable });

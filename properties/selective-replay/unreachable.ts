@@ -23,12 +23,6 @@ export const unreachable: readonly Unreachable[] = [
     reason:
       'a silent client must be heard while another one is being replayed to: two slow clients, one of them out of step, which takes more than 60,000 states; simulated runs take it, and two seeds of them are kept',
   },
-  {
-    chart: 'selective-replay/client-process',
-    transition: 'current.owing: Replay [notFenced] -> current.settled',
-    reason:
-      'a silent client must be heard, replayed to, sent an update, and replayed to again before it has confirmed the first replay, all within a period: queries are repeated in no system of such clients, for their states',
-  },
   { chart: 'selective-replay/probe', transition: 'asked: ForgetClient -> idle', reason: thirdUnit },
   { chart: 'selective-replay/probe', transition: 'asked: AckQueryReply #2', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'asked: ReplayAck', reason: secondReign },

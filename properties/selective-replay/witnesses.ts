@@ -1,5 +1,6 @@
 import type { Sometimes } from '../../spec/property.ts';
 import { isLater, sameId } from '../../spec/selective-replay/operation-id.ts';
+import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 
 /** What must be reached in a system for its pass to mean anything. */
@@ -138,6 +139,59 @@ export const aResetClientIsServed: Sometimes<SelectiveReplayView> = {
       return (
         client !== undefined &&
         client.incarnation > 1 &&
+        lastApplied !== null &&
+        sameId(client.lastProcessed, lastApplied)
+      );
+    }),
+};
+
+export const aClientIsBehind: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client is being replayed to that lacks what its unit has kept',
+  clauses: ['RPL-87', 'RPL-89'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.phase === 'replaying' &&
+        channels(unit).some(({ answer, lastApplied }) => answer !== null && isLater(lastApplied, answer.position)),
+    ),
+};
+
+export const theTailIsDiscarded: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over without an update that was issued',
+  clauses: ['RPL-87', 'RPL-88'],
+  holds: (view) =>
+    somePrimaryHas(view, ({ pc, lastApplied }) =>
+      view.issued.some(
+        (one) => sameChannel(one.pc, pc) && isLater(one.opUid, lastApplied) && view.unit(one.from) === undefined,
+      ),
+    ),
+};
+
+export const theConfirmedIsDiscarded: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over without an update that its client had acknowledged',
+  clauses: ['RPL-89', 'RPL-90'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        (unit.phase === 'replaying' || unit.role === 'primary') &&
+        channels(unit).some(({ lastAcknowledged, lastApplied }) => isLater(lastAcknowledged, lastApplied)),
+    ),
+};
+
+export const aFailedClientIsServed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that could not apply an update, and was not reset, has all that its primary has',
+  clauses: ['RPL-52', 'RPL-115'],
+  holds: (view) =>
+    somePrimaryHas(view, ({ pc, lastApplied, incarnation }) => {
+      const client = view.client(pc);
+      return (
+        client?.phase === 'current' &&
+        client.incarnation > 1 &&
+        client.incarnation === incarnation &&
         lastApplied !== null &&
         sameId(client.lastProcessed, lastApplied)
       );

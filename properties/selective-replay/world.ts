@@ -1,6 +1,6 @@
 import type { CompletionsContext } from '../../machines/selective-replay/monitors/completions.ts';
 import type { Message } from '../../spec/property.ts';
-import { latestOf, type Reached } from '../../spec/selective-replay/operation-id.ts';
+import { isLater, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { ClientView, Issue, Reign, SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
 import type { World } from '../checker/index.ts';
@@ -39,8 +39,11 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
       return (remembered('reigns') as { readonly reigns: readonly Reign[] }).reigns;
     },
     highestProcessed: (pc) => {
-      const said = completions().acknowledged.filter((one) => sameChannel(one.pc, pc));
-      return latestOf([client(pc)?.lastProcessed ?? null, ...said.map(({ opUid }) => opUid)]);
+      // Asked of every channel in every state: nothing is copied.
+      let highest = client(pc)?.lastProcessed ?? null;
+      for (const said of completions().acknowledged)
+        if (sameChannel(said.pc, pc) && isLater(said.opUid, highest)) highest = said.opUid;
+      return highest;
     },
     get completed() {
       return completions().completed;
@@ -48,20 +51,22 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
   };
 }
 
-function settingOf({ options, stimuli, faults }: Composition): SelectiveReplayView['setting'] {
-  const { applyOrder, ackPath, ackMode, ackInference } = { ...asSpecified, ...options };
+function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
+  const { applyOrder, ackPath, ackMode, ackInference, cutPolicy, cutWeight, cutFloor } = { ...asSpecified, ...options };
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
-  const capacity = asked + lost;
+  const failed = Object.values(failures).reduce((sum, times) => sum + times, 0);
+  const capacity = asked + lost + failed;
   return {
     applyOrder,
     ackPath,
     ackMode,
     ackInference,
     opIdScope: 'unit',
-    cutPolicy: 'confirmedOnly',
-    cutFloor: 'confirmed',
+    cutPolicy,
+    cutWeight,
+    cutFloor,
     // No queue may hold more than all that is ever asked for.
     queueCapacity: capacity,
     outCapacity: capacity,

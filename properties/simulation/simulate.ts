@@ -95,7 +95,7 @@ export class Simulator {
   }
 
   get #plans(): fc.Arbitrary<Plan> {
-    return plansFor(this.simulation.system, this.ticks);
+    return plansFor(this.simulation.system, this.ticks, this.simulation.traffic);
   }
 
   /** fast-check makes the numbers in a plan smaller. */

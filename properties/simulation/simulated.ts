@@ -39,6 +39,8 @@ export interface Simulation<View = unknown> {
   readonly goesOn?: (stimulus: Stimulus) => boolean;
   /** Once faults have ceased: why it has not converged yet, in words; undefined when it has. Without it nothing is demanded. */
   readonly converged?: (view: View) => string | undefined;
+  /** How often the outside world speaks in a tick with faults, at most and over all of them. Default 1. */
+  readonly traffic?: number;
   /** Ticks with faults, where the command line names none. Default 60. */
   readonly ticks?: number;
   /** Ticks without faults within which it must converge. Default 200. */

@@ -13,6 +13,7 @@ export {
   type Cookie,
   type SectionsCookie,
 } from './cookie.ts';
+export { cutScore, type CutOutcome } from './cut-score.ts';
 export * from './messages.ts';
 export {
   operationId,

@@ -134,7 +134,7 @@ export const options: readonly Option[] = [
     default: 'confirmedOnly',
     source: `${text}, 0074; trailingPrefix is 0076`,
     clauses: ['RPL-77', 'RPL-87'],
-    built: false,
+    built: true,
   },
   {
     name: 'cutWeight',
@@ -142,7 +142,7 @@ export const options: readonly Option[] = [
     default: 1,
     source: `${text}, 0076: 0 is nearest the head of the queue and fastest, 1 nearest its tail and most complete; that it is a number is inferred`,
     clauses: ['RPL-88', 'RPL-90'],
-    built: false,
+    built: true,
   },
   {
     name: 'cutFloor',
@@ -150,7 +150,7 @@ export const options: readonly Option[] = [
     default: 'confirmed',
     source: 'inferred: the text discards trailing updates (0076) whether or not a client has processed one',
     clauses: ['RPL-89', 'RPL-90'],
-    built: false,
+    built: true,
   },
   {
     name: 'replayUnit',

@@ -119,6 +119,8 @@ export interface SettingView {
   readonly ackInference: boolean;
   readonly opIdScope: 'unit' | 'channel';
   readonly cutPolicy: 'confirmedOnly' | 'trailingPrefix';
+  /** From 0, which recovers soonest, to 1, which is most complete. RPL-88 */
+  readonly cutWeight: number;
   readonly cutFloor: 'confirmed' | 'applied';
   readonly queueCapacity: number;
   readonly outCapacity: number;

@@ -3,8 +3,8 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'Channels that end: a client that cannot apply an update, and a card that is gone for good',
-    numbers: [52, 114],
+    reason: 'Channels that end: a card that is gone for good',
+    numbers: [114],
   },
   {
     reason:
@@ -20,8 +20,8 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [65],
   },
   {
-    reason: 'The cut: a point at which the queue is divided, and replays of single messages',
-    numbers: [79, ...range(87, 90)],
+    reason: 'Messages: replays of single updates',
+    numbers: [79],
   },
   {
     reason:

@@ -32,14 +32,10 @@ function sourceTable(
   );
 }
 
-function runBlock({ run, walked: { steps, columns, stages } }: ToldGoldenRun, { subject }: ToldSubject): string {
-  const { name, title, shows, clauses } = run;
+function runBlock(one: ToldGoldenRun, { subject }: ToldSubject): string {
+  const { name, title, shows, clauses } = one.run;
+  const { steps, columns, stages } = one.walked;
   const begin = beginningOf(name, stages);
-  const place = places.goldenRun(name);
-  const drawn = blocks(
-    picture(`${place}.svg`, `Sequence diagram of ${counted(steps.length - begin, 'step')}: ${shows}`),
-    link('The same as Mermaid', `${place}.mmd`),
-  );
   return blocks(
     anchor(slug(name)),
     heading(2, words(`${name.slice(name.lastIndexOf(' ') + 1)}: ${title}`)),
@@ -52,6 +48,30 @@ function runBlock({ run, walked: { steps, columns, stages } }: ToldGoldenRun, { 
         ...cells.map((text) => words(text)),
       ]),
     ),
-    folded(`the ${counted(steps.length - begin, 'step')}, drawn`, drawn),
+    folded(`the ${counted(steps.length - begin, 'step')}, drawn`, drawn(one)),
+  );
+}
+
+/** The golden run that stands on the first page of its subject, drawn; nothing where it has none. */
+export function shownRun({ subject, golden }: ToldSubject): readonly string[] {
+  const name = subject.golden?.shown;
+  if (name === undefined) return [];
+  const one = golden.find(({ run }) => run.name === name);
+  if (one === undefined) throw new Error(`${subject.name} is to show the golden run ${name}, which it does not have.`);
+  const { title, shows } = one.run;
+  return [
+    heading(2, 'An example'),
+    `One of the ${link('golden runs', places.golden)}: ${words(title)}. ${words(shows)}.`,
+    drawn(one),
+  ];
+}
+
+/** Its sequence diagram, in both forms. */
+function drawn({ run: { name, shows }, walked: { steps, stages } }: ToldGoldenRun): string {
+  const place = places.goldenRun(name);
+  const taken = counted(steps.length - beginningOf(name, stages), 'step');
+  return blocks(
+    picture(`${place}.svg`, `Sequence diagram of ${taken}: ${shows}`),
+    link('The same as Mermaid', `${place}.mmd`),
   );
 }

@@ -2,6 +2,7 @@ import { counted } from '../../../properties/telling/figures.ts';
 import { blocks, code, heading, link, list, table, words } from '../markdown.ts';
 import { clauseLinks, places } from '../places.ts';
 import type { ToldSubject } from '../told-subject.ts';
+import { shownRun } from './golden.ts';
 
 /** The first page of a subject: what it is for, who takes part, what there is to read, and what it does not do. */
 export function overviewSection(told: ToldSubject): string {
@@ -16,6 +17,7 @@ export function overviewSection(told: ToldSubject): string {
   return blocks(
     heading(1, words(subject.title)),
     ...subject.purpose,
+    ...shownRun(told),
     heading(2, 'Who takes part'),
     table(['role', 'what it does', 'charts'], roles),
     heading(2, 'What there is'),

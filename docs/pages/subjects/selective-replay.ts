@@ -3,6 +3,7 @@ import { messages } from '../../../spec/selective-replay/messages.ts';
 import { options } from '../../../spec/selective-replay/options.ts';
 import { traps } from '../../../spec/selective-replay/traps.ts';
 import type { Subject } from '../subject.ts';
+import { selectiveReplayGolden } from './selective-replay-golden.ts';
 import { tracedProtocol } from './traced-protocol.ts';
 
 /** Selective replay, in words. */
@@ -23,8 +24,8 @@ export const selectiveReplay: Subject = {
     },
     {
       name: 'client',
-      does: 'Applies what it is sent, acknowledges it, and says at a takeover what it has processed last; from then on it is deaf to whoever reigned before. One whose card was reset asks all units for the highest epoch, and is sent its whole state.',
-      charts: ['clientProcess'],
+      does: 'Applies what it is sent and acknowledges it, each update by itself or several by the last of them, to its primary or to whoever stands by, too; it says at a takeover what it has processed last; from then on it is deaf to whoever reigned before. One whose card was reset asks all units for the highest epoch, and is sent its whole state.',
+      charts: ['clientProcess', 'acknowledger'],
     },
     {
       name: 'arbiter',
@@ -37,6 +38,7 @@ export const selectiveReplay: Subject = {
   options,
   traps,
   unreachable,
+  golden: selectiveReplayGolden,
   notModelled: [
     'Cards that are gone for good: a card that is reset comes back, and a client that is dead without return stays silent.',
     'A primary that fails while the other unit joins: the snapshot may come after the news of its failure, which the joining unit cannot use and does not remember; it then stands by for a unit that is gone, and nobody reigns (`switchover simulate selective-replay/chassis-large --seed 3 --seeds 1`). To remember the failure is no remedy where a living unit may be suspected.',

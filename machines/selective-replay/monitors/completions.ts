@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { Ack, EpochQuery, ReplayAck, RequestDone } from '../../../spec/selective-replay/messages.ts';
+import type { Ack, ChannelReset, EpochQuery, ReplayAck, RequestDone } from '../../../spec/selective-replay/messages.ts';
 import { isLater, sameId, type OperationId, type Reached } from '../../../spec/selective-replay/operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../../../spec/selective-replay/process-channel.ts';
 import type { Completion } from '../../../spec/selective-replay/view.ts';
@@ -8,6 +8,7 @@ type Event =
   | { type: 'send.Ack'; from: string; message: Ack }
   | { type: 'send.ReplayAck'; from: string; message: ReplayAck }
   | { type: 'send.EpochQuery'; from: string; message: EpochQuery }
+  | { type: 'send.ChannelReset'; from: string; message: ChannelReset }
   | { type: 'send.RequestDone'; from: string; message: RequestDone };
 
 /** What a client has said that it has. */
@@ -35,6 +36,9 @@ export const completions = setup({
       const id = idIn(message);
       return id !== null && !context.acknowledged.some((one) => isSame(one, id));
     },
+    isReset: ({ context, event: { message } }) =>
+      (message.type === 'EpochQuery' || message.type === 'ChannelReset') &&
+      !context.reset.some(({ pc, incarnation }) => sameChannel(pc, message.pc) && incarnation >= message.incarnation),
     isCompleted: ({ event }) => event.message.type === 'RequestDone' && event.message.result === 'completed',
   },
   actions: {
@@ -45,7 +49,7 @@ export const completions = setup({
       return { acknowledged: [...context.acknowledged, { ...id, incarnation }] };
     }),
     noteReset: assign(({ context, event: { message } }) => {
-      if (message.type !== 'EpochQuery') return {};
+      if (message.type !== 'EpochQuery' && message.type !== 'ChannelReset') return {};
       const { pc, incarnation } = message;
       return { reset: [...context.reset.filter((one) => !sameChannel(one.pc, pc)), { pc, incarnation }] };
     }),
@@ -64,7 +68,8 @@ export const completions = setup({
   on: {
     'send.Ack': { guard: 'isNew', actions: 'noteAcknowledgement', description: 'A client has processed it.' },
     'send.ReplayAck': { guard: 'isNew', actions: 'noteAcknowledgement', description: 'A client was replayed to.' },
-    'send.EpochQuery': { actions: 'noteReset', description: 'A client has lost its state.' },
+    'send.EpochQuery': { guard: 'isReset', actions: 'noteReset', description: 'A client has lost its state.' },
+    'send.ChannelReset': { guard: 'isReset', actions: 'noteReset', description: 'A client has lost its state.' },
     'send.RequestDone': { guard: 'isCompleted', actions: 'noteCompletion', description: 'A requester is told so.' },
   },
 });

@@ -1,4 +1,6 @@
 import { assign, enqueueActions } from 'xstate';
+import type { AcknowledgerContext, Processed } from '../../../machines/selective-replay/acknowledger.ts';
+import { ACKNOWLEDGER } from '../../../machines/selective-replay/client-addresses.ts';
 import {
   mapChannels,
   withChannel,
@@ -18,12 +20,21 @@ import * as compositions from '../compositions/acknowledging.ts';
 import { oneClient } from '../compositions/core.ts';
 import { applyDrained, canary, type AtClient, type AtUnit, type WrongCharts } from './canary.ts';
 
-const { clientProcess, controlUnit } = charts;
+const { acknowledger, clientProcess, controlUnit } = charts;
 const direct = compositions.direct(1, 1);
 const joining = compositions.directToJoining('direct', 1);
 const seldom = compositions.seldom(2, 0);
 
 type Told = Pick<AtUnit, 'context' | 'event'>;
+
+/** What a wrong action of an acknowledger is given. */
+interface AtAcknowledger extends Emitting {
+  readonly context: AcknowledgerContext;
+  readonly event: Processed;
+}
+interface Emitting {
+  readonly enqueue: { emit(one: object): void };
+}
 
 /** A standby that takes a snapshot, and does otherwise with what clients have told it before. */
 function taking(early: ControlUnitContext['queue']['acknowledgements'] | 'all') {
@@ -75,7 +86,7 @@ export const acknowledgingCanaries: readonly WrongCharts[] = [
     }),
   }),
   canary('a unit without a state does not listen to clients', acknowledging.acknowledgementsAreKept, joining, {
-    controlUnit: controlUnit.provide({ actions: { keep: nothing } }),
+    controlUnit: controlUnit.provide({ actions: { keepAcknowledgement: nothing } }),
   }),
   canary('a snapshot undoes what clients have told before', acknowledging.theEarlyAreSettled, joining, {
     controlUnit: taking([]),
@@ -84,15 +95,11 @@ export const acknowledgingCanaries: readonly WrongCharts[] = [
     controlUnit: taking('all'),
   }),
   canary('a client tells its primary alone', acknowledging.acknowledgementsGoTheirWay, direct, {
-    clientProcess: clientProcess.provide({
+    acknowledger: acknowledger.provide({
       actions: {
-        acknowledge: enqueueActions(
-          ({ event, enqueue }: Pick<AtClient, 'event'> & { enqueue: { emit(one: object): void } }) => {
-            if (event.type !== 'UpdateToClient') return;
-            const { from: to, pc, opUid } = event;
-            enqueue.emit({ type: 'Ack', to, pc, opUid, ack: true });
-          },
-        ),
+        acknowledge: enqueueActions(({ context: { pc, units }, event, enqueue }: AtAcknowledger) => {
+          enqueue.emit({ type: 'Ack', to: units[0], pc, opUid: event.opUid, ack: true });
+        }),
       },
     }),
   }),
@@ -144,7 +151,7 @@ export const acknowledgingCanaries: readonly WrongCharts[] = [
     },
   ),
   canary('a client acknowledges each update all the same', acknowledging.clientsAcknowledgeByPeriods, seldom, {
-    clientProcess: clientProcess.provide({ guards: { acknowledgesSeldom: never } }),
+    acknowledger: acknowledger.provide({ guards: { acknowledgesSeldom: never } }),
   }),
   canary(
     'what one client acknowledges stands for another',
@@ -155,18 +162,18 @@ export const acknowledgingCanaries: readonly WrongCharts[] = [
   canary('a query is answered with what was acknowledged last', acknowledgementsAreSound, seldom, {
     clientProcess: clientProcess.provide({
       actions: {
-        answer: enqueueActions(({ context, event, enqueue }: AtClient & { enqueue: { emit(one: object): void } }) => {
+        answer: enqueueActions(({ context, event, enqueue }: AtClient & Emitting) => {
           if (event.type !== 'AckQuery') return;
-          const { pc, lastAcknowledged: opUid, incarnation } = context;
-          enqueue.emit({
-            type: 'AckQueryReply',
-            to: event.from,
-            pc,
-            epoch: event.epoch,
-            opUid,
-            incarnation,
-            ack: true,
-          });
+          const { pc, lastProcessed: opUid, incarnation } = context;
+          const reply = { type: 'AckQueryReply', to: event.from, pc, epoch: event.epoch, incarnation, ack: true };
+          enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid, reply });
+        }),
+      },
+    }),
+    acknowledger: acknowledger.provide({
+      actions: {
+        noteTold: enqueueActions(({ context, event, enqueue }: AtAcknowledger & { event: { reply?: object } }) => {
+          if (event.reply !== undefined) enqueue.emit({ ...event.reply, opUid: context.lastAcknowledged });
         }),
       },
     }),

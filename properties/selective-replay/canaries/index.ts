@@ -1,6 +1,8 @@
 import { acknowledgingCanaries } from './acknowledging.ts';
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
+import { cutCanaries } from './cut.ts';
+import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
@@ -16,4 +18,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...joiningCanaries,
   ...resetCanaries,
   ...acknowledgingCanaries,
+  ...cutCanaries,
+  ...endingCanaries,
 ];

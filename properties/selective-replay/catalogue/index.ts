@@ -1,5 +1,7 @@
 import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
+import { cutSystems } from './cut.ts';
+import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -8,7 +10,9 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...coreSystems,
   ...silentSystems,
   ...resetSystems,
+  ...endingSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,
+  ...cutSystems,
 ];

@@ -3,7 +3,9 @@ import { clientProcess } from '../../../machines/selective-replay/client-process
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
+import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import {
+  acknowledgerInput,
   answer,
   askClient,
   awaitReplay,
@@ -11,7 +13,7 @@ import {
   epochReply,
   partEnded,
   probeInput,
-  toClient,
+  processed,
   unitInput,
 } from '../paths/messages.fixtures.ts';
 
@@ -49,11 +51,11 @@ export const waits: readonly Wait[] = [
     before: [epochReply('U0', 2), epochReply('U1', 2)],
   },
   {
-    machine: clientProcess,
-    state: 'current.owing',
+    machine: acknowledger,
+    state: 'owing',
     delay: 'ackPeriod',
-    input: (ackPeriod) => clientInput({ ackMode: 'cumulative', ackPeriod }),
-    before: [toClient(2, 1)],
+    input: (ackPeriod) => acknowledgerInput({ ackMode: 'cumulative', ackPeriod }),
+    before: [processed(2, 1)],
   },
   {
     machine: controlUnit,

@@ -1,4 +1,5 @@
 import type { AnyEventObject, AnyStateMachine } from 'xstate';
+import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
@@ -78,6 +79,14 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that cuts its queue',
+    controlUnit,
+    told.unitInput(1, { cutPolicy: 'trailingPrefix', cutWeight: 0, cutFloor: 'applied' }),
+    [update(2, 1), update(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+    {},
+    isLate,
+  ),
+  subject(
     'that reigns',
     controlUnit,
     told.unitInput(0),
@@ -143,19 +152,25 @@ export const subjects: readonly Subject[] = [
     told.clientInput({ answerWhenNothingPending: false }),
     [...[told.toClient(2, 1), told.query(3)]],
   ),
+  subject('that acknowledges each update', acknowledger, told.acknowledgerInput({ ackPath: 'both' }), [
+    ...[told.processed(2, 1), told.processed(2, 2), told.toldLast(told.id(2, 2)), told.toldLast(null)],
+  ]),
   subject(
     'that acknowledges several updates at once',
-    clientProcess,
-    told.clientInput({ ackMode: 'cumulative', ackPath: 'direct' }),
-    [...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3)]],
+    acknowledger,
+    told.acknowledgerInput({ ackMode: 'cumulative', ackPath: 'direct' }),
+    [...[told.processed(2, 1), told.processed(2, 2), told.toldLast(told.id(2, 2)), told.toldLast(null)]],
     { ackPeriod: 1 },
   ),
   subject(
-    'whose card was reset, and that acknowledges several updates at once',
+    'that cannot apply an update',
     clientProcess,
-    told.clientInput({ incarnation: 2, ackMode: 'cumulative' }),
-    [told.epochReply('U0', 2), told.epochReply('U1', 2), told.whole(2, 1)],
-    { queryTimeout: 1, ackPeriod: 1 },
+    told.clientInput({ failures: 1 }),
+    [
+      ...[{ type: 'choice.fail' }, told.toClient(2, 1), told.toClient(2, 2), told.replay(3), told.whole(2, 3)],
+      ...[told.query(3)],
+    ],
+    { queryTimeout: 1 },
   ),
   subject(
     'whose card was reset',

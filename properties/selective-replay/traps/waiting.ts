@@ -1,11 +1,9 @@
-const cut = 'the cut of the queue is not built';
 const standbys = 'several standbys are not built';
 const bounds = 'bounds of queues are not built';
 const cookies = 'cookies are not built';
 
 /** The traps that no chart can come to yet, by their numbers, each with what it waits for. */
 export const waitingTraps: Readonly<Record<string, string>> = {
-  'T-3': cut,
   'T-5': 'a channel that is closed is not built',
   'T-14': standbys,
   'T-16':
@@ -16,8 +14,6 @@ export const waitingTraps: Readonly<Record<string, string>> = {
   'T-28':
     'a client asks all units that it reaches, and takes the highest epoch: where it reaches the old one alone, the new one cannot be heard of',
   'T-29': 'a replay of single messages is not built',
-  'T-30': 'what goes wrong is that nothing more is ever applied, and the checker judges no liveness yet',
-  'T-32': cut,
   'T-34': standbys,
   'T-35': standbys,
 };

@@ -79,3 +79,14 @@ describe('weather and order', () => {
     expect(new Set(Array.from({ length: 50 }, () => order.choice(3)))).toEqual(new Set([0, 1, 2]));
   });
 });
+
+test('more traffic is more said in the same ticks, and as much as there is room for in some run', () => {
+  const spoken = { ...system, stimuli: [{ part: 'any', event: { type: 'Said' }, times: 'unbounded' as const }] };
+  const most = (traffic?: number): number =>
+    Math.max(
+      ...fc.sample(plansFor(spoken, TICKS, traffic), { seed: 1, numRuns: 50 }).map(({ workload }) => workload.length),
+    );
+  expect(most()).toBeLessThanOrEqual(TICKS);
+  expect(most(20)).toBeGreaterThan(10 * TICKS);
+  expect(most(20)).toBeLessThanOrEqual(20 * TICKS);
+});

@@ -21,11 +21,14 @@ export interface Plan {
 
 const SEEDS = 2 ** 31 - 1;
 
-/** Plans for so many ticks with faults. The smallest is the plan in which nothing fails and nothing is late. */
-export function plansFor(system: System, ticks: number): fc.Arbitrary<Plan> {
+/**
+ * Plans for so many ticks with faults, and so much traffic in each. The smallest is the plan in which nothing fails and nothing is
+ * late.
+ */
+export function plansFor(system: System, ticks: number, traffic?: number): fc.Arbitrary<Plan> {
   return fc.record({
     incidents: incidentsOf(system, ticks),
-    workload: workloadOf(system, ticks),
+    workload: workloadOf(system, ticks, traffic),
     fates: fatesOf(system, ticks),
     delays: delaysOf(system, ticks),
     weather: fc.nat({ max: SEEDS }),

@@ -9,12 +9,16 @@ export interface Occasion {
   readonly stimulus: number;
 }
 
-/** What the outside world says, and when; it says nothing that the part does not accept then. */
-export function workloadOf({ stimuli = [] }: System, ticks: number): fc.Arbitrary<readonly Occasion[]> {
+/**
+ * What the outside world says, and when; it says nothing that the part does not accept then.
+ *
+ * @param traffic - how often it speaks in a tick, at most and over all ticks
+ */
+export function workloadOf({ stimuli = [] }: System, ticks: number, traffic = 1): fc.Arbitrary<readonly Occasion[]> {
   if (stimuli.length === 0) return fc.constant([]);
   const occasion = fc.record({
     at: fc.nat({ max: ticks * 1000 }),
     stimulus: fc.nat({ max: stimuli.length - 1 }),
   });
-  return fc.array(occasion, { maxLength: ticks, size: 'max' });
+  return fc.array(occasion, { maxLength: ticks * traffic, size: 'max' });
 }

@@ -3,9 +3,11 @@ import type { SelectiveReplayView } from '../view.ts';
 import * as acknowledging from './acknowledging.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
+import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
+import * as losing from './losing.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
@@ -31,6 +33,7 @@ export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
   knowledge.theEquallyFarAreEqual,
   acknowledging.acknowledgementsAreKept,
   acknowledging.nothingIsKeptInVain,
+  losing.wholeStatesSettle,
 ];
 
 /** What must hold of clients. */
@@ -41,6 +44,7 @@ export const ofClients: readonly Property<SelectiveReplayView>[] = [
   clients.clientsSkipNothing,
   clients.acknowledgementsAreSound,
   clients.theFenceHolds,
+  losing.whoLosesItsStateSaysSo,
 ];
 
 /** What must hold of primaries. */
@@ -104,7 +108,7 @@ export const byChoice = {
   /** One acknowledgement stands for several, as it does too where clients give no other. */
   ackInference: [acknowledging.oneStandsForAllBefore, acknowledging.nothingCoveredIsOutstanding],
   /** The queue is cut at one point. */
-  cutPolicy: [takeover.onlyTheTailIsCut],
+  cutPolicy: [cut.onlyTheTailIsCut, cut.theBestCutIsMade],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;
 
 /** All that is stated of control units and their clients. */
@@ -118,10 +122,5 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...Object.values(byChoice).flat(),
 ];
 
-/** What no chart is judged by yet, since the option that demands it is not built: it waits with the clauses of that option. */
-const waiting: readonly Property<SelectiveReplayView>[] = byChoice.cutPolicy;
-
 /** What some system must be judged by, and a canary break. */
-export const judged: readonly Property<SelectiveReplayView>[] = allProperties.filter(
-  (property) => !waiting.includes(property),
-);
+export const judged = allProperties;

@@ -4,7 +4,7 @@ import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
-import { wrongClients, wrongStandbys } from './wrong-followers.fixtures.ts';
+import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
 const wrongSteps = [
@@ -14,6 +14,7 @@ const wrongSteps = [
   ...wrongPrimaries,
   ...wrongTakeovers,
   ...wrongJoining,
+  ...wrongLosses,
 ];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Step, StepEvent } from '../../property.ts';
-import { compareIds, isLater } from '../operation-id.ts';
+import { isLater } from '../operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../process-channel.ts';
 import { forClient, sameSections } from '../sections.ts';
 import type { AnswerView, SelectiveReplayView, UnitView } from '../view.ts';
@@ -20,6 +20,7 @@ export const takeoverConverges: Step<SelectiveReplayView> = {
     'RPL-82',
     'RPL-83',
     'RPL-86',
+    'RPL-89',
     'RPL-104',
     'RPL-92',
     'RPL-96',
@@ -76,18 +77,6 @@ export const theConfirmedIsApplied: Step<SelectiveReplayView> = {
         const answer = answerOf(was, is, event, name, one.pc);
         return !one.confirmed && (answer === null || isLater(one.opUid, answer.position));
       });
-    }),
-};
-
-export const onlyTheTailIsCut: Step<SelectiveReplayView> = {
-  kind: 'step',
-  name: 'Where a takeover cuts the queue, all before the cut is kept, and all after it discarded',
-  clauses: ['S-RPL-16', 'RPL-87', 'RPL-88'],
-  holds: (before, event, _sent, after) =>
-    ofEveryUnit(before, after, (was, is, name) => {
-      if (after.setting.cutPolicy !== 'trailingPrefix' || !isDeciding(was, is)) return true;
-      const kept = [...is.queue, ...applications(was, is, event, name)];
-      return discards(was, is, event, name).every((one) => kept.every(({ opUid }) => compareIds(opUid, one.opUid) < 0));
     }),
 };
 

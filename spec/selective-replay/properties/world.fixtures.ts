@@ -134,6 +134,7 @@ export const atFirst: World = {
     ackInference: false,
     opIdScope: 'unit',
     cutPolicy: 'confirmedOnly',
+    cutWeight: 1,
     cutFloor: 'confirmed',
     queueCapacity: 3,
     outCapacity: 2,

@@ -2,6 +2,7 @@ import { channelName } from '../process-channel.ts';
 import { emptySections, forClient } from '../sections.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
+import * as losing from './losing.ts';
 import * as knowledge from './knowledge.ts';
 import * as order from './order.ts';
 import { stepNamed } from './story.fixtures.ts';
@@ -143,6 +144,38 @@ export const wrongStandbys: readonly WrongStep[] = [
     'a snapshot is taken for processed',
     'update 1 at the standby',
     ({ after }) => ({ after: withChannel(after, 'unit-1', A, { lastApplied: first, unconfirmed: null }) }),
+  ),
+];
+
+/** What may go wrong where a client loses its state. */
+export const wrongLosses: readonly WrongStep[] = [
+  wrong(
+    losing.whoLosesItsStateSaysSo,
+    'a client loses its state and keeps its count',
+    'update 2 at the client',
+    (step) => ({
+      after: withClient(step.after, A, { phase: 'empty', state: emptySections, lastProcessed: null }),
+      sent: [{ from: 'client-1', to: 'unit-0', message: { type: 'ChannelReset', pc: A, incarnation: 1 } }],
+    }),
+  ),
+  wrong(
+    losing.whoLosesItsStateSaysSo,
+    'a client loses its state and acknowledges what it was sent',
+    'update 2 at the client',
+    ({ after, sent }) => ({
+      after: withClient(after, A, { phase: 'empty', incarnation: 2, state: emptySections, lastProcessed: null }),
+      sent: [...sent, { from: 'client-1', to: 'unit-0', message: { type: 'ChannelReset', pc: A, incarnation: 2 } }],
+    }),
+  ),
+  wrong(
+    losing.wholeStatesSettle,
+    'an update for a lost incarnation is still awaited',
+    'acknowledgement 1 at the standby',
+    ({ after }) => ({
+      ...delivered('unit-1', 'unit-0', { type: 'AckForward', pc: A, opUid: second, ack: true }),
+      before: withUnit(after, 'unit-1', { queue: [one, { ...one, opUid: second, full: 2 }] }),
+      after: withUnit(after, 'unit-1', { queue: [one, { ...one, opUid: second, full: 2, confirmed: true }] }),
+    }),
   ),
 ];
 

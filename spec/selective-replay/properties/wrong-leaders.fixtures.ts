@@ -1,12 +1,13 @@
 import { emptySections, wholeOf } from '../sections.ts';
 import * as clients from './clients.ts';
+import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import { stepNamed } from './story.fixtures.ts';
 import * as takeover from './takeover.ts';
 import { A, B, delivered, valued, withChannel, withClient, withUnit } from './world.fixtures.ts';
-import { first, one, resaid, second, third, wrong, type WrongStep } from './wrong-step.fixtures.ts';
+import { first, fourth, one, resaid, second, third, wrong, type WrongStep } from './wrong-step.fixtures.ts';
 
 /** What primaries may get wrong. */
 export const wrongPrimaries: readonly WrongStep[] = [
@@ -90,10 +91,15 @@ export const wrongTakeovers: readonly WrongStep[] = [
       lastApplied: before.units['unit-1']?.channels['routing/1']?.lastApplied ?? null,
     }),
   })),
-  wrong(takeover.onlyTheTailIsCut, 'one is discarded before one that is kept', decides, ({ before, after }) => {
+  wrong(cut.onlyTheTailIsCut, 'one is discarded before one that is kept', decides, ({ before, after }) => {
     const setting = { ...after.setting, cutPolicy: 'trailingPrefix' } as const;
     const ahead = { ...one, pc: B };
     const queue = [ahead, ...(before.units['unit-1']?.queue ?? [])];
+    return { before: withUnit(before, 'unit-1', { queue }), after: { ...after, setting } };
+  }),
+  wrong(cut.theBestCutIsMade, 'what would cost no more is discarded', decides, ({ before, after }) => {
+    const setting = { ...after.setting, cutPolicy: 'trailingPrefix' } as const;
+    const queue = [...(before.units['unit-1']?.queue ?? []), { ...one, opUid: fourth }];
     return { before: withUnit(before, 'unit-1', { queue }), after: { ...after, setting } };
   }),
   wrong(takeover.completedSurvives, 'what was promised is deleted', decides, ({ before, after }) => ({
