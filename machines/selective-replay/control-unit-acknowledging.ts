@@ -2,13 +2,14 @@ import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import type { AckDirect, AckForward } from '../../spec/selective-replay/messages.ts';
 import type { SettingView } from '../../spec/selective-replay/view.ts';
-import { controlUnitData, type ControlUnitEvent } from './control-unit-data.ts';
+import type { ControlUnitEvent } from './control-unit-data.ts';
+import { controlUnitSuccession } from './control-unit-succession.ts';
 
 /** What an acknowledgement stands for: its own update, or all before it on its channel. RPL-49, RPL-51 */
 type Standing = Pick<SettingView, 'ackMode' | 'ackInference'>;
 
 /** How a control unit takes acknowledgements: on which way they come, and what each of them stands for. */
-export const controlUnitAcknowledging = controlUnitData.extend({
+export const controlUnitAcknowledging = controlUnitSuccession.extend({
   guards: {
     /** The standby hears of acknowledgements from the primary. RPL-35, RPL-46, RPL-47 */
     passesAcknowledgementsOn: ({ context }) => context.ackPath !== 'direct',

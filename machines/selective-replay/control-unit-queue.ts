@@ -213,6 +213,8 @@ function takenFrom(
   const known = nothingKnown(context, null);
   return {
     ...known,
+    // It may have been told, while this was on its way, that whoever sent it has failed.
+    failed: context.failed,
     highestEpochSeen: epoch,
     channels: mapChannels(known, (channel) => {
       const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));

@@ -3,6 +3,7 @@ import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** Every system of selective replay that is checked. */
@@ -14,5 +15,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,
+  ...successionSystems,
   ...cutSystems,
 ];

@@ -79,7 +79,7 @@ export const direct = (epoch: number, seq: number) => ({ ...forward(epoch, seq),
 export const processed = (epoch: number, seq: number) => ({ type: 'Processed', opUid: id(epoch, seq) });
 export const toldLast = (opUid: Position) => ({ type: 'Told', opUid });
 export const failover = (failed: number) => ({ type: 'FailoverEvent', failed, cause: 'it has ended' });
-export const join = (highestEpochSeen: number) => ({ type: 'JoinStandby', unit: 1, highestEpochSeen });
+export const join = (highestEpochSeen: number, unit = 1) => ({ type: 'JoinStandby', unit, highestEpochSeen });
 export const snapshotAck = (epoch: number) => ({ type: 'SnapshotAck', unit: 1, epoch, upTo: id(epoch, 0) });
 export const stepDown = (epoch: number) => ({ type: 'StepDown', epoch });
 export const snapshot = (epoch: number) => ({

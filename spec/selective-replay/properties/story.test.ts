@@ -5,6 +5,7 @@ import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
+import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
 const wrongSteps = [
@@ -14,6 +15,7 @@ const wrongSteps = [
   ...wrongPrimaries,
   ...wrongTakeovers,
   ...wrongJoining,
+  ...wrongSuccessors,
   ...wrongLosses,
 ];
 
