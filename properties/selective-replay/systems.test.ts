@@ -30,7 +30,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/to-and-fro': 13_321,
   'selective-replay/direct': 900,
   'selective-replay/direct-to-those-asked': 820,
-  'selective-replay/direct-to-joining': 1374,
+  'selective-replay/direct-to-joining': 1_374,
   'selective-replay/both-to-joining': 1_455,
   'selective-replay/direct-and-suspected': 6_204,
   'selective-replay/seldom': 2_166,
