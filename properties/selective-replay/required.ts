@@ -34,6 +34,9 @@ export function requiredBy({
     ...(mayJoin ? ofJoining : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
+    ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
+    ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),
     ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }
