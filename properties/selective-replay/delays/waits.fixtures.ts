@@ -2,6 +2,7 @@ import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
+import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
 import {
   answer,
@@ -10,6 +11,7 @@ import {
   clientInput,
   epochReply,
   partEnded,
+  takeoverBegun,
   probeInput,
   unitInput,
 } from '../paths/messages.fixtures.ts';
@@ -54,6 +56,7 @@ export const waits: readonly Wait[] = [
     input: (joinRetry) => unitInput(0, { isBack: true, joinRetry }),
     before: [],
   },
+  { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
   {
     machine: watch,
     state: 'ended',
