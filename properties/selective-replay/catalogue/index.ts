@@ -2,6 +2,7 @@ import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** Every system of selective replay that is checked. */
@@ -11,5 +12,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...returningSystems,
+  ...successionSystems,
   ...cutSystems,
 ];

@@ -11,6 +11,7 @@ import * as measuring from './measuring.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
+import * as succession from './succession.ts';
 import * as takeover from './takeover.ts';
 
 export { liveness };
@@ -77,6 +78,8 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.onlyTheEligibleTakeOver,
   measuring.takeoversAreBounded,
   measuring.takeoversAreMeasured,
+  succession.nobodyFollowsTheFailed,
+  succession.theEndOfAReignIsNoticed,
 ];
 
 /**
