@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import { acknowledger } from '../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
@@ -11,7 +12,8 @@ export interface Charts {
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
   readonly clientProcess: AnyStateMachine;
+  readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, takeoverMeter, clientProcess, watch };
+export const charts: Charts = { controlUnit, probe, takeoverMeter, clientProcess, acknowledger, watch };

@@ -17,6 +17,11 @@ export const unreachable: readonly Unreachable[] = [
   },
   {
     chart: 'selective-replay/control-unit',
+    transition: 'takeover: AckDirect [ofLaterReign] -> joining',
+    reason: thirdUnit,
+  },
+  {
+    chart: 'selective-replay/control-unit',
     transition: 'takeover.replaying: Probed',
     reason: twoSlow,
   },

@@ -4,7 +4,9 @@ import { controlUnit } from '../../../machines/selective-replay/control-unit.ts'
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
+import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import {
+  acknowledgerInput,
   answer,
   askClient,
   awaitReplay,
@@ -13,6 +15,7 @@ import {
   partEnded,
   takeoverBegun,
   probeInput,
+  processed,
   unitInput,
 } from '../paths/messages.fixtures.ts';
 
@@ -48,6 +51,13 @@ export const waits: readonly Wait[] = [
     delay: 'queryTimeout',
     input: (queryTimeout) => clientInput({ queryTimeout, incarnation: 2 }),
     before: [epochReply('U0', 2), epochReply('U1', 2)],
+  },
+  {
+    machine: acknowledger,
+    state: 'owing',
+    delay: 'ackPeriod',
+    input: (ackPeriod) => acknowledgerInput({ ackMode: 'cumulative', ackPeriod }),
+    before: [processed(2, 1)],
   },
   {
     machine: controlUnit,
