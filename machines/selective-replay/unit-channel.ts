@@ -9,6 +9,7 @@ import type { Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { emptySections, updated, type Sections } from '../../spec/selective-replay/sections.ts';
 import type { AnswerView, PendingUpdate } from '../../spec/selective-replay/view.ts';
+import type { RebuiltMessage } from './rebuilding.ts';
 
 /** A channel, and where its client runs. */
 export interface ClientAddress {
@@ -32,6 +33,8 @@ export interface UnitChannel extends ClientAddress {
   readonly whole: OperationId | null;
   /** What the client has answered in this takeover. */
   readonly answer: AnswerView | null;
+  /** In a takeover: the messages that set its client right, where these are enough. RPL-79, RPL-89 */
+  readonly lacking: readonly RebuiltMessage[];
   /** It has not answered, or not taken its replay: nothing but its whole state may be sent to it. RPL-78, RPL-80 */
   readonly isSilent: boolean;
 }
@@ -49,6 +52,7 @@ export function unusedChannel({ pc, client }: ClientAddress, incarnation: number
     outstanding: [],
     whole: null,
     answer: null,
+    lacking: [],
     isSilent: false,
   };
 }

@@ -11,6 +11,8 @@ const joins = ({ faults, suspicions = {} }: Composition): boolean =>
   faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
 /** An order of all channels is another one than that of each where there are several. */
 const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
+/** What is unanswered is deleted or replayed where the queue is not cut. */
+const deletes = (composition: Composition): boolean => takesOver(composition) && !cutsTail(composition);
 /** The weight and the floor of a cut are those of one that a takeover makes. */
 const cutsTail = (composition: Composition): boolean =>
   takesOver(composition) && composition.options?.cutPolicy === 'trailingPrefix';
@@ -18,12 +20,13 @@ const cutsTail = (composition: Composition): boolean =>
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
 
-/** Where each option of the specification stands in a composition, and which compositions read it. */
-const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
+/** Where each option of the specification stands in a composition, and which compositions read it; `replayUnit` is not built whole. */
+const places: Readonly<Record<Exclude<keyof Options, 'replayUnit'>, OptionPlace<Composition>>> = {
   applyOrder: ['applyOrder', hasSeveral],
   probeScope: ['probeScope', takesOver],
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
+  unansweredQuery: ['unansweredQuery', deletes],
   cutPolicy: ['cutPolicy', takesOver],
   cutWeight: ['cutWeight', cutsTail],
   cutFloor: ['cutFloor', cutsTail],

@@ -31,6 +31,8 @@ export function requiredBy({
     ...whereAllAreAsked,
     ...(mayJoin ? ofJoining : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
+    ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),
     ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }

@@ -62,10 +62,10 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const name = units[at] ?? '';
   const options = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry } = options;
-  const { cutPolicy, cutWeight, cutFloor } = options;
+  const { unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor } = options;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry },
-    ...{ cutPolicy, cutWeight, cutFloor },
+    ...{ unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
     unit: at,
     units,
     clients: clientsOf(composition),

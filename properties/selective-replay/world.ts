@@ -52,7 +52,7 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
 }
 
 function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
-  const { applyOrder, cutPolicy, cutWeight, cutFloor } = { ...asSpecified, ...options };
+  const { applyOrder, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor } = { ...asSpecified, ...options };
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
@@ -63,6 +63,8 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     ackMode: 'perUpdate',
     ackInference: false,
     opIdScope: 'unit',
+    unansweredQuery,
+    replayUnit,
     cutPolicy,
     cutWeight,
     cutFloor,

@@ -3,6 +3,7 @@ import { clientCanaries } from './clients.ts';
 import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
+import { messageCanaries } from './messages.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
@@ -17,5 +18,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...joiningCanaries,
   ...resetCanaries,
   ...cutCanaries,
+  ...messageCanaries,
   ...endingCanaries,
 ];

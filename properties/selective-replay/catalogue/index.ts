@@ -1,6 +1,7 @@
 import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { messageSystems } from './messages.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -12,4 +13,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...endingSystems,
   ...returningSystems,
   ...cutSystems,
+  ...messageSystems,
 ];

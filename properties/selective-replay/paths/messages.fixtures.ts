@@ -21,6 +21,8 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    unansweredQuery: 'delete',
+    replayUnit: 'channel',
     cutPolicy: 'confirmedOnly',
     cutWeight: 1,
     cutFloor: 'confirmed',
@@ -113,6 +115,15 @@ export const replay = (epoch: number) => ({
   sections: [{ index: 0, content: {} }],
   from: 'U1',
 });
+export const messageReplay = (epoch: number, replayUid: Position) => ({
+  type: 'Replay',
+  pc,
+  epoch,
+  kind: 'message',
+  replayUid,
+  body,
+  from: 'U1',
+});
 export const replayAck = (epoch: number) => ({
   type: 'ReplayAck',
   pc,
@@ -120,7 +131,7 @@ export const replayAck = (epoch: number) => ({
   incarnation: 1,
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
-export const awaitReplay = { type: 'AwaitReplay' };
+export const awaitReplay = { type: 'AwaitReplay', upTo: id(3, 0) };
 export const forgetClient = { type: 'ForgetClient' };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });

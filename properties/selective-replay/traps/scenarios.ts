@@ -5,6 +5,7 @@ import { A, B, type Composition } from '../composition.ts';
 import { endingScenarios } from './ending.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
+import { messageScenarios } from './messages.ts';
 
 const ofSlot =
   (slot: number): Is =>
@@ -29,6 +30,7 @@ const takesOver = delivered('FailoverEvent', 'U1');
 /** Every trap that the charts can come to, by its number. */
 export const trapScenarios: TrapScenarios<Composition> = {
   ...cutScenarios,
+  ...messageScenarios,
   ...endingScenarios,
   'T-1': {
     composition: trapped.lost,

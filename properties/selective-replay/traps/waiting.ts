@@ -11,15 +11,12 @@ export const waitingTraps: Readonly<Record<string, string>> = {
   'T-10': otherwise,
   'T-11': otherwise,
   'T-14': standbys,
-  'T-16':
-    'a replay of single messages is not built, and one of the state has no form in which it could carry differences',
   'T-18': cookies,
   'T-22': otherwise,
   'T-26': bounds,
   'T-27': standbys,
   'T-28':
     'a client asks all units that it reaches, and takes the highest epoch: where it reaches the old one alone, the new one cannot be heard of',
-  'T-29': 'a replay of single messages is not built',
   'T-31': otherwise,
   'T-34': standbys,
   'T-35': standbys,

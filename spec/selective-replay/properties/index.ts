@@ -8,6 +8,7 @@ import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
 import * as order from './order.ts';
+import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import * as takeover from './takeover.ts';
@@ -96,6 +97,10 @@ export const ofJoining: readonly Property<SelectiveReplayView>[] = [
 export const byChoice = {
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
+  /** What nobody has answered for is applied and replayed. */
+  unansweredQuery: [messages.theReplayableIsKept],
+  /** Single updates are replayed where they are enough. */
+  replayUnit: [messages.messagesAreSentWhereTheySuffice],
   /** The queue is cut at one point. */
   cutPolicy: [cut.onlyTheTailIsCut, cut.theBestCutIsMade],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;
