@@ -146,7 +146,19 @@ export function operations(seen: Seen) {
   );
   // Much is stored and acknowledged for each time that something goes, so that there is a queue.
   return fc.commands(
-    [store, store, store, store, acknowledge, acknowledge, acknowledge, confirm, drain, keep, takeAll, clear],
+    [
+      store,
+      store,
+      store,
+      store,
+      acknowledge,
+      acknowledge,
+      acknowledge,
+      confirm,
+      drain,
+      fc.oneof(keep, keep, takeAll),
+      clear,
+    ],
     {
       maxCommands: 80,
       size: 'max',

@@ -18,7 +18,7 @@ import { channelName, sameChannel, type ProcessChannel } from '../../spec/select
 import type { SettingView } from '../../spec/selective-replay/view.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
-import { ownerOf, ownEpochAbove } from './epochs.ts';
+import { ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
 import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
@@ -72,8 +72,10 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly awaited: readonly string[];
   /** In a takeover: the clients that were sent a replay and have not confirmed it. RPL-86 */
   readonly owed: readonly string[];
-  /** At a primary: the units that may take over. RPL-105 */
+  /** At a primary: the units that have its state. RPL-105 */
   readonly standbys: readonly number[];
+  /** The units of which it was told that they have failed, and has not heard that they are back. RPL-65 */
+  readonly failed: readonly number[];
   readonly requests: readonly OpenRequest[];
 }
 
@@ -109,7 +111,6 @@ export const controlUnitData = setup({
   guards: {
     isBack: ({ context }) => context.isBack,
     isFirstPrimary: ({ context }) => context.unit === context.firstPrimary,
-    isProtected: ({ context }) => context.standbys.length > 0,
     allOpen: ({ context, event }) =>
       event.type === 'StateChangeRequest' &&
       concernedBy(event).every((pc) => context.channels[channelName(pc)] !== undefined),
@@ -130,8 +131,6 @@ export const controlUnitData = setup({
       return channel !== undefined && !channel.isSilent && event.incarnation > (channel.incarnation ?? 0);
     },
     namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
-    primaryFailed: ({ context, event }) =>
-      event.type === 'FailoverEvent' && event.failed === ownerOf(context.highestEpochSeen, context.units.length),
     cutsTail: ({ context }) => context.cutPolicy === 'trailingPrefix',
     replaysUnanswered: ({ context }) => context.unansweredQuery === 'replay',
     replaysMessages: ({ context }) => context.replayUnit === 'messages',
@@ -164,17 +163,10 @@ export const controlUnitData = setup({
     beginReign: assign(({ context }) => ({
       changes: 0,
       standbys: [],
+      failed: [],
       requests: [],
       channels: mapChannels(context, (channel) => ({ ...channel, unconfirmed: null, outstanding: [], whole: null })),
     })),
-    dropStandby: assign(({ context, event }) =>
-      event.type === 'FailoverEvent' ? { standbys: context.standbys.filter((unit) => unit !== event.failed) } : {},
-    ),
-    addStandby: assign(({ context, event }) =>
-      event.type === 'SnapshotAck'
-        ? { standbys: [...new Set([...context.standbys, event.unit])].sort((a, b) => a - b) }
-        : {},
-    ),
     fallSilent: assign(({ context, event }) => {
       if (event.type !== 'FellSilent') return {};
       return {
@@ -225,6 +217,7 @@ export function nothingKnown(
     awaited: [],
     owed: [],
     standbys: [],
+    failed: [],
     requests: [],
   };
 }

@@ -44,9 +44,19 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
   },
 });
 
+const beginTakeover = ['takeEpoch', 'announceReign', 'askClients'] as const;
+
 /** It follows the primary, behind what its clients have acknowledged. */
 export const standby = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It holds each update until its client has acknowledged it, and may take over.',
+  always: {
+    guard: 'followsTheFailed',
+    target: 'takeover',
+    actions: beginTakeover,
+    description:
+      '602: from now on nothing of the old reign counts, be it that its end was known before its snapshot came.',
+    meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
+  },
   on: {
     StateChangeRequest: refused,
     UpdateToStandby: {
@@ -76,12 +86,12 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-42', 'RPL-103'] },
       },
     ],
-    FailoverEvent: {
-      guard: 'primaryFailed',
+    JoinStandby: {
+      guard: 'followsWhoeverJoins',
       target: 'takeover',
-      actions: ['takeEpoch', 'announceReign', 'askClients'],
-      description: '601, 602: from now on nothing of the old reign counts.',
-      meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'] },
+      actions: ['noteJoining', 'noteEpoch', ...beginTakeover],
+      description: '601: whoever reigned has nothing any more, and says so before its end is known.',
+      meta: { clauses: ['RPL-67', 'RPL-101'] },
     },
   },
 });

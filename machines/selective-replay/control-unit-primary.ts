@@ -27,17 +27,7 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         },
       ],
     },
-    protected: {
-      description: 'There is a standby that may take over.',
-      on: {
-        FailoverEvent: {
-          target: 'serving',
-          actions: 'dropStandby',
-          description: 'A standby has failed.',
-          meta: { clauses: ['RPL-105'] },
-        },
-      },
-    },
+    protected: { description: 'There is a standby that may take over.' },
     unprotected: { description: 'Nobody could take over.' },
   },
   on: {
@@ -95,11 +85,18 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         description: 'Whoever asks has heard of a later reign: this one is over.',
       },
       {
-        actions: 'giveSnapshot',
+        target: '.serving',
+        actions: ['noteJoining', 'giveSnapshot'],
         description: 'The state as it is now; what is changed from now on follows it.',
         meta: { clauses: ['RPL-101', 'RPL-102', 'RPL-103', 'RPL-122'] },
       },
     ],
+    FailoverEvent: {
+      target: '.serving',
+      actions: 'dropStandby',
+      description: 'Another unit has failed, which may have been a standby.',
+      meta: { clauses: ['RPL-105'] },
+    },
     SnapshotAck: {
       guard: 'ofPresentReign',
       target: '.serving',

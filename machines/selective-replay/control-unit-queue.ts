@@ -11,6 +11,7 @@ import {
   type ControlUnitContext,
   type ControlUnitEvent,
 } from './control-unit-data.ts';
+import { controlUnitSuccession } from './control-unit-succession.ts';
 import { cutOf, isBeforeCut } from './cut.ts';
 import { keptForReplay, messagesLackedByAll } from './rebuilding.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
@@ -79,7 +80,7 @@ const queueActions = {
 } satisfies Readonly<Record<string, QueueAction>>;
 
 /** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
-export const controlUnitQueue = controlUnitData.extend({
+export const controlUnitQueue = controlUnitSuccession.extend({
   actions: {
     ...mapped(queueActions, (act) =>
       controlUnitData.assign(({ context, event }) => {
@@ -192,6 +193,8 @@ function takenFrom(context: ControlUnitContext, { epoch, channels }: Snapshot): 
   const known = nothingKnown(context, null);
   return {
     ...known,
+    // It may have been told, while this was on its way, that whoever sent it has failed.
+    failed: context.failed,
     highestEpochSeen: epoch,
     channels: mapChannels(known, (channel) => {
       const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));

@@ -64,11 +64,13 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       meta: { clauses: ['RPL-109'] },
     },
     JoinStandby: {
+      actions: 'noteJoining',
       description: 'It does not reign, or not yet: whoever asks will ask again.',
       meta: { clauses: ['RPL-101'] },
     },
     FailoverEvent: {
-      description: 'Of a unit that it does not follow, or while it has no state to go on with.',
+      actions: 'noteFailed',
+      description: '601: it matters once this one stands by for it, which a snapshot on its way may make it do.',
       meta: { clauses: ['RPL-105'] },
     },
     EpochQuery: {

@@ -52,4 +52,4 @@ export {
   type ReplayDue,
 } from './probe.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
-export { type ClientAddress, type UnitChannel } from './unit-channel.ts';
+export { type ClientAddress, type RebuiltMessage, type UnitChannel } from './unit-channel.ts';

@@ -1,14 +1,8 @@
 import { isLater, sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../spec/selective-replay/process-channel.ts';
-import { bodyForClient, type Body } from '../../spec/selective-replay/sections.ts';
+import { bodyForClient } from '../../spec/selective-replay/sections.ts';
 import type { PendingUpdate } from '../../spec/selective-replay/view.ts';
-import type { UnitChannel } from './unit-channel.ts';
-
-/** An update as its client would have been sent it: what control units alone may have is not in it. RPL-28, RPL-79 */
-export interface RebuiltMessage {
-  readonly opUid: OperationId;
-  readonly body: Body;
-}
+import type { RebuiltMessage, UnitChannel } from './unit-channel.ts';
 
 /**
  * Whether the message for the client can be made out of what the standby was told. That has all that the client may have, and an

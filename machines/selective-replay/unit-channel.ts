@@ -7,14 +7,19 @@ import {
 } from '../../spec/selective-replay/operation-id.ts';
 import type { Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import { emptySections, updated, type Sections } from '../../spec/selective-replay/sections.ts';
+import { emptySections, updated, type Body, type Sections } from '../../spec/selective-replay/sections.ts';
 import type { AnswerView, PendingUpdate } from '../../spec/selective-replay/view.ts';
-import type { RebuiltMessage } from './rebuilding.ts';
 
 /** A channel, and where its client runs. */
 export interface ClientAddress {
   readonly pc: ProcessChannel;
   readonly client: string;
+}
+
+/** An update as its client would have been sent it: what control units alone may have is not in it. RPL-28, RPL-79 */
+export interface RebuiltMessage {
+  readonly opUid: OperationId;
+  readonly body: Body;
 }
 
 /** What a control unit holds of one channel: its part of state 41 or 42, and how far its client is known to be. RPL-3 */

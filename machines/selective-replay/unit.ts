@@ -63,6 +63,7 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     changes,
     channels,
     queue,
+    failed,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
   const running = [...new Set(clients.map(({ pc }) => pc.proc))];
   return {
@@ -70,6 +71,7 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     ...standingOf(state),
     epoch,
     highestEpochSeen,
+    failed,
     isEligible: state.matches('standby'),
     running,
     changes,

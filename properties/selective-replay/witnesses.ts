@@ -97,6 +97,23 @@ export const theReturnedMayTakeOver: Sometimes<SelectiveReplayView> = {
   holds: (view) => units(view)[0]?.isEligible === true && units(view).some(({ phase }) => phase === 'protected'),
 };
 
+export const theNewsComesFirst: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit without a state is told of the failure of the one that it has asked for it',
+  clauses: ['RPL-65', 'RPL-101'],
+  holds: (view) => units(view).some(({ role, failed }) => role === 'joining' && failed.length > 0),
+};
+
+export const aSnapshotIsTakenOver: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit takes over with a snapshot of which its clients lack something',
+  clauses: ['RPL-103', 'RPL-104'],
+  holds: (view) =>
+    units(view).some(
+      (unit) => unit.role === 'takeover' && channels(unit).some(({ unconfirmed }) => unconfirmed !== null),
+    ),
+};
+
 export const twoBelieve: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
   name: 'Two units hold themselves responsible at once',

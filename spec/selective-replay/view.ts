@@ -80,6 +80,8 @@ export interface UnitView {
   /** Of its own reign; 0 where it has none. */
   readonly epoch: number;
   readonly highestEpochSeen: number;
+  /** The units of which it was told that they have failed, and has not heard since that they are back. RPL-65 */
+  readonly failed: readonly number[];
   /** Whether it may take over: it has a snapshot, and has said so. RPL-105 */
   readonly isEligible: boolean;
   /** The processes that run; of the others the operating system keeps the state. RPL-116 */

@@ -41,7 +41,6 @@ export const selectiveReplay: Subject = {
   golden: selectiveReplayGolden,
   notModelled: [
     'Cards that are gone for good: a card that is reset comes back, and a client that is dead without return stays silent.',
-    'A primary that fails while the other unit joins: the snapshot may come after the news of its failure, which the joining unit cannot use and does not remember; it then stands by for a unit that is gone, and nobody reigns (`switchover simulate selective-replay/chassis-large --seed 3 --seeds 1`). To remember the failure is no remedy where a living unit may be suspected.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has two keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
     'Processes apart from their operating systems: a control unit fails as a whole.',

@@ -7,6 +7,7 @@ import { messageCanaries } from './messages.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
+import { successionCanaries } from './succession.ts';
 import { takeoverCanaries } from './takeovers.ts';
 
 /** For each property at least one wrong variant in which it must fail; the name says what a developer might have got wrong. */
@@ -16,6 +17,7 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...primaryCanaries,
   ...takeoverCanaries,
   ...joiningCanaries,
+  ...successionCanaries,
   ...resetCanaries,
   ...cutCanaries,
   ...messageCanaries,

@@ -3,6 +3,7 @@ import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { messageSystems } from './messages.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
 /** Every system of selective replay that is checked. */
@@ -12,6 +13,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...returningSystems,
+  ...successionSystems,
   ...cutSystems,
   ...messageSystems,
 ];

@@ -23,7 +23,7 @@ export const messageSystems: readonly CataloguedComposition[] = [
   catalogued(
     'A client lacks updates, and loses its state',
     scope(
-      '1 op, 1 reset and 1 failure, each at any time, the link between the primary and the client broken at any time: a whole state may be pending, which no message can bring',
+      '1 op, 1 reset and 1 failure, each at any time, the link between the primary and the client broken at any time, each query and replay repeated once: a whole state may be pending, which no message can bring',
       messages.messageReplaysReset(1),
     ),
     scope('2 ops', messages.messageReplaysReset(2)),

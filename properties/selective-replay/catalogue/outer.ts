@@ -99,8 +99,8 @@ export const returningSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'A unit fails again before anybody knows that it has failed',
-    scope('1 op of each, 2 failures and 2 returns of the first primary, at any time', returning.failsAgain(2)),
-    scope('the same; there is nothing to enlarge', returning.failsAgain(2)),
+    scope('1 op, 2 failures and 2 returns of the first primary, at any time', returning.failsAgain(1)),
+    scope('1 op of each', returning.failsAgain(2)),
   ),
   catalogued(
     'A living primary is taken for dead by a standby that fails itself',

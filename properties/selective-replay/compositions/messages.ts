@@ -41,7 +41,7 @@ export function messageReplaysReset(before: number): Composition {
   return {
     ...messageReplays(before),
     name: 'selective-replay/message-replays-reset',
-    options: { ...replaying, probeScope: 'allClients' },
+    options: { ...replaying, probeScope: 'allClients', queryRetries: 1 },
     stimuli: messageReplays(before).stimuli.slice(0, -1),
     faults: [failure('U0'), ...reset(A, 1), cut('U0', A)],
     witnesses: [aClientIsBehind, aResetClientIsServed],

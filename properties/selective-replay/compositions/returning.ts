@@ -82,7 +82,7 @@ export function failsAgain(ops: number): Composition {
     ...roleSwap(2),
     name: 'selective-replay/fails-again',
     mirror: { capacity: 12, urgent: true },
-    stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0)] : [])],
+    stimuli: ops > 0 ? [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0)] : [])] : [],
     faults: [
       { crash: 'U0', times: 2 },
       { restart: 'U0', times: 2 },

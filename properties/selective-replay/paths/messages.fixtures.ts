@@ -69,7 +69,7 @@ export const toClient = (epoch: number, seq: number) => ({
 export const ack = (epoch: number, seq: number) => ({ type: 'Ack', pc, opUid: id(epoch, seq), ack: true });
 export const forward = (epoch: number, seq: number) => ({ type: 'AckForward', pc, opUid: id(epoch, seq), ack: true });
 export const failover = (failed: number) => ({ type: 'FailoverEvent', failed, cause: 'it has ended' });
-export const join = (highestEpochSeen: number) => ({ type: 'JoinStandby', unit: 1, highestEpochSeen });
+export const join = (highestEpochSeen: number, unit = 1) => ({ type: 'JoinStandby', unit, highestEpochSeen });
 export const snapshotAck = (epoch: number) => ({ type: 'SnapshotAck', unit: 1, epoch, upTo: id(epoch, 0) });
 export const stepDown = (epoch: number) => ({ type: 'StepDown', epoch });
 export const snapshot = (epoch: number) => ({

@@ -31,7 +31,7 @@ export const subjects: readonly Subject[] = [
     told.unitInput(1),
     [
       ...[update(2, 1), update(2, 2), update(1, 1), forward(2, 0), forward(2, 1), forward(2, 2), forward(1, 1)],
-      ...[request(), told.failover(0), told.failover(7), ...unasked],
+      ...[request(), told.failover(0), told.failover(7), told.join(2, 0), ...unasked],
     ],
     {},
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,

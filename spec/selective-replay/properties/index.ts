@@ -11,6 +11,7 @@ import * as order from './order.ts';
 import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
+import * as succession from './succession.ts';
 import * as takeover from './takeover.ts';
 
 export { liveness };
@@ -75,6 +76,8 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.epochsAreNotForgotten,
   standing.oneUnitServes,
   standing.onlyTheEligibleTakeOver,
+  succession.nobodyFollowsTheFailed,
+  succession.theEndOfAReignIsNoticed,
 ];
 
 /**

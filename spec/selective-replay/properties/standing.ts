@@ -136,14 +136,15 @@ export const nothingIsHeldBeforeTheSnapshot: Always<SelectiveReplayView> = {
 
 export const onlyTheEligibleTakeOver: Step<SelectiveReplayView> = {
   kind: 'step',
-  name: 'A takeover begins at a standby that is eligible, and at no other unit',
+  name: 'A takeover begins at a standby that is eligible, or that confirms in that step the snapshot which makes it so',
   clauses: ['RPL-65', 'RPL-105', 'RPL-106'],
-  holds: (before, _event, _sent, after) =>
-    ofEveryUnit(
-      before,
-      after,
-      (was, is) => is.role !== 'takeover' || was.role === 'takeover' || (was.role === 'standby' && was.isEligible),
-    ),
+  holds: (before, event, sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (!isResponsible(is) || isResponsible(was)) return true;
+      // Of whom the snapshot is, it may have been told already that it has failed.
+      const isMadeSo = broughtTo(event, name, 'Snapshot') !== undefined && sentBy(sent, name, 'SnapshotAck').length > 0;
+      return (was.role === 'standby' && was.isEligible) || isMadeSo;
+    }),
 };
 
 function isResponsible({ role }: UnitView): boolean {

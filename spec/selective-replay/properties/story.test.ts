@@ -4,6 +4,7 @@ import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
+import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
 const wrongSteps = [
@@ -12,6 +13,7 @@ const wrongSteps = [
   ...wrongPrimaries,
   ...wrongTakeovers,
   ...wrongJoining,
+  ...wrongSuccessors,
   ...wrongLosses,
 ];
 
