@@ -35,6 +35,12 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
       description: 'The state at one op id; what follows it comes as updates.',
       meta: { clauses: ['RPL-100', 'RPL-101', 'RPL-102', 'RPL-107', 'RPL-122'] },
     },
+    AckDirect: {
+      guard: 'ofPresentReign',
+      actions: ['noteEpoch', 'keepAcknowledgement'],
+      description: 'A client tells whoever may stand by: it is settled once the snapshot has come.',
+      meta: { clauses: ['RPL-42', 'RPL-46', 'RPL-123'] },
+    },
     StepDown: {
       guard: 'ofLaterReign',
       actions: 'noteEpoch',
@@ -44,6 +50,27 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
   },
 });
 
+/** What an acknowledgement does, whoever brings it. */
+const acknowledged = [
+  {
+    guard: and(['ofPresentReign', 'notAppliedYet', 'standsForAllBefore']),
+    actions: 'matchAllBefore' as const,
+    description: '570, 572: it stands for all of its channel before it, and for nothing of another one.',
+    meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-49', 'RPL-51'] },
+  },
+  {
+    guard: and(['ofPresentReign', 'notAppliedYet']),
+    actions: 'match' as const,
+    description: '570, 572: its update may be applied once all before it are; one that is not there may still come.',
+    meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-39', 'RPL-41', 'RPL-42', 'RPL-44'] },
+  },
+  {
+    guard: 'ofPresentReign' as const,
+    actions: 'settle' as const,
+    description: 'Its update is in the state already: nothing is kept, but the client has it now.',
+    meta: { clauses: ['RPL-42', 'RPL-43', 'RPL-47', 'RPL-103'] },
+  },
+];
 const beginTakeover = ['takeEpoch', 'announceReign', 'askClients'] as const;
 
 /** It follows the primary, behind what its clients have acknowledged. */
@@ -59,12 +86,21 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
   },
   on: {
     StateChangeRequest: refused,
-    UpdateToStandby: {
-      guard: and(['ofPresentReign', 'notAppliedYet']),
-      actions: 'store',
-      description: '560: kept until its acknowledgement is there; a second copy changes nothing.',
-      meta: { clauses: ['RPL-31', 'RPL-36', 'RPL-37', 'RPL-38', 'RPL-43', 'RPL-45'] },
-    },
+    UpdateToStandby: [
+      {
+        guard: and(['ofPresentReign', 'notAppliedYet', 'isAcknowledgedBefore']),
+        actions: 'storeAcknowledged',
+        description: '560: its client has acknowledged it, or a later one, before it came.',
+        meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-49', 'RPL-51'] },
+      },
+      {
+        guard: and(['ofPresentReign', 'notAppliedYet']),
+        actions: 'store',
+        description: '560: kept until its acknowledgement is there; a second copy changes nothing.',
+        meta: { clauses: ['RPL-31', 'RPL-36', 'RPL-37', 'RPL-38', 'RPL-43', 'RPL-45'] },
+      },
+    ],
+    AckDirect: acknowledged,
     AckForward: [
       {
         guard: and(['ofPresentReign', 'notAppliedYet', 'namesStart']),
@@ -72,19 +108,7 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
         description: 'A client that was silent has the state at the start of this reign.',
         meta: { clauses: ['RPL-99'] },
       },
-      {
-        guard: and(['ofPresentReign', 'notAppliedYet']),
-        actions: 'match',
-        description:
-          '570, 572: its update may be applied once all before it are; one that is not there may still come.',
-        meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-39', 'RPL-41', 'RPL-42', 'RPL-44'] },
-      },
-      {
-        guard: 'ofPresentReign',
-        actions: 'settle',
-        description: 'Its update came with the snapshot: nothing is kept, but the client has it now.',
-        meta: { clauses: ['RPL-42', 'RPL-103'] },
-      },
+      ...acknowledged,
     ],
     JoinStandby: {
       guard: 'followsWhoeverJoins',

@@ -118,5 +118,12 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: 'Somebody has taken over under a higher epoch.',
       meta: { clauses: ['RPL-109'] },
     },
+    AckDirect: {
+      guard: 'ofLaterReign',
+      target: 'joining',
+      actions: 'noteEpoch',
+      description: 'A client takes it for the standby of a later reign.',
+      meta: { clauses: ['RPL-109'] },
+    },
   },
 });

@@ -4,7 +4,15 @@
  */
 export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
 export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
-export { client, CLIENT, INCARNATION, type ClientCharts } from './client.ts';
+export {
+  acknowledger,
+  type AcknowledgerContext,
+  type AcknowledgerInput,
+  type Processed,
+  type Told,
+} from './acknowledger.ts';
+export { ACKNOWLEDGER, CLIENT } from './client-addresses.ts';
+export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';

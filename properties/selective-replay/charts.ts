@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import { acknowledger } from '../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
@@ -9,7 +10,8 @@ export interface Charts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly clientProcess: AnyStateMachine;
+  readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, clientProcess, watch };
+export const charts: Charts = { controlUnit, probe, clientProcess, acknowledger, watch };

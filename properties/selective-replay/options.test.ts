@@ -13,6 +13,8 @@ const joins = ({ faults, suspicions = {} }: Composition): boolean =>
 const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
 /** What is unanswered is deleted or replayed where the queue is not cut. */
 const deletes = (composition: Composition): boolean => takesOver(composition) && !cutsTail(composition);
+/** Somebody hears of acknowledgements beside the primary. */
+const hasStandby = ({ units }: Composition): boolean => units > 1;
 /** The weight and the floor of a cut are those of one that a takeover makes. */
 const cutsTail = (composition: Composition): boolean =>
   takesOver(composition) && composition.options?.cutPolicy === 'trailingPrefix';
@@ -23,6 +25,10 @@ const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
 /** Where each option of the specification stands in a composition, and which compositions read it; `replayUnit` is not built whole. */
 const places: Readonly<Record<Exclude<keyof Options, 'replayUnit'>, OptionPlace<Composition>>> = {
   applyOrder: ['applyOrder', hasSeveral],
+  ackPath: ['ackPath', hasStandby],
+  ackMode: ['ackMode', hasStandby],
+  ackPeriod: ['ackPeriod', ({ options }) => options?.ackMode === 'cumulative'],
+  ackInference: ['ackInference', hasStandby],
   probeScope: ['probeScope', takesOver],
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
@@ -36,7 +42,7 @@ const places: Readonly<Record<Exclude<keyof Options, 'replayUnit'>, OptionPlace<
   joinRetry: ['joinRetry', joins],
 };
 
-const { queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
+const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -45,5 +51,5 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { queryTimeout, queryRetries, silentRetry, joinRetry },
+  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry },
 });

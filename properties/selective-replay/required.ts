@@ -33,6 +33,9 @@ export function requiredBy({
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
     ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
     ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),
+    ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
+    ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
+    ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),
     ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }

@@ -14,6 +14,11 @@ export const unreachable: readonly Unreachable[] = [
   },
   {
     chart: 'selective-replay/control-unit',
+    transition: 'takeover: AckDirect [ofLaterReign] -> joining',
+    reason: thirdUnit,
+  },
+  {
+    chart: 'selective-replay/control-unit',
     transition: 'takeover.replaying: Probed',
     reason:
       'a silent client must be heard while another one is being replayed to: two slow clients, one of them out of step, which takes more than 60,000 states; simulated runs take it, and two seeds of them are kept',

@@ -52,7 +52,9 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
 }
 
 function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
-  const { applyOrder, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor } = { ...asSpecified, ...options };
+  const given = { ...asSpecified, ...options };
+  const { applyOrder, ackPath, ackMode, ackInference, unansweredQuery, replayUnit } = given;
+  const { cutPolicy, cutWeight, cutFloor } = given;
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
@@ -60,8 +62,9 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
   const capacity = asked + lost + failed;
   return {
     applyOrder,
-    ackMode: 'perUpdate',
-    ackInference: false,
+    ackPath,
+    ackMode,
+    ackInference,
     opIdScope: 'unit',
     unansweredQuery,
     replayUnit,

@@ -116,6 +116,7 @@ export interface ClientView {
 /** The options that say what may happen, and the bounds. */
 export interface SettingView {
   readonly applyOrder: 'global' | 'perChannel';
+  readonly ackPath: 'viaPrimary' | 'direct' | 'both';
   readonly ackMode: 'perUpdate' | 'cumulative';
   readonly ackInference: boolean;
   readonly opIdScope: 'unit' | 'channel';

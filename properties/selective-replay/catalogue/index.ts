@@ -1,3 +1,4 @@
+import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
@@ -13,6 +14,8 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...returningSystems,
+  ...directSystems,
+  ...seldomSystems,
   ...successionSystems,
   ...cutSystems,
   ...messageSystems,

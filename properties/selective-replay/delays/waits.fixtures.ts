@@ -3,7 +3,9 @@ import { clientProcess } from '../../../machines/selective-replay/client-process
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
+import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import {
+  acknowledgerInput,
   answer,
   askClient,
   awaitReplay,
@@ -11,6 +13,7 @@ import {
   epochReply,
   partEnded,
   probeInput,
+  processed,
   unitInput,
 } from '../paths/messages.fixtures.ts';
 
@@ -46,6 +49,13 @@ export const waits: readonly Wait[] = [
     delay: 'queryTimeout',
     input: (queryTimeout) => clientInput({ queryTimeout, incarnation: 2 }),
     before: [epochReply('U0', 2), epochReply('U1', 2)],
+  },
+  {
+    machine: acknowledger,
+    state: 'owing',
+    delay: 'ackPeriod',
+    input: (ackPeriod) => acknowledgerInput({ ackMode: 'cumulative', ackPeriod }),
+    before: [processed(2, 1)],
   },
   {
     machine: controlUnit,

@@ -1,4 +1,5 @@
 import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
 import { emptySections } from '../../../spec/selective-replay/sections.ts';
@@ -23,6 +24,9 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     ackToProcess: true,
     unansweredQuery: 'delete',
     replayUnit: 'channel',
+    ackPath: 'viaPrimary',
+    ackMode: 'perUpdate',
+    ackInference: false,
     cutPolicy: 'confirmedOnly',
     cutWeight: 1,
     cutFloor: 'confirmed',
@@ -50,6 +54,11 @@ export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
 }
 
 export const id = (epoch: number, seq: number) => ({ epoch, seq });
+/** What the acknowledger of a client is given. */
+export function acknowledgerInput(settings: Partial<AcknowledgerInput> = {}): AcknowledgerInput {
+  return { pc, units: ['U0', 'U1'], ackPath: 'viaPrimary', ackMode: 'perUpdate', ackPeriod: 1, ...settings };
+}
+
 const body = [{ section: 0, key: 'route', value: 'a', audience: 'all' }];
 
 export const request = (slot = 0) => ({
@@ -68,6 +77,9 @@ export const toClient = (epoch: number, seq: number) => ({
 });
 export const ack = (epoch: number, seq: number) => ({ type: 'Ack', pc, opUid: id(epoch, seq), ack: true });
 export const forward = (epoch: number, seq: number) => ({ type: 'AckForward', pc, opUid: id(epoch, seq), ack: true });
+export const direct = (epoch: number, seq: number) => ({ ...forward(epoch, seq), type: 'AckDirect' });
+export const processed = (epoch: number, seq: number) => ({ type: 'Processed', opUid: id(epoch, seq) });
+export const toldLast = (opUid: Position) => ({ type: 'Told', opUid });
 export const failover = (failed: number) => ({ type: 'FailoverEvent', failed, cause: 'it has ended' });
 export const join = (highestEpochSeen: number, unit = 1) => ({ type: 'JoinStandby', unit, highestEpochSeen });
 export const snapshotAck = (epoch: number) => ({ type: 'SnapshotAck', unit: 1, epoch, upTo: id(epoch, 0) });

@@ -129,6 +129,7 @@ function clientOf(pc: ProcessChannel): ClientView {
 export const atFirst: World = {
   setting: {
     applyOrder: 'global',
+    ackPath: 'viaPrimary',
     ackMode: 'perUpdate',
     ackInference: false,
     opIdScope: 'unit',
