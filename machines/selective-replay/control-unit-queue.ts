@@ -17,7 +17,7 @@ import { cutOf, isBeforeCut } from './cut.ts';
 import { keptForReplay, messagesLackedByAll } from './rebuilding.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
-import { inOrder, withAcknowledgement, type UnitChannel } from './unit-channel.ts';
+import { inOrder, withAcknowledgement, withClosing, type UnitChannel } from './unit-channel.ts';
 
 /** What an action does to the queue; what it returns is what else changes. */
 type QueueAction = (
@@ -40,6 +40,14 @@ const queueActions = {
     const { pc, opUid } = event;
     queue.acknowledge({ pc, opUid });
     const channels = withChannel(context, pc, (channel) => withAcknowledgement(channel, opUid));
+    return withDrained({ ...context, channels }, queue);
+  },
+  /** What its client had not acknowledged counts as acknowledged now, so that it holds nothing up. RPL-114 */
+  settleClosed: (queue, context, event) => {
+    if (event.type !== 'ChannelClosed') return {};
+    const { pc, upTo } = event;
+    queue.close(pc, upTo);
+    const channels = withChannel(context, pc, (channel) => withClosing(channel, upTo));
     return withDrained({ ...context, channels }, queue);
   },
   /** The same for all before it on its channel. RPL-49, RPL-51 */

@@ -59,14 +59,14 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
         {
           guard: 'replaysMessages',
           target: 'replaying',
-          actions: ['rebuildMessages', 'applyKept', 'replayToDiffering'],
+          actions: ['measureDecision', 'rebuildMessages', 'applyKept', 'replayToDiffering'],
           description:
             'In the order of the queue; whoever lacks single updates is sent these, and who differs otherwise its state.',
           meta: { clauses: ['RPL-76', 'RPL-79', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89'] },
         },
         {
           target: 'replaying',
-          actions: ['applyKept', 'replayToDiffering'],
+          actions: ['measureDecision', 'applyKept', 'replayToDiffering'],
           description: 'In the order of the queue; then those that differ are sent their state, and nobody else.',
           meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89', 'RPL-104'] },
         },
@@ -76,9 +76,10 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: '609, 610: clients that differ are set right.',
       on: {
         Probed: {
-          actions: 'replayToHeard',
-          description: 'A client that was silent is heard: it is sent all of its state too, before this unit reigns.',
-          meta: { clauses: ['RPL-80', 'RPL-86'] },
+          actions: 'leaveSilent',
+          description:
+            'A client that was silent is heard, too late for this takeover: it is asked again, so that clients that come and go cannot draw it out.',
+          meta: { clauses: ['RPL-80', 'RPL-86', 'RPL-124', 'L-RPL-3'] },
         },
         Replayed: {
           actions: 'takeReplayed',
@@ -99,9 +100,9 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       always: {
         guard: 'allReplayed',
         target: '#selective-replay/control-unit.primary',
-        actions: 'beginReign',
+        actions: ['beginReign', 'measureEnd'],
         description: 'All are in step, or silent: normal operation, from op id 1 of the new reign.',
-        meta: { clauses: ['RPL-86', 'RPL-94'] },
+        meta: { clauses: ['RPL-86', 'RPL-94', 'RPL-119'] },
       },
     },
   },
@@ -111,6 +112,19 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: 'Not now: what is changed during a replay would be overwritten by it.',
       meta: { clauses: ['RPL-93'] },
     },
+    SlotReport: [
+      {
+        guard: 'isVacated',
+        actions: 'closeChannels',
+        description: 'A client is gone: neither its answer nor its replay is awaited.',
+        meta: { clauses: ['RPL-86', 'RPL-114'] },
+      },
+      {
+        actions: 'openChannels',
+        description: 'There is a client again: it is asked, and waited for no more than any that is silent.',
+        meta: { clauses: ['RPL-80', 'RPL-115'] },
+      },
+    ],
     StepDown: {
       guard: 'ofLaterReign',
       target: 'joining',

@@ -2,7 +2,7 @@
  * The charts of selective replay: control units with what they ask of their clients, clients, and what watches units.
  * @packageDocumentation
  */
-export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
+export { arbiter, watch, type ArbiterCharts, type ArbiterSettings, type WatchInput } from './arbiter.ts';
 export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
 export {
   acknowledger,
@@ -16,7 +16,7 @@ export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
-export { probeOf, UNIT } from './control-unit-addresses.ts';
+export { METER, probeOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
   type ControlUnitEmitted,
@@ -36,6 +36,7 @@ export { links } from './monitors/links.ts';
 export { reigns } from './monitors/reigns.ts';
 export {
   acknowledged,
+  closedUpTo,
   confirmedUpTo,
   drained,
   emptyQueue,
@@ -53,11 +54,25 @@ export {
   type AwaitReplay,
   type FellSilent,
   type ForgetClient,
+  type LeaveSilent,
   type Probed,
   type ProbeInput,
   type ProbeNotice,
   type Replayed,
   type ReplayDue,
+  type SeekClient,
 } from './probe.ts';
+export { slot, type SlotInput } from './slot.ts';
+export {
+  takeoverMeter,
+  type MeterContext,
+  type MeterInput,
+  type QueueDecided,
+  type ReplaySent,
+  type TakeoverBegun,
+  type TakeoverEnded,
+  type TakeoverForgotten,
+  type TakeoverNotice,
+} from './takeover-meter.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
 export { type ClientAddress, type RebuiltMessage, type UnitChannel } from './unit-channel.ts';

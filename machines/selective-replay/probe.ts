@@ -10,6 +10,11 @@ export interface AskClient {
   epoch: number;
   lastKnown: Position;
 }
+/** The client is there again, and is owed everything. */
+export interface SeekClient {
+  type: 'SeekClient';
+  epoch: number;
+}
 /** The unit has sent the client a replay. */
 export interface AwaitReplay {
   type: 'AwaitReplay';
@@ -19,6 +24,11 @@ export interface AwaitReplay {
 /** The unit has lost its role: whatever was asked does not matter any more. */
 export interface ForgetClient {
   type: 'ForgetClient';
+}
+
+/** The client was heard too late: it stays silent, and is asked again. */
+export interface LeaveSilent {
+  type: 'LeaveSilent';
 }
 
 /** The client has answered. */
@@ -86,7 +96,7 @@ export const probe = setup({
   types: {
     input: {} as ProbeInput,
     context: {} as ProbeContext,
-    events: {} as AskClient | AwaitReplay | ForgetClient | AckQueryReply | ReplayAck,
+    events: {} as AskClient | SeekClient | AwaitReplay | LeaveSilent | ForgetClient | AckQueryReply | ReplayAck,
     emitted: {} as (AckQuery | ProbeNotice) & { to: string },
   },
   delays: {
@@ -102,6 +112,7 @@ export const probe = setup({
     takeQuery: assign(({ event }) =>
       event.type === 'AskClient' ? { epoch: event.epoch, lastKnown: event.lastKnown, retries: 0 } : {},
     ),
+    takeEpoch: assign(({ event }) => (event.type === 'SeekClient' ? { epoch: event.epoch } : {})),
     countRetry: assign({ retries: ({ context }) => context.retries + 1 }),
     beginReplay: assign(({ event }) => (event.type === 'AwaitReplay' ? { awaited: event.upTo, retries: 0 } : {})),
     endReplay: assign({ awaited: null }),
@@ -145,6 +156,12 @@ export const probe = setup({
           actions: ['takeQuery', 'ask'],
           description: 'A takeover begins: one query, however much of the client is pending.',
           meta: { clauses: ['RPL-72', 'RPL-91'] },
+        },
+        SeekClient: {
+          target: 'silent',
+          actions: ['takeEpoch', 'knowNothing', 'ask'],
+          description: 'Its card is in again: it is asked until it is heard.',
+          meta: { clauses: ['RPL-115', 'RPL-124'] },
         },
         AckQueryReply: late,
         ReplayAck: lateReplay,
@@ -194,6 +211,11 @@ export const probe = setup({
           actions: 'beginReplay',
           description: 'It differs, and was sent what it must have.',
           meta: { clauses: ['RPL-83'] },
+        },
+        LeaveSilent: {
+          target: 'silent',
+          description: 'It was silent until now, and others are being set right: it is asked again.',
+          meta: { clauses: ['RPL-124', 'L-RPL-3'] },
         },
         AckQueryReply: late,
         ReplayAck: lateReplay,

@@ -24,6 +24,8 @@ export interface RebuiltMessage {
 
 /** What a control unit holds of one channel: its part of state 41 or 42, and how far its client is known to be. RPL-3 */
 export interface UnitChannel extends ClientAddress {
+  /** Whether there is a card in its slot. RPL-114 */
+  readonly isOpen: boolean;
   readonly state: Sections;
   /** The last change in it. */
   readonly lastApplied: Position;
@@ -49,6 +51,7 @@ export function unusedChannel({ pc, client }: ClientAddress, incarnation: number
   return {
     pc,
     client,
+    isOpen: true,
     state: emptySections,
     lastApplied: null,
     lastAcknowledged: null,
@@ -86,11 +89,27 @@ export function withAcknowledgement(channel: UnitChannel, opUid: Position): Unit
 }
 
 /**
+ * The channel at a standby whose primary has closed it: all up to there counts as acknowledged, though its client may not have it.
+ * If there is a client again, it is asked. RPL-103, RPL-114
+ */
+export function withClosing(channel: UnitChannel, upTo: Position): UnitChannel {
+  const { unconfirmed, lastAcknowledged } = channel;
+  if (upTo === null || !isLater(upTo, lastAcknowledged) || isLater(unconfirmed?.upTo ?? null, upTo)) return channel;
+  return { ...channel, unconfirmed: { after: unconfirmed?.after ?? lastAcknowledged, upTo } };
+}
+
+/** The channel at a unit that is responsible, once there is no client: nothing is awaited of it, and what it has said still counts. RPL-75, RPL-114 */
+export function withoutClient(channel: UnitChannel): UnitChannel {
+  return { ...channel, isOpen: false, isSilent: false, outstanding: [], whole: null };
+}
+
+/**
  * Whether a client that answered differs from what its unit has applied: it is ahead, it has lost its state, or it lacks what a
  * snapshot brought. RPL-81, RPL-82, RPL-104
  */
-export function isOutOfStep({ answer, lastApplied }: UnitChannel): boolean {
-  if (answer === null) return false;
+export function isOutOfStep({ answer, lastApplied, isOpen, isSilent }: UnitChannel): boolean {
+  // Whoever was given up after it had answered is asked again, and sent everything when it is heard.
+  if (answer === null || !isOpen || isSilent) return false;
   return !sameId(answer.position, lastApplied) || answer.incarnation !== answer.knownBefore;
 }
 

@@ -187,7 +187,7 @@ export const unconfirmed = z.strictObject({ after: position, upTo: reached, cook
 /** What a snapshot brought though no client has acknowledged it. */
 export type Unconfirmed = z.infer<typeof unconfirmed>;
 
-/** What a snapshot says of one open channel. RPL-102, RPL-103, RPL-122. */
+/** What a snapshot says of one channel, open or not: of a closed one the state is kept. RPL-102, RPL-103, RPL-122. */
 export const channelSnapshot = z.strictObject({
   pc: processChannel,
   /** All of them, in order. */
@@ -202,7 +202,7 @@ export const channelSnapshot = z.strictObject({
 /** What a snapshot says of one channel. */
 export type ChannelSnapshot = z.infer<typeof channelSnapshot>;
 
-/** primary → standby: the state at one op id; `all` where what it does not name is not open. RPL-102, RPL-112, RPL-113. */
+/** primary → standby: the state at one op id; `all` where it is of every channel that there is. RPL-102, RPL-112, RPL-113. */
 export const snapshot = z.strictObject({
   type: z.literal('Snapshot'),
   epoch,
@@ -238,6 +238,20 @@ export const channelClosed = z.strictObject({ type: z.literal('ChannelClosed'), 
 /** A primary says that a client is gone. */
 export type ChannelClosed = z.infer<typeof channelClosed>;
 
+/** hardware, or whoever runs it → each unit: whether a card is in this slot; what never was is not told of. RPL-114, RPL-115. */
+export const slotReport = z.strictObject({
+  type: z.literal('SlotReport'),
+  slot: processChannel.shape.slot,
+  isOccupied: z.boolean(),
+});
+/** A card was taken out of a slot, or put into it. */
+export type SlotReport = z.infer<typeof slotReport>;
+
+/** unit → hardware: which slots are vacant? RPL-114. */
+export const slotQuery = z.strictObject({ type: z.literal('SlotQuery') });
+/** A unit that was not told reads the slots. */
+export type SlotQuery = z.infer<typeof slotQuery>;
+
 /** new primary, or client → unit of a lower epoch: somebody reigns under this one. RPL-98, RPL-109. */
 export const stepDown = z.strictObject({ type: z.literal('StepDown'), epoch });
 /** A unit is told that its reign is over. */
@@ -257,6 +271,26 @@ export const epochReply = z.strictObject({
 });
 /** A unit tells a client its epoch. */
 export type EpochReply = z.infer<typeof epochReply>;
+
+const count = z.int().nonnegative();
+
+/** unit → whoever operates the system: it reigns, and this is what its takeover took. RPL-119. */
+export const takeoverReport = z.strictObject({
+  type: z.literal('TakeoverReport'),
+  epoch,
+  /** Clients that were asked; one that was asked again under a higher epoch counts again. */
+  probed: count,
+  /** Updates of the queue that were applied. */
+  applied: count,
+  discarded: count,
+  /** Replays that were sent, repeats included, and sections in them. */
+  replays: count,
+  sections: count,
+  /** From the news of the failure until now. */
+  ticks: count,
+});
+/** A unit says what its takeover took. */
+export type TakeoverReport = z.infer<typeof takeoverReport>;
 
 /** The schema of each message, by its type, which is also the type of the event in the charts. */
 export const messages = {
@@ -279,9 +313,12 @@ export const messages = {
   SnapshotRequest: snapshotRequest,
   ChannelReset: channelReset,
   ChannelClosed: channelClosed,
+  SlotReport: slotReport,
+  SlotQuery: slotQuery,
   StepDown: stepDown,
   EpochQuery: epochQuery,
   EpochReply: epochReply,
+  TakeoverReport: takeoverReport,
 } as const;
 
 /** Any message of this protocol. */

@@ -3,10 +3,6 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'Channels that end: a card that is gone for good',
-    numbers: [114],
-  },
-  {
     reason:
       'Acknowledgements that a standby handles in the order of op ids: what it holds of them is few, and their order matters nowhere',
     numbers: [50],
@@ -25,8 +21,8 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [2, 4, 5, ...range(6, 9), 68, 116, 117],
   },
   {
-    reason: 'Bounds and networks: queues that overflow, messages that are missing in between, several devices, figures',
-    numbers: [11, 53, ...range(110, 113), 119],
+    reason: 'Bounds and networks: queues that overflow, messages that are missing in between, several devices',
+    numbers: [11, 53, ...range(110, 113)],
   },
   { reason: 'Cookies: a replay of the sections that differ, and of no others', numbers: range(55, 60) },
 ];

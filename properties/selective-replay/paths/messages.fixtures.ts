@@ -16,6 +16,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     unit,
     units: ['U0', 'U1'],
     clients: [{ pc, client: 'A' }],
+    arbiter: 'arbiter',
     firstPrimary: 0,
     isBack: false,
     highestEpochSeen: 0,
@@ -144,12 +145,22 @@ export const replayAck = (epoch: number) => ({
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
 export const awaitReplay = { type: 'AwaitReplay', upTo: id(3, 0) };
+export const seekClient = (epoch: number) => ({ type: 'SeekClient', epoch });
+export const leaveSilent = { type: 'LeaveSilent' };
+export const takeoverBegun = { type: 'TakeoverBegun', epoch: 3, pending: 2, probed: 1 };
+export const queueDecided = { type: 'QueueDecided', kept: 1 };
+export const replaySent = { type: 'ReplaySent', sections: 8 };
+export const takeoverEnded = { type: 'TakeoverEnded' };
+export const takeoverForgotten = { type: 'TakeoverForgotten' };
 export const forgetClient = { type: 'ForgetClient' };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });
 export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });
 export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
 export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
+export const channelClosed = (epoch: number, seq: number) => ({ type: 'ChannelClosed', pc, upTo: id(epoch, seq) });
+export const slotReport = (isOccupied: boolean) => ({ type: 'SlotReport', slot: 0, isOccupied });
+export const slotQuery = { type: 'SlotQuery', from: 'U0' };
 export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
   type: 'EpochReply',
   pc,

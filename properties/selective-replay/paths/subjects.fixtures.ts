@@ -4,6 +4,9 @@ import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
+import { slot } from '../../../machines/selective-replay/slot.ts';
+import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
+import type { TakeoverMeasure } from '../../../spec/selective-replay/view.ts';
 import { never, type Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
 
@@ -110,6 +113,30 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that stands by while a card is taken out',
+    controlUnit,
+    told.unitInput(1),
+    [update(2, 1), told.channelClosed(2, 1), told.slotReport(false), told.slotReport(true), told.failover(0)],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 3,
+  ),
+  subject(
+    'that reigns while a card is taken out',
+    controlUnit,
+    told.unitInput(0),
+    [request(), told.slotReport(false), told.slotReport(true), told.channelReset(2), told.ack(2, 1), probed(null)],
+    {},
+    isLate,
+  ),
+  subject(
+    'that is back while a card is taken out',
+    controlUnit,
+    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    [told.snapshot(3), told.slotReport(false), told.channelClosed(3, 1)],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
     'that tells nobody of completion',
     controlUnit,
     told.unitInput(0, { ackToProcess: false }),
@@ -149,10 +176,21 @@ export const subjects: readonly Subject[] = [
     probe,
     told.probeInput(),
     [
-      ...[told.askClient(3), told.awaitReplay, told.forgetClient, told.answer(3), told.answer(2)],
-      ...[told.replayAck(3), told.replayAck(2)],
+      ...[told.askClient(3), told.awaitReplay, told.leaveSilent, told.forgetClient, told.answer(3), told.answer(2)],
+      ...[told.replayAck(3), told.replayAck(2), told.seekClient(3)],
     ],
     { queryTimeout: 1, silentRetry: 1 },
+  ),
+  subject(
+    'of a takeover',
+    takeoverMeter,
+    { tick: 1 },
+    [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
+    { tick: 1 },
+    ({ measured }) => {
+      const { ticks, replays, probed } = measured as TakeoverMeasure;
+      return ticks > 1 || replays > 1 || probed > 1;
+    },
   ),
   subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],
@@ -201,4 +239,7 @@ export const subjects: readonly Subject[] = [
     [told.partEnded, { type: 'choice.suspect' }],
     { detection: 1 },
   ),
+  subject('whose card may be taken out once', slot, { slot: 0, units: ['U0', 'U1'], removals: 1 }, [
+    ...[{ type: 'choice.remove' }, { type: 'choice.insert' }, told.slotQuery],
+  ]),
 ];

@@ -3,11 +3,13 @@ import type { SelectiveReplayView } from '../view.ts';
 import * as acknowledging from './acknowledging.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
+import * as closing from './closing.ts';
 import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
+import * as measuring from './measuring.ts';
 import * as order from './order.ts';
 import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
@@ -80,6 +82,8 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.epochsAreNotForgotten,
   standing.oneUnitServes,
   standing.onlyTheEligibleTakeOver,
+  measuring.takeoversAreBounded,
+  measuring.takeoversAreMeasured,
   succession.nobodyFollowsTheFailed,
   succession.theEndOfAReignIsNoticed,
 ];
@@ -99,6 +103,14 @@ export const ofJoining: readonly Property<SelectiveReplayView>[] = [
   standing.snapshotsAreTakenWhole,
   standing.nothingIsHeldBeforeTheSnapshot,
   acknowledging.theEarlyAreSettled,
+];
+
+/** What must hold where a card may be taken out, or given up. */
+export const ofClosing: readonly Property<SelectiveReplayView>[] = [
+  closing.closingIsTold,
+  closing.closingSettles,
+  closing.theClosedAreSentNothing,
+  closing.theClosedAreOwedNothing,
 ];
 
 /** By the name of the option that demands it, where it is not the default. */
@@ -127,6 +139,7 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...ofTakeovers,
   ...whereAllAreAsked,
   ...ofJoining,
+  ...ofClosing,
   ...Object.values(byChoice).flat(),
 ];
 
