@@ -154,7 +154,20 @@ export function operations(seen: Seen) {
   );
   // Much is stored and acknowledged for each time that something goes, so that there is a queue.
   return fc.commands(
-    [store, store, store, store, acknowledge, acknowledge, acknowledge, confirm, close, drain, keep, takeAll, clear],
+    [
+      store,
+      store,
+      store,
+      store,
+      acknowledge,
+      acknowledge,
+      acknowledge,
+      confirm,
+      close,
+      drain,
+      fc.oneof(keep, keep, takeAll),
+      clear,
+    ],
     {
       maxCommands: 80,
       size: 'max',

@@ -42,6 +42,10 @@ export interface UnitSettings extends CutSettings {
   readonly ackInference: boolean;
   /** What a takeover applies: what clients have, or all before a cut. RPL-77, RPL-87 */
   readonly cutPolicy: SettingView['cutPolicy'];
+  /** What becomes of updates that no client has answered for: they are deleted, or applied and replayed. RPL-77, RPL-78, RPL-79 */
+  readonly unansweredQuery: SettingView['unansweredQuery'];
+  /** What a client that lacks single updates is sent: its whole state, or these. RPL-79, RPL-83 */
+  readonly replayUnit: SettingView['replayUnit'];
   readonly joinRetry: number;
 }
 
@@ -145,6 +149,8 @@ export const controlUnitData = setup({
     namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
     isVacated: ({ event }) => event.type === 'SlotReport' && !event.isOccupied,
     cutsTail: ({ context }) => context.cutPolicy === 'trailingPrefix',
+    replaysUnanswered: ({ context }) => context.unansweredQuery === 'replay',
+    replaysMessages: ({ context }) => context.replayUnit === 'messages',
     allAnswered: ({ context }) => context.awaited.length === 0,
     allReplayed: ({ context }) => context.owed.length === 0,
   },
@@ -182,7 +188,7 @@ export const controlUnitData = setup({
       if (event.type !== 'FellSilent') return {};
       return {
         ...withoutWaiting(context, event.pc),
-        channels: withChannel(context, event.pc, (channel) => ({ ...channel, isSilent: true })),
+        channels: withChannel(context, event.pc, (channel) => ({ ...channel, isSilent: true, lacking: [] })),
       };
     }),
     takeAnswer: assign(({ context, event }) => {
@@ -206,8 +212,13 @@ export const controlUnitData = setup({
         ...withoutWaiting(context, pc),
         channels: withChannel(context, pc, (channel) => ({
           ...channel,
+<<<<<<< HEAD
           // It may have lost its state since, and said so.
           incarnation: Math.max(channel.incarnation ?? 0, incarnation),
+=======
+          incarnation,
+          lacking: [],
+>>>>>>> main
           lastApplied: latestOf([channel.lastApplied, replayUid]),
         })),
       };

@@ -14,6 +14,7 @@ import {
   type ControlUnitInput,
 } from './control-unit-data.ts';
 import { cutOf, isBeforeCut } from './cut.ts';
+import { keptForReplay, messagesLackedByAll } from './rebuilding.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
 import { inOrder, withAcknowledgement, withClosing, type UnitChannel } from './unit-channel.ts';
@@ -99,6 +100,21 @@ const queueActions = {
     const cut = cutOf(queue.pending.updates, context.channels, context);
     queue.keep((update) => isBeforeCut(update, cut));
     return {};
+  },
+  /** 607: nothing is discarded that can be replayed. RPL-75, RPL-79 */
+  keepForReplay: (queue, context) => {
+    confirmAnswered(queue, context);
+    queue.keep(keptForReplay(queue.pending.updates));
+    return {};
+  },
+  /** Which messages set a client right, where these are enough. RPL-79, RPL-89 */
+  rebuildMessages: (queue, context) => {
+    const lacked = messagesLackedByAll(context.channels, queue.pending.updates);
+    const withLacked = (channel: UnitChannel): UnitChannel => ({
+      ...channel,
+      lacking: lacked[channelName(channel.pc)] ?? [],
+    });
+    return { channels: mapChannels(context, withLacked) };
   },
   /** 608: all that is left, in the order of the queue. RPL-76, RPL-87 */
   applyKept: (queue, context) => withApplied(context, queue.takeAll()),

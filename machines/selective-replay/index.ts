@@ -75,4 +75,4 @@ export {
   type TakeoverNotice,
 } from './takeover-meter.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
-export { type ClientAddress, type UnitChannel } from './unit-channel.ts';
+export { type ClientAddress, type RebuiltMessage, type UnitChannel } from './unit-channel.ts';

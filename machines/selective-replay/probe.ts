@@ -1,6 +1,6 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type { AckQuery, AckQueryReply, ReplayAck } from '../../spec/selective-replay/messages.ts';
-import type { Position } from '../../spec/selective-replay/operation-id.ts';
+import { isLater, type Position, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { UNIT } from './control-unit-addresses.ts';
 
@@ -18,6 +18,8 @@ export interface SeekClient {
 /** The unit has sent the client a replay. */
 export interface AwaitReplay {
   type: 'AwaitReplay';
+  /** What the client confirms at least, once it has all of it. */
+  upTo: Reached;
 }
 /** The unit has lost its role: whatever was asked does not matter any more. */
 export interface ForgetClient {
@@ -69,6 +71,8 @@ export interface ProbeInput {
 interface ProbeContext extends ProbeInput {
   readonly epoch: number;
   readonly lastKnown: Position;
+  /** What it has once a replay is complete; null where none is sent. */
+  readonly awaited: Position;
   /** How often the client was asked, or replayed to, again. */
   readonly retries: number;
 }
@@ -102,7 +106,7 @@ export const probe = setup({
   guards: {
     mayRetry: ({ context }) => context.retries < context.queryRetries,
     answersThis: ({ context, event }) => event.type === 'AckQueryReply' && event.epoch === context.epoch,
-    confirmsThis: ({ context, event }) => event.type === 'ReplayAck' && event.replayUid.epoch === context.epoch,
+    confirmsThis: ({ context, event }) => event.type === 'ReplayAck' && !isLater(context.awaited, event.replayUid),
   },
   actions: {
     takeQuery: assign(({ event }) =>
@@ -110,9 +114,10 @@ export const probe = setup({
     ),
     takeEpoch: assign(({ event }) => (event.type === 'SeekClient' ? { epoch: event.epoch } : {})),
     countRetry: assign({ retries: ({ context }) => context.retries + 1 }),
-    beginCount: assign({ retries: 0 }),
+    beginReplay: assign(({ event }) => (event.type === 'AwaitReplay' ? { awaited: event.upTo, retries: 0 } : {})),
+    endReplay: assign({ awaited: null }),
     /** It is owed everything, so that there is nothing that it need not answer with. RPL-80 */
-    knowNothing: assign({ lastKnown: null }),
+    knowNothing: assign({ lastKnown: null, awaited: null }),
     ask: emit(({ context: { pc, client, epoch, lastKnown } }) => ({
       type: 'AckQuery' as const,
       to: client,
@@ -140,7 +145,7 @@ export const probe = setup({
 }).createMachine({
   id: 'selective-replay/probe',
   description: 'What a control unit finds out about one client, and how it sets that client right.',
-  context: ({ input }) => ({ ...input, epoch: 0, lastKnown: null, retries: 0 }),
+  context: ({ input }) => ({ ...input, epoch: 0, lastKnown: null, awaited: null, retries: 0 }),
   initial: 'idle',
   states: {
     idle: {
@@ -203,7 +208,7 @@ export const probe = setup({
       on: {
         AwaitReplay: {
           target: 'replaying',
-          actions: 'beginCount',
+          actions: 'beginReplay',
           description: 'It differs, and was sent what it must have.',
           meta: { clauses: ['RPL-83'] },
         },
@@ -242,14 +247,17 @@ export const probe = setup({
           {
             guard: 'confirmsThis',
             target: 'answered',
-            actions: 'tellReplayed',
+            actions: ['endReplay', 'tellReplayed'],
             description: 'It has what it was sent.',
             meta: { clauses: ['RPL-86', 'RPL-99'] },
           },
-          lateReplay,
+          {
+            description: 'Of several messages it has the first, or of a replay in a reign that is over.',
+            meta: { clauses: ['RPL-67', 'RPL-86'] },
+          },
         ],
         AckQueryReply: late,
-        ForgetClient: forgotten,
+        ForgetClient: { ...forgotten, actions: 'endReplay' },
       },
     },
     silent: {

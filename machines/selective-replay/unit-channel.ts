@@ -7,13 +7,19 @@ import {
 } from '../../spec/selective-replay/operation-id.ts';
 import type { Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import { emptySections, updated, type Sections } from '../../spec/selective-replay/sections.ts';
+import { emptySections, updated, type Body, type Sections } from '../../spec/selective-replay/sections.ts';
 import type { AnswerView, PendingUpdate } from '../../spec/selective-replay/view.ts';
 
 /** A channel, and where its client runs. */
 export interface ClientAddress {
   readonly pc: ProcessChannel;
   readonly client: string;
+}
+
+/** An update as its client would have been sent it: what control units alone may have is not in it. RPL-28, RPL-79 */
+export interface RebuiltMessage {
+  readonly opUid: OperationId;
+  readonly body: Body;
 }
 
 /** What a control unit holds of one channel: its part of state 41 or 42, and how far its client is known to be. RPL-3 */
@@ -34,6 +40,8 @@ export interface UnitChannel extends ClientAddress {
   readonly whole: OperationId | null;
   /** What the client has answered in this takeover. */
   readonly answer: AnswerView | null;
+  /** In a takeover: the messages that set its client right, where these are enough. RPL-79, RPL-89 */
+  readonly lacking: readonly RebuiltMessage[];
   /** It has not answered, or not taken its replay: nothing but its whole state may be sent to it. RPL-78, RPL-80 */
   readonly isSilent: boolean;
 }
@@ -52,6 +60,7 @@ export function unusedChannel({ pc, client }: ClientAddress, incarnation: number
     outstanding: [],
     whole: null,
     answer: null,
+    lacking: [],
     isSilent: false,
   };
 }

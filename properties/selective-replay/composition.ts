@@ -57,6 +57,8 @@ export const asSpecified: Required<Options> = {
   probeScope: 'pendingOnly',
   ackToProcess: true,
   answerWhenNothingPending: true,
+  unansweredQuery: 'delete',
+  replayUnit: 'channel',
   cutPolicy: 'confirmedOnly',
   cutWeight: 1,
   cutFloor: 'confirmed',

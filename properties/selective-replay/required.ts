@@ -34,6 +34,8 @@ export function requiredBy({
     ...(mayJoin ? ofJoining : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
+    ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),
     ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
     ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
     ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),

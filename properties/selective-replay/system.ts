@@ -77,10 +77,11 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const name = units[at] ?? '';
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
-  const { queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor } = given;
+  const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
+  const { cutPolicy, cutWeight, cutFloor } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
-    ...{ queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor },
+    ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
     unit: at,
     units,
     clients: clientsOf(composition),

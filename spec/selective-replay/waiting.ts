@@ -16,10 +16,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [65],
   },
   {
-    reason: 'Messages: replays of single updates',
-    numbers: [79],
-  },
-  {
     reason:
       'Processes apart from their operating systems: several of them, crashes of one alone, and a start without any state',
     numbers: [2, 4, 5, ...range(6, 9), 68, 116, 117],

@@ -23,6 +23,8 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    unansweredQuery: 'delete',
+    replayUnit: 'channel',
     ackPath: 'viaPrimary',
     ackMode: 'perUpdate',
     ackInference: false,
@@ -126,6 +128,15 @@ export const replay = (epoch: number) => ({
   sections: [{ index: 0, content: {} }],
   from: 'U1',
 });
+export const messageReplay = (epoch: number, replayUid: Position) => ({
+  type: 'Replay',
+  pc,
+  epoch,
+  kind: 'message',
+  replayUid,
+  body,
+  from: 'U1',
+});
 export const replayAck = (epoch: number) => ({
   type: 'ReplayAck',
   pc,
@@ -133,7 +144,7 @@ export const replayAck = (epoch: number) => ({
   incarnation: 1,
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
-export const awaitReplay = { type: 'AwaitReplay' };
+export const awaitReplay = { type: 'AwaitReplay', upTo: id(3, 0) };
 export const seekClient = (epoch: number) => ({ type: 'SeekClient', epoch });
 export const leaveSilent = { type: 'LeaveSilent' };
 export const takeoverBegun = { type: 'TakeoverBegun', epoch: 3, pending: 2, probed: 1 };

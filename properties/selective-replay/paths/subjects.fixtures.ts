@@ -90,6 +90,17 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that replays messages',
+    controlUnit,
+    told.unitInput(1, { unansweredQuery: 'replay', replayUnit: 'messages' }),
+    [
+      ...[update(2, 1), update(2, 2), told.wholeUpdate(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+      ...[told.replayDue, told.replayed(2, 2), told.fellSilent],
+    ],
+    {},
+    isLate,
+  ),
+  subject(
     'that reigns',
     controlUnit,
     told.unitInput(0),
@@ -183,6 +194,7 @@ export const subjects: readonly Subject[] = [
   ),
   subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],
+    ...[told.messageReplay(3, told.id(2, 1)), told.messageReplay(3, told.id(2, 2))],
   ]),
   subject(
     'that says nothing where it has nothing new',
@@ -216,7 +228,7 @@ export const subjects: readonly Subject[] = [
     told.clientInput({ incarnation: 2 }),
     [
       ...[told.epochReply('U0', 2), told.epochReply('U1', 3), told.epochReply('U1', 3, 1), told.toClient(3, 1)],
-      ...[told.whole(3, 2), told.query(3), told.query(2), told.replay(3)],
+      ...[told.whole(3, 2), told.query(3), told.query(2), told.replay(3), told.messageReplay(3, told.id(2, 1))],
     ],
     { queryTimeout: 1 },
   ),

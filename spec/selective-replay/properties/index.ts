@@ -11,6 +11,7 @@ import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
 import * as measuring from './measuring.ts';
 import * as order from './order.ts';
+import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import * as succession from './succession.ts';
@@ -117,6 +118,10 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
 export const byChoice = {
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
+  /** What nobody has answered for is applied and replayed. */
+  unansweredQuery: [messages.theReplayableIsKept],
+  /** Single updates are replayed where they are enough. */
+  replayUnit: [messages.messagesAreSentWhereTheySuffice],
   /** Clients tell those themselves that may stand by. */
   ackPath: [acknowledging.acknowledgementsGoTheirWay],
   /** Clients acknowledge several updates at once. */
