@@ -32,7 +32,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/doubled-at-clients': 3_288,
   'selective-replay/message-replays': 1_010,
   'selective-replay/message-replays-slow': 1_117,
-  'selective-replay/message-replays-reset': 3_231,
+  'selective-replay/message-replays-reset': 3_211,
   'selective-replay/kept-and-replayed': 1_986,
   'selective-replay/cut-and-messages': 1_986,
   'selective-replay/fails-again': 3_367,
