@@ -33,8 +33,9 @@ test('the queue and plain values are alike after every operation', () => {
   const drains = ['global', 'perChannel'].flatMap((order) =>
     ['nothing', 'one', 'several'].map((many) => `drain ${order}: ${many}`),
   );
+  const waits = ['fewer', 'all'].map((many) => `keep acknowledgements: ${many}`);
   const keeps = ['confirmed', 'before a cut'].flatMap((which) => [`keep ${which}: fewer`, `keep ${which}: all`]);
-  expect([...seen].sort()).toEqual([...outcomes, ...drains, ...keeps, 'confirm', 'take all', 'clear'].sort());
+  expect([...seen].sort()).toEqual([...outcomes, ...drains, ...keeps, ...waits, 'confirm', 'take all', 'clear'].sort());
 });
 
 describe('a queue that is wrong is found out', () => {
