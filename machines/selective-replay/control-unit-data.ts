@@ -21,7 +21,8 @@ import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
 import { ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
-import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
+import type { TakeoverNotice } from './takeover-meter.ts';
+import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice } from './probe.ts';
 import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
@@ -99,7 +100,9 @@ export type ControlUnitEvent =
   | ProbeNotice;
 
 /** What a control unit says to others, and to its own probes. */
-export type ControlUnitEmitted = (SelectiveReplayMessage | AskClient | AwaitReplay | ForgetClient) & {
+export type ControlUnitEmitted = (
+  SelectiveReplayMessage | AskClient | AwaitReplay | LeaveSilent | ForgetClient | TakeoverNotice
+) & {
   to: string | readonly string[];
 };
 

@@ -49,7 +49,7 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: '608: the queue is emptied into the state.',
       always: {
         target: 'replaying',
-        actions: ['applyKept', 'replayToDiffering'],
+        actions: ['measureDecision', 'applyKept', 'replayToDiffering'],
         description: 'In the order of the queue; then those that differ are sent their state, and nobody else.',
         meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89', 'RPL-104'] },
       },
@@ -58,9 +58,10 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: '609, 610: clients that differ are set right.',
       on: {
         Probed: {
-          actions: 'replayToHeard',
-          description: 'A client that was silent is heard: it is sent all of its state too, before this unit reigns.',
-          meta: { clauses: ['RPL-80', 'RPL-86'] },
+          actions: 'leaveSilent',
+          description:
+            'A client that was silent is heard, too late for this takeover: it is asked again, so that clients that come and go cannot draw it out.',
+          meta: { clauses: ['RPL-80', 'RPL-86', 'RPL-124', 'L-RPL-3'] },
         },
         Replayed: {
           actions: 'takeReplayed',
@@ -81,9 +82,9 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       always: {
         guard: 'allReplayed',
         target: '#selective-replay/control-unit.primary',
-        actions: 'beginReign',
+        actions: ['beginReign', 'measureEnd'],
         description: 'All are in step, or silent: normal operation, from op id 1 of the new reign.',
-        meta: { clauses: ['RPL-86', 'RPL-94'] },
+        meta: { clauses: ['RPL-86', 'RPL-94', 'RPL-119'] },
       },
     },
   },

@@ -16,7 +16,7 @@ export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
-export { probeOf, UNIT } from './control-unit-addresses.ts';
+export { METER, probeOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
   type ControlUnitEmitted,
@@ -53,11 +53,23 @@ export {
   type AwaitReplay,
   type FellSilent,
   type ForgetClient,
+  type LeaveSilent,
   type Probed,
   type ProbeInput,
   type ProbeNotice,
   type Replayed,
   type ReplayDue,
 } from './probe.ts';
+export {
+  takeoverMeter,
+  type MeterContext,
+  type MeterInput,
+  type QueueDecided,
+  type ReplaySent,
+  type TakeoverBegun,
+  type TakeoverEnded,
+  type TakeoverForgotten,
+  type TakeoverNotice,
+} from './takeover-meter.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
 export { type ClientAddress, type UnitChannel } from './unit-channel.ts';

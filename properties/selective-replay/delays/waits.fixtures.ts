@@ -2,6 +2,7 @@ import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
+import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
 import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import {
@@ -12,6 +13,7 @@ import {
   clientInput,
   epochReply,
   partEnded,
+  takeoverBegun,
   probeInput,
   processed,
   unitInput,
@@ -64,6 +66,7 @@ export const waits: readonly Wait[] = [
     input: (joinRetry) => unitInput(0, { isBack: true, joinRetry }),
     before: [],
   },
+  { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
   {
     machine: watch,
     state: 'ended',

@@ -133,6 +133,12 @@ export const replayAck = (epoch: number) => ({
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
 export const awaitReplay = { type: 'AwaitReplay' };
+export const leaveSilent = { type: 'LeaveSilent' };
+export const takeoverBegun = { type: 'TakeoverBegun', epoch: 3, pending: 2, probed: 1 };
+export const queueDecided = { type: 'QueueDecided', kept: 1 };
+export const replaySent = { type: 'ReplaySent', sections: 8 };
+export const takeoverEnded = { type: 'TakeoverEnded' };
+export const takeoverForgotten = { type: 'TakeoverForgotten' };
 export const forgetClient = { type: 'ForgetClient' };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });

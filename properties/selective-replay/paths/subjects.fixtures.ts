@@ -4,6 +4,8 @@ import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
+import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
+import type { TakeoverMeasure } from '../../../spec/selective-replay/view.ts';
 import { never, type Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
 
@@ -138,10 +140,21 @@ export const subjects: readonly Subject[] = [
     probe,
     told.probeInput(),
     [
-      ...[told.askClient(3), told.awaitReplay, told.forgetClient, told.answer(3), told.answer(2)],
+      ...[told.askClient(3), told.awaitReplay, told.leaveSilent, told.forgetClient, told.answer(3), told.answer(2)],
       ...[told.replayAck(3), told.replayAck(2)],
     ],
     { queryTimeout: 1, silentRetry: 1 },
+  ),
+  subject(
+    'of a takeover',
+    takeoverMeter,
+    { tick: 1 },
+    [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
+    { tick: 1 },
+    ({ measured }) => {
+      const { ticks, replays, probed } = measured as TakeoverMeasure;
+      return ticks > 1 || replays > 1 || probed > 1;
+    },
   ),
   subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],

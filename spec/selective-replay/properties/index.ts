@@ -8,6 +8,7 @@ import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
+import * as measuring from './measuring.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
@@ -79,6 +80,8 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.epochsAreNotForgotten,
   standing.oneUnitServes,
   standing.onlyTheEligibleTakeOver,
+  measuring.takeoversAreBounded,
+  measuring.takeoversAreMeasured,
   succession.nobodyFollowsTheFailed,
   succession.theEndOfAReignIsNoticed,
 ];

@@ -114,7 +114,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
     ...{ unit, role, phase: role === 'primary' ? 'protected' : 'tracking', epoch: role === 'primary' ? 2 : 0 },
     ...{ highestEpochSeen: 2, isEligible: role === 'standby', running: ['routing'], changes: 0, failed: [] },
     channels: Object.fromEntries([A, B].map((pc) => [channelName(pc), { pc, ...fresh }])),
-    ...{ queue: [], acknowledgements: [] },
+    ...{ queue: [], acknowledgements: [], measured: null },
   };
 }
 
@@ -136,6 +136,7 @@ export const atFirst: World = {
     cutPolicy: 'confirmedOnly',
     cutWeight: 1,
     cutFloor: 'confirmed',
+    takeoverTicks: 2,
     queueCapacity: 3,
     outCapacity: 2,
   },
