@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   acknowledged,
+  closedUpTo,
   confirmedUpTo,
   drained,
   emptyQueue,
@@ -113,6 +114,13 @@ export function operations(seen: Seen) {
       return 'confirm';
     }),
   );
+  const close = fc.tuple(pc, position).map(([of, upTo]) =>
+    operation(`close ${fc.stringify([of, upTo])}`, (model, real) => {
+      model.queue = closedUpTo(model.queue, of, upTo);
+      real.close(of, upTo);
+      return 'close';
+    }),
+  );
   const drain = order.map((applyOrder) =>
     operation(`drain ${applyOrder}`, (model, real) => {
       const { applied, queue } = drained(model.queue, applyOrder);
@@ -157,7 +165,7 @@ export function operations(seen: Seen) {
   return fc.commands(
     [
       ...[store, store, store, store, acknowledge, acknowledge, acknowledge],
-      ...[confirm, drain, keep, takeAll, keepAcknowledgements, clear],
+      ...[confirm, close, drain, fc.oneof(keep, keep, takeAll), fc.oneof(keepAcknowledgements, clear)],
     ],
     {
       maxCommands: 80,

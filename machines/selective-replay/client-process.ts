@@ -114,11 +114,16 @@ export const clientProcess = clientProcessData.createMachine({
         ],
         Replay: [
           {
-            guard: 'notFenced',
+            guard: and(['notFenced', 'bringsState']),
             target: 'current',
             actions: ['raiseFence', 'overwrite', 'confirmReplay'],
             description: 'Its whole state, from a unit that takes over.',
             meta: { clauses: ['RPL-82', 'RPL-85'] },
+          },
+          {
+            guard: 'notFenced',
+            description: 'An update of a state that it does not have: whoever replays it will hear so.',
+            meta: { clauses: ['RPL-79', 'RPL-82'] },
           },
         ],
       },
@@ -191,10 +196,22 @@ export const clientProcess = clientProcessData.createMachine({
         ],
         Replay: [
           {
-            guard: 'notFenced',
+            guard: and(['notFenced', 'bringsState']),
             actions: ['raiseFence', 'overwrite', 'confirmReplay'],
             description: '609: values and no differences, so that a repeat is harmless.',
             meta: { clauses: ['RPL-85', 'RPL-86'] },
+          },
+          {
+            guard: and(['notFenced', 'isNew']),
+            actions: ['raiseFence', 'apply', 'confirmReplay'],
+            description: '609: an update that it lacks, as it would have been sent it.',
+            meta: { clauses: ['RPL-79', 'RPL-85', 'RPL-89'] },
+          },
+          {
+            guard: 'notFenced',
+            actions: ['raiseFence', 'confirmReplay'],
+            description: 'An update that it has: confirmed again, and nothing else.',
+            meta: { clauses: ['RPL-85'] },
           },
         ],
       },

@@ -31,7 +31,7 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
     Snapshot: {
       guard: 'ofPresentReign',
       target: 'standby',
-      actions: ['takeSnapshot', 'confirmSnapshot'],
+      actions: ['takeSnapshot', 'confirmSnapshot', 'readSlots'],
       description: 'The state at one op id; what follows it comes as updates.',
       meta: { clauses: ['RPL-100', 'RPL-101', 'RPL-102', 'RPL-107', 'RPL-122'] },
     },
@@ -110,6 +110,17 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       },
       ...acknowledged,
     ],
+    ChannelClosed: {
+      actions: 'settleClosed',
+      description: 'A client is gone: the state follows that of the primary, and nothing waits behind it any more.',
+      meta: { clauses: ['RPL-114'] },
+    },
+    SlotReport: {
+      actions: 'noteSlot',
+      description:
+        'Whether its client is to be asked at a takeover; its primary is told, too, and says how far it had come.',
+      meta: { clauses: ['RPL-86', 'RPL-114'] },
+    },
     JoinStandby: {
       guard: 'followsWhoeverJoins',
       target: 'takeover',

@@ -8,7 +8,7 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
-  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> &
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary'> &
     Pick<ClientInput, 'answerWhenNothingPending'> &
     Pick<AcknowledgerInput, 'ackPeriod'>
 >;
@@ -35,6 +35,8 @@ export interface Composition {
   readonly suspicions?: Readonly<Record<string, number>>;
   /** How many updates a client cannot apply, by its name. Default none. */
   readonly failures?: Readonly<Record<string, number>>;
+  /** How often the card of a client may be taken out of its slot, or be given up, by the name of the client. Default never. */
+  readonly removals?: Readonly<Record<string, number>>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
@@ -55,6 +57,8 @@ export const asSpecified: Required<Options> = {
   probeScope: 'pendingOnly',
   ackToProcess: true,
   answerWhenNothingPending: true,
+  unansweredQuery: 'delete',
+  replayUnit: 'channel',
   cutPolicy: 'confirmedOnly',
   cutWeight: 1,
   cutFloor: 'confirmed',

@@ -20,8 +20,10 @@ export function requiredBy({
   options = {},
   faults,
   suspicions = {},
+  removals = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
-  const { byChoice, ofClients, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } = properties;
+  const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } =
+    properties;
   const mayJoin = faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
   return [
     ...ofStandbys,
@@ -30,7 +32,10 @@ export function requiredBy({
     ...ofTakeovers,
     ...whereAllAreAsked,
     ...(mayJoin ? ofJoining : []),
+    ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
+    ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),
     ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
     ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
     ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),

@@ -16,7 +16,7 @@ import { viewOf } from './world.ts';
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
-  const { failures = {} } = composition;
+  const { failures = {}, removals = {} } = composition;
   const { answerWhenNothingPending, ackPath, ackMode, ackPeriod, queryTimeout } = {
     ...asSpecified,
     ...composition.options,
@@ -31,7 +31,11 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
       [ARBITER]: {
         role: arbiter(
           units,
-          { detection: composition.detection ?? 1, suspicions: composition.suspicions ?? {} },
+          {
+            detection: composition.detection ?? 1,
+            suspicions: composition.suspicions ?? {},
+            slots: clients.map(({ pc: { slot }, client: name }) => ({ slot, removals: removals[name] ?? 0 })),
+          },
           using,
         ),
         host: 'shelf',
@@ -73,13 +77,15 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const name = units[at] ?? '';
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
-  const { queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor } = given;
+  const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
+  const { cutPolicy, cutWeight, cutFloor } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
-    ...{ queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor },
+    ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
     unit: at,
     units,
     clients: clientsOf(composition),
+    arbiter: ARBITER,
     firstPrimary: 0,
   };
   return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };

@@ -44,6 +44,8 @@ const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages
   SnapshotRequest: { type: 'SnapshotRequest', unit: 0, epoch: 2, channels: [pc] },
   ChannelReset: { type: 'ChannelReset', pc, incarnation: 2 },
   ChannelClosed: { type: 'ChannelClosed', pc, upTo: opUid },
+  SlotReport: { type: 'SlotReport', slot: 1, isOccupied: false },
+  SlotQuery: { type: 'SlotQuery' },
   StepDown: { type: 'StepDown', epoch: 2 },
   EpochQuery: { type: 'EpochQuery', pc, incarnation: 2 },
   EpochReply: { type: 'EpochReply', pc, incarnation: 2, epoch: 0 },

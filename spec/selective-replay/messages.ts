@@ -187,7 +187,7 @@ export const unconfirmed = z.strictObject({ after: position, upTo: reached, cook
 /** What a snapshot brought though no client has acknowledged it. */
 export type Unconfirmed = z.infer<typeof unconfirmed>;
 
-/** What a snapshot says of one open channel. RPL-102, RPL-103, RPL-122. */
+/** What a snapshot says of one channel, open or not: of a closed one the state is kept. RPL-102, RPL-103, RPL-122. */
 export const channelSnapshot = z.strictObject({
   pc: processChannel,
   /** All of them, in order. */
@@ -202,7 +202,7 @@ export const channelSnapshot = z.strictObject({
 /** What a snapshot says of one channel. */
 export type ChannelSnapshot = z.infer<typeof channelSnapshot>;
 
-/** primary → standby: the state at one op id; `all` where what it does not name is not open. RPL-102, RPL-112, RPL-113. */
+/** primary → standby: the state at one op id; `all` where it is of every channel that there is. RPL-102, RPL-112, RPL-113. */
 export const snapshot = z.strictObject({
   type: z.literal('Snapshot'),
   epoch,
@@ -237,6 +237,20 @@ export type ChannelReset = z.infer<typeof channelReset>;
 export const channelClosed = z.strictObject({ type: z.literal('ChannelClosed'), pc: processChannel, upTo: position });
 /** A primary says that a client is gone. */
 export type ChannelClosed = z.infer<typeof channelClosed>;
+
+/** hardware, or whoever runs it → each unit: whether a card is in this slot; what never was is not told of. RPL-114, RPL-115. */
+export const slotReport = z.strictObject({
+  type: z.literal('SlotReport'),
+  slot: processChannel.shape.slot,
+  isOccupied: z.boolean(),
+});
+/** A card was taken out of a slot, or put into it. */
+export type SlotReport = z.infer<typeof slotReport>;
+
+/** unit → hardware: which slots are vacant? RPL-114. */
+export const slotQuery = z.strictObject({ type: z.literal('SlotQuery') });
+/** A unit that was not told reads the slots. */
+export type SlotQuery = z.infer<typeof slotQuery>;
 
 /** new primary, or client → unit of a lower epoch: somebody reigns under this one. RPL-98, RPL-109. */
 export const stepDown = z.strictObject({ type: z.literal('StepDown'), epoch });
@@ -299,6 +313,8 @@ export const messages = {
   SnapshotRequest: snapshotRequest,
   ChannelReset: channelReset,
   ChannelClosed: channelClosed,
+  SlotReport: slotReport,
+  SlotQuery: slotQuery,
   StepDown: stepDown,
   EpochQuery: epochQuery,
   EpochReply: epochReply,

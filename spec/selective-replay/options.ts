@@ -109,7 +109,7 @@ export const options: readonly Option[] = [
     default: 'delete',
     source: `${text}, 0073`,
     clauses: ['RPL-77', 'RPL-78', 'RPL-79'],
-    built: false,
+    built: true,
   },
   {
     name: 'answerWhenNothingPending',

@@ -3,10 +3,6 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'Channels that end: a card that is gone for good',
-    numbers: [114],
-  },
-  {
     reason:
       'Acknowledgements that a standby handles in the order of op ids: what it holds of them is few, and their order matters nowhere',
     numbers: [50],
@@ -18,10 +14,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
   {
     reason: 'Heartbeats between units: what watches them tells of the end of one, or suspects one, without a time',
     numbers: [65],
-  },
-  {
-    reason: 'Messages: replays of single updates',
-    numbers: [79],
   },
   {
     reason:

@@ -4,6 +4,7 @@ import { clientCanaries } from './clients.ts';
 import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
+import { messageCanaries } from './messages.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
@@ -21,5 +22,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...resetCanaries,
   ...acknowledgingCanaries,
   ...cutCanaries,
+  ...messageCanaries,
   ...endingCanaries,
 ];

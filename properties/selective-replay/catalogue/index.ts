@@ -2,6 +2,7 @@ import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { messageSystems } from './messages.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -17,4 +18,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...seldomSystems,
   ...successionSystems,
   ...cutSystems,
+  ...messageSystems,
 ];

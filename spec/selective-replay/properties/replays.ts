@@ -75,7 +75,9 @@ export const theSilentAreReplayedToFirst: Step<SelectiveReplayView> = {
         );
         if (probe !== 'silent' || first === undefined) return true;
         const { message } = first;
-        return message.type === 'Replay' && message.kind === 'state' && message.sections.length === SECTION_COUNT;
+        // Who says that it has nothing is heard by that, and has it all by an update that carries it.
+        if (message.type === 'UpdateToClient') return message.full === true;
+        return message.kind === 'state' && message.sections.length === SECTION_COUNT;
       });
     }),
 };
