@@ -68,7 +68,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     view: (world) => viewOf(world, composition),
     properties: requiredOf(composition),
     deferred,
-    quiescent: () => true,
+    quiescent: isServed,
   };
 }
 
@@ -89,4 +89,10 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     firstPrimary: 0,
   };
   return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
+}
+
+/** Whether somebody reigns, or nobody could: nothing may come to rest with a standby that waits for a unit that is gone. RPL-65 */
+function isServed(view: SelectiveReplayView): boolean {
+  const roles = view.units.map((name) => view.unit(name)?.role);
+  return roles.includes('primary') || !roles.includes('standby');
 }

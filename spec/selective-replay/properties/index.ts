@@ -48,6 +48,7 @@ export const ofClients: readonly Property<SelectiveReplayView>[] = [
   clients.clientsSkipNothing,
   clients.acknowledgementsAreSound,
   clients.theFenceHolds,
+  clients.theFenceIsLearnt,
   losing.whoLosesItsStateSaysSo,
 ];
 
