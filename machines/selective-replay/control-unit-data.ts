@@ -212,13 +212,9 @@ export const controlUnitData = setup({
         ...withoutWaiting(context, pc),
         channels: withChannel(context, pc, (channel) => ({
           ...channel,
-<<<<<<< HEAD
           // It may have lost its state since, and said so.
           incarnation: Math.max(channel.incarnation ?? 0, incarnation),
-=======
-          incarnation,
           lacking: [],
->>>>>>> main
           lastApplied: latestOf([channel.lastApplied, replayUid]),
         })),
       };
