@@ -20,7 +20,7 @@ export const selectiveReplay: Subject = {
     {
       name: 'control unit',
       does: 'Reigns, or holds updates until they are acknowledged and takes over; its roles are its states. A unit that was reset or deposed asks for a snapshot, and stands by.',
-      charts: ['controlUnit', 'probe', 'takeoverMeter'],
+      charts: ['controlUnit', 'takeoverMeter', 'probe'],
     },
     {
       name: 'client',
