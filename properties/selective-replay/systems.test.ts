@@ -30,6 +30,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/suspected-slow': 4_184,
   'selective-replay/doubled': 9_464,
   'selective-replay/doubled-at-clients': 3_288,
+  'selective-replay/two-processes': 1_209,
   'selective-replay/message-replays': 1_010,
   'selective-replay/message-replays-slow': 1_117,
   'selective-replay/message-replays-reset': 3_211,

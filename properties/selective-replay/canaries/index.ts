@@ -6,6 +6,7 @@ import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
 import { primaryCanaries } from './primaries.ts';
+import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
 import { successionCanaries } from './succession.ts';
@@ -23,5 +24,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...acknowledgingCanaries,
   ...cutCanaries,
   ...messageCanaries,
+  ...processCanaries,
   ...endingCanaries,
 ];

@@ -3,6 +3,7 @@ import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { messageSystems } from './messages.ts';
+import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -19,4 +20,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...successionSystems,
   ...cutSystems,
   ...messageSystems,
+  ...processSystems,
 ];

@@ -60,6 +60,7 @@ export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
   issuing.idsCountByOne,
   issuing.theStandbyIsToldFirst,
   issuing.changesAreMadeFirst,
+  issuing.changesKeepToTheirChannels,
   issuing.thePrimaryNeverBlocks,
   issuing.completionFollowsAcknowledgement,
   standing.queuesAreBounded,

@@ -2,6 +2,7 @@ import type { Always, Sent, Step } from '../../property.ts';
 import { sameValue } from '../../same-value.ts';
 import { isLater, sameId } from '../operation-id.ts';
 import { channelName } from '../process-channel.ts';
+import { sameChannel } from '../process-channel.ts';
 import { bodyForClient, sameSections, updated } from '../sections.ts';
 import type { Issue, SelectiveReplayView } from '../view.ts';
 import { atEveryUnit, broughtTo, channelAt, isSameUpdate, ofEveryUnit, sentBy } from './steps.ts';
@@ -68,6 +69,23 @@ export const changesAreMadeFirst: Step<SelectiveReplayView> = {
         const [held, holds] = [channelAt(was, pc), channelAt(is, pc)];
         if (held === undefined || holds === undefined) return false;
         return sameSections(holds.state, updated(held.state, request.change));
+      });
+    }),
+};
+
+export const changesKeepToTheirChannels: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A request changes the state of the clients that it concerns, and of no other, be it of the same card or of the same process',
+  clauses: ['RPL-3', 'RPL-6', 'RPL-7', 'RPL-21'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const request = broughtTo(event, name, 'StateChangeRequest');
+      if (request === undefined) return true;
+      const concerned = [request.pc, ...(request.alsoFor ?? [])];
+      return Object.values(is.channels).every(({ pc, state, lastApplied }) => {
+        const held = channelAt(was, pc);
+        if (held === undefined || concerned.some((one) => sameChannel(one, pc))) return true;
+        return sameSections(held.state, state) && sameId(held.lastApplied, lastApplied);
       });
     }),
 };
