@@ -34,7 +34,9 @@ test('the queue and plain values are alike after every operation', () => {
     ['nothing', 'one', 'several'].map((many) => `drain ${order}: ${many}`),
   );
   const keeps = ['confirmed', 'before a cut'].flatMap((which) => [`keep ${which}: fewer`, `keep ${which}: all`]);
-  expect([...seen].sort()).toEqual([...outcomes, ...drains, ...keeps, 'confirm', 'close', 'take all', 'clear'].sort());
+  expect([...seen].sort()).toEqual(
+    [...outcomes, ...drains, ...keeps, 'confirm', 'close', 'drop', 'take all', 'clear'].sort(),
+  );
 });
 
 describe('a queue that is wrong is found out', () => {

@@ -5,6 +5,7 @@ import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
+import { overflowCanaries } from './overflow.ts';
 import { primaryCanaries } from './primaries.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
@@ -24,4 +25,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...cutCanaries,
   ...messageCanaries,
   ...endingCanaries,
+  ...overflowCanaries,
 ];
