@@ -153,6 +153,15 @@ export function operations(seen: Seen) {
       return 'take all';
     }),
   );
+  const keepAcknowledgements = opUid.map((upTo) =>
+    operation(`keep acknowledgements after ${fc.stringify(upTo)}`, (model, real) => {
+      const { length } = model.queue.acknowledgements;
+      const isAwaited = (one: PendingAcknowledgement): boolean => compareIds(one.opUid, upTo) > 0;
+      model.queue = { updates: [], acknowledgements: model.queue.acknowledgements.filter(isAwaited) };
+      real.keepAcknowledgements(isAwaited);
+      return `keep acknowledgements: ${model.queue.acknowledgements.length < length ? 'fewer' : 'all'}`;
+    }),
+  );
   const clear = fc.constant(
     operation('clear', (model, real) => {
       model.queue = emptyQueue;
@@ -163,19 +172,8 @@ export function operations(seen: Seen) {
   // Much is stored and acknowledged for each time that something goes, so that there is a queue.
   return fc.commands(
     [
-      store,
-      store,
-      store,
-      store,
-      acknowledge,
-      acknowledge,
-      acknowledge,
-      confirm,
-      close,
-      drop,
-      drain,
-      fc.oneof(keep, keep, takeAll),
-      clear,
+      ...[store, store, store, store, acknowledge, acknowledge, acknowledge],
+      ...[confirm, close, drop, drain, fc.oneof(keep, keep, takeAll), fc.oneof(keepAcknowledgements, clear)],
     ],
     {
       maxCommands: 80,

@@ -48,6 +48,8 @@ export interface ClientContext extends ClientInput {
   /** State 43. */
   readonly state: Sections;
   readonly lastProcessed: Position;
+  /** Something is wrong with it, which it does not know yet: what it is sent next it cannot apply. RPL-52 */
+  readonly isFailing: boolean;
 }
 
 /** What a client process remembers, how it decides, and what it says. */
@@ -72,7 +74,8 @@ export const clientProcessData = setup({
     hasAnAnswer: ({ context, event }) =>
       context.answerWhenNothingPending ||
       (event.type === 'AckQuery' && isLater(context.lastProcessed, event.lastKnown)),
-    mayFail: ({ context }) => context.failures > 0,
+    mayFail: ({ context }) => context.failures > 0 && !context.isFailing,
+    cannotApply: ({ context }) => context.isFailing,
     isNew: ({ context, event }) => isLater(updateIn(event)?.opUid ?? null, context.lastProcessed),
     bringsState: ({ event }) => event.type === 'Replay' && event.kind === 'state',
   },
@@ -97,12 +100,13 @@ export const clientProcessData = setup({
       pc,
       incarnation,
     })),
-    countFailure: assign({ failures: ({ context }) => context.failures - 1 }),
+    beginToFail: assign(({ context }) => ({ failures: context.failures - 1, isFailing: true })),
     /** Its fence stays: its card was not reset. RPL-52, RPL-121 */
     loseState: assign(({ context }) => ({
       incarnation: context.incarnation + 1,
       state: emptySections,
       lastProcessed: null,
+      isFailing: false,
     })),
     /** What it has processed and not acknowledged is lost with the rest. RPL-52 */
     oweNothing: emit({ type: 'Told' as const, to: ACKNOWLEDGER, opUid: null }),

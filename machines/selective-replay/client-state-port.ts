@@ -37,7 +37,7 @@ export function provideClientState(machine: AnyStateMachine, state: ClientStateP
     }),
     loseState: typed.assign(({ context }) => {
       state.clear();
-      return { incarnation: context.incarnation + 1, lastProcessed: null };
+      return { incarnation: context.incarnation + 1, lastProcessed: null, isFailing: false };
     }),
   };
   const lacking = Object.keys(actions).filter((name) => !(name in machine.implementations.actions));

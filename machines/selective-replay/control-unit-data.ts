@@ -221,7 +221,8 @@ export const controlUnitData = setup({
         ...withoutWaiting(context, pc),
         channels: withChannel(context, pc, (channel) => ({
           ...channel,
-          incarnation,
+          // It may have lost its state since, and said so.
+          incarnation: Math.max(channel.incarnation ?? 0, incarnation),
           lacking: [],
           lastApplied: latestOf([channel.lastApplied, replayUid]),
         })),

@@ -113,7 +113,9 @@ export function withoutClient(channel: UnitChannel): UnitChannel {
 export function isOutOfStep({ answer, lastApplied, isOpen, isSilent, lacksUpdates }: UnitChannel): boolean {
   // Whoever was given up after it had answered is asked again, and sent everything when it is heard.
   if (answer === null || !isOpen || isSilent) return false;
-  return lacksUpdates || !sameId(answer.position, lastApplied) || answer.incarnation !== answer.knownBefore;
+  const { position, incarnation, knownBefore } = answer;
+  // What a client names it has whole, in whichever incarnation; that it has nothing is true of one that has lost all as well.
+  return lacksUpdates || !sameId(position, lastApplied) || (position === null && incarnation !== knownBefore);
 }
 
 /** What made a client differ, by which replays are ordered: the later of what it has and of what its unit has. RPL-83 */

@@ -7,7 +7,16 @@ import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
 import type { Part, System } from '../checker/index.ts';
 import { channelsOf } from './channels.ts';
 import { charts, type Charts } from './charts.ts';
-import { ARBITER, asSpecified, cardOf, clientsOf, unitsOf, type Composition } from './composition.ts';
+import {
+  ARBITER,
+  asSpecified,
+  cardOf,
+  clientsOf,
+  lineCardOf,
+  PROCESS,
+  unitsOf,
+  type Composition,
+} from './composition.ts';
 import { monitors } from './observers.ts';
 import { requiredOf } from './required.ts';
 import { viewOf } from './world.ts';
@@ -25,7 +34,8 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     name: composition.name,
     hosts: [
       { name: 'shelf' },
-      ...[...units, ...clients.map((one) => one.client)].map((name) => ({ name: cardOf(name) })),
+      ...units.map((name) => ({ name: cardOf(name) })),
+      ...Array.from({ length: composition.clients }, (_, slot) => ({ name: lineCardOf(slot) })),
     ],
     parts: {
       [ARBITER]: {
@@ -34,7 +44,9 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
           {
             detection: composition.detection ?? 1,
             suspicions: composition.suspicions ?? {},
-            slots: clients.map(({ pc: { slot }, client: name }) => ({ slot, removals: removals[name] ?? 0 })),
+            slots: clients
+              .filter(({ pc }) => pc.proc === PROCESS)
+              .map(({ pc: { slot }, client: name }) => ({ slot, removals: removals[name] ?? 0 })),
           },
           using,
         ),
@@ -54,7 +66,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
               },
               using,
             ),
-            host: cardOf(name),
+            host: lineCardOf(pc.slot),
             durable: [INCARNATION],
           },
         ]),
@@ -68,7 +80,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     view: (world) => viewOf(world, composition),
     properties: requiredOf(composition),
     deferred,
-    quiescent: () => true,
+    quiescent: isServed,
   };
 }
 
@@ -90,4 +102,10 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     firstPrimary: 0,
   };
   return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
+}
+
+/** Whether somebody reigns, or nobody could: nothing may come to rest with a standby that waits for a unit that is gone. RPL-65 */
+function isServed(view: SelectiveReplayView): boolean {
+  const roles = view.units.map((name) => view.unit(name)?.role);
+  return roles.includes('primary') || !roles.includes('standby');
 }

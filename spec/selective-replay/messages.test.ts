@@ -112,6 +112,13 @@ describe('a bad field is refused, saying where', () => {
     expect(faults({ ...good.AckForward, opUid: { epoch: 2, seq: 0 } })).toBeUndefined();
   });
 
+  it('a channel that is named twice: there is one update for each client [RPL-25]', () => {
+    const other = { ...pc, slot: pc.slot + 1 };
+    expect(faults({ ...good.StateChangeRequest, alsoFor: [other] })).toBeUndefined();
+    expect(faults({ ...good.StateChangeRequest, alsoFor: [pc] })).toEqual(['alsoFor']);
+    expect(faults({ ...good.StateChangeRequest, alsoFor: [other, other] })).toEqual(['alsoFor']);
+  });
+
   it('an epoch that nobody may take [RPL-97]', () => {
     for (const type of ['AckQuery', 'AckQueryReply', 'StepDown', 'SnapshotAck', 'UnitHeartbeat'] as const)
       expect(faults({ ...good[type], epoch: 0 }), type).toEqual(['epoch']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cookie } from './cookie.ts';
 import { epoch, operationId, position, reached } from './operation-id.ts';
-import { processChannel } from './process-channel.ts';
+import { channelName, processChannel } from './process-channel.ts';
 import { body, replayedSection, section, SECTION_COUNT } from './sections.ts';
 
 /** Identifies a control unit whatever its role is, counted from 0: of several standbys the lowest takes over. RPL-97, RPL-106. */
@@ -13,13 +13,18 @@ export const incarnation = z.int().positive();
 const requestId = z.string().min(1);
 
 /** requester → primary: asks for a change of the state of a client, and of the others that `alsoFor` names. RPL-20, RPL-21, RPL-25. */
-export const stateChangeRequest = z.strictObject({
-  type: z.literal('StateChangeRequest'),
-  requestId,
-  pc: processChannel,
-  alsoFor: z.array(processChannel).readonly().exactOptional(),
-  change: body,
-});
+export const stateChangeRequest = z
+  .strictObject({
+    type: z.literal('StateChangeRequest'),
+    requestId,
+    pc: processChannel,
+    alsoFor: z.array(processChannel).readonly().exactOptional(),
+    change: body,
+  })
+  .refine(({ pc, alsoFor = [] }) => new Set([pc, ...alsoFor].map(channelName)).size === alsoFor.length + 1, {
+    path: ['alsoFor'],
+    message: 'Expected each channel once',
+  });
 /** Somebody asks for a change of state. */
 export type StateChangeRequest = z.infer<typeof stateChangeRequest>;
 

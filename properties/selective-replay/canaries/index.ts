@@ -7,6 +7,7 @@ import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
 import { overflowCanaries } from './overflow.ts';
 import { primaryCanaries } from './primaries.ts';
+import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
 import { successionCanaries } from './succession.ts';
@@ -24,6 +25,7 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...acknowledgingCanaries,
   ...cutCanaries,
   ...messageCanaries,
+  ...processCanaries,
   ...endingCanaries,
   ...overflowCanaries,
 ];

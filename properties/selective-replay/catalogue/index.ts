@@ -4,6 +4,7 @@ import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
+import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -21,4 +22,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...successionSystems,
   ...cutSystems,
   ...messageSystems,
+  ...processSystems,
 ];

@@ -99,6 +99,18 @@ export const onlyAcknowledgementsAreForwarded: Step<SelectiveReplayView> = {
     }),
 };
 
+export const theFenceIsLearnt: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A client whose card was reset listens to no epoch below one that it is told of while it asks',
+  clauses: ['RPL-121', 'RPL-109'],
+  holds: (before, event, _sent, after) =>
+    ofEveryClient(before, after, (was, is, name) => {
+      const told = broughtTo(event, name, 'EpochReply');
+      if (told === undefined || was.phase !== 'asking' || told.incarnation !== was.incarnation) return true;
+      return is.fence >= told.epoch && is.fence >= was.fence;
+    }),
+};
+
 export const theFenceHolds: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'A client takes nothing of an epoch below its fence, which falls only with a reset of its card',

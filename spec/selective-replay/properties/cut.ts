@@ -60,6 +60,8 @@ function replaysAt(kept: number, was: UnitView, is: UnitView): number {
   return Object.values(is.channels).filter(({ pc, answer }) => {
     const own = was.queue.slice(0, kept).filter((one) => sameChannel(one.pc, pc));
     const reached = latestOf([channelAt(was, pc)?.lastApplied ?? null, ...own.map(({ opUid }) => opUid)]);
-    return answer !== null && (!sameId(answer.position, reached) || answer.incarnation !== answer.knownBefore);
+    if (answer === null) return false;
+    const { position, incarnation, knownBefore } = answer;
+    return !sameId(position, reached) || (position === null && incarnation !== knownBefore);
   }).length;
 }

@@ -49,6 +49,7 @@ export const ofClients: readonly Property<SelectiveReplayView>[] = [
   clients.clientsSkipNothing,
   clients.acknowledgementsAreSound,
   clients.theFenceHolds,
+  clients.theFenceIsLearnt,
   losing.whoLosesItsStateSaysSo,
 ];
 
@@ -60,6 +61,7 @@ export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
   issuing.idsCountByOne,
   issuing.theStandbyIsToldFirst,
   issuing.changesAreMadeFirst,
+  issuing.changesKeepToTheirChannels,
   issuing.thePrimaryNeverBlocks,
   issuing.completionFollowsAcknowledgement,
   standing.queuesAreBounded,

@@ -27,7 +27,8 @@ export const theLackingAreReplayedTo: Step<SelectiveReplayView> = {
   clauses: ['RPL-112', 'S-RPL-11'],
   holds: (before, _event, sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
-      const isDecided = (was.role === 'standby' || was.phase === 'probing') && is.phase === 'replaying';
+      const isDecided = is.phase === 'replaying' || is.role === 'primary';
+      if (was.role !== 'standby' && was.phase !== 'probing') return true;
       if (!isDecided) return true;
       const lacking = openChannels(was).filter(({ pc, lacksUpdates }) => {
         const held = channelAt(is, pc);

@@ -18,7 +18,8 @@ export const onlyWhatDiffersIsReplayed: Step<SelectiveReplayView> = {
         const held = is?.role === 'takeover' ? channelAt(is, pc) : undefined;
         if (held === undefined || held.answer === null || held.lacksUpdates) return true;
         const { position, incarnation, knownBefore } = held.answer;
-        return !sameId(position, held.lastApplied) || incarnation !== knownBefore;
+        // What it names it has whole, in whichever incarnation it was given it.
+        return !sameId(position, held.lastApplied) || (position === null && incarnation !== knownBefore);
       });
     }),
 };

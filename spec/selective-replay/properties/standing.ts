@@ -113,8 +113,7 @@ export const snapshotsAreTakenWhole: Step<SelectiveReplayView> = {
       if (brought === undefined || !isTaken || brought.epoch < was.highestEpochSeen) return true;
       return brought.channels.every(({ pc, sections, last, incarnation }) => {
         const held = channelAt(is, pc);
-        // What came before the snapshot and is later than it may be applied with it.
-        if (held === undefined || !sameId(held.lastApplied, last)) return held !== undefined;
+        if (held === undefined || !sameId(held.lastApplied, last)) return false;
         return sameSections(held.state, sections) && held.incarnation === incarnation;
       });
     }),

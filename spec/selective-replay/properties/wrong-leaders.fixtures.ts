@@ -35,6 +35,9 @@ export const wrongPrimaries: readonly WrongStep[] = [
     'request 1',
     ({ after }) => ({ after: withChannel(after, 'unit-0', A, { state: emptySections }) }),
   ),
+  wrong(issuing.changesKeepToTheirChannels, 'the state of another client is changed', 'request 1', ({ after }) => ({
+    after: withChannel(after, 'unit-0', B, { lastApplied: first }),
+  })),
   wrong(issuing.thePrimaryNeverBlocks, 'a request waits for what is outstanding', 'request 2', ({ before }) => ({
     after: before,
     sent: [],
