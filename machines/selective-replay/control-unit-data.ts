@@ -12,6 +12,7 @@ import type {
   SlotReport,
   Snapshot,
   SnapshotAck,
+  SnapshotRequest,
   StateChangeRequest,
   StepDown,
   UpdateToStandby,
@@ -46,6 +47,10 @@ export interface UnitSettings extends CutSettings {
   readonly unansweredQuery: SettingView['unansweredQuery'];
   /** What a client that lacks single updates is sent: its whole state, or these. RPL-79, RPL-83 */
   readonly replayUnit: SettingView['replayUnit'];
+  /** Updates and acknowledgements that the pending queue has room for, together. RPL-110 */
+  readonly queueCapacity: number;
+  /** What gives way where there is no room: the channel of which most is in doubt, or all. RPL-112, RPL-113 */
+  readonly overflowPolicy: 'resyncChannel' | 'resyncAll';
   readonly joinRetry: number;
 }
 
@@ -102,6 +107,7 @@ export type ControlUnitEvent =
   | JoinStandby
   | (Snapshot & { from: string })
   | SnapshotAck
+  | SnapshotRequest
   | StepDown
   | ChannelReset
   | ChannelClosed
@@ -182,7 +188,10 @@ export const controlUnitData = setup({
       standbys: [],
       failed: [],
       requests: [],
-      channels: mapChannels(context, (channel) => ({ ...channel, unconfirmed: null, outstanding: [], whole: null })),
+      channels: mapChannels(context, (channel) => ({
+        ...channel,
+        ...{ unconfirmed: null, lacksUpdates: false, outstanding: [], whole: null },
+      })),
     })),
     fallSilent: assign(({ context, event }) => {
       if (event.type !== 'FellSilent') return {};
@@ -249,9 +258,13 @@ export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly 
 export function askedAtTakeover(context: ControlUnitContext): readonly UnitChannel[] {
   const { channels, queue, probeScope } = context;
   return inOrder(channels).filter(
-    ({ pc, isOpen, unconfirmed }) =>
+    ({ pc, isOpen, unconfirmed, lacksUpdates }) =>
       isOpen &&
-      (probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null || mayLoseConfirmed(context, pc)),
+      (probeScope === 'allClients' ||
+        isUndecided(queue, pc) ||
+        unconfirmed !== null ||
+        lacksUpdates ||
+        mayLoseConfirmed(context, pc)),
   );
 }
 

@@ -71,6 +71,17 @@ const acknowledged = [
     meta: { clauses: ['RPL-42', 'RPL-43', 'RPL-47', 'RPL-103'] },
   },
 ];
+const dropped = {
+  guard: and(['ofPresentReign', 'lacksUpdates']),
+  description: 'It is in the snapshot that was asked for: its channel had to give way.',
+  meta: { clauses: ['RPL-112'] },
+};
+const overflowing = {
+  guard: and(['ofPresentReign', 'notAppliedYet', 'queueIsFull', 'takesRoom']),
+  actions: ['requestSnapshot', 'makeRoom'] as const,
+  description: 'There is no room: a whole channel gives way, or all, and a snapshot of it is asked for.',
+  meta: { clauses: ['RPL-110', 'RPL-112', 'RPL-113'] },
+};
 const beginTakeover = ['takeEpoch', 'announceReign', 'askClients'] as const;
 
 /** It follows the primary, behind what its clients have acknowledged. */
@@ -87,6 +98,8 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
   on: {
     StateChangeRequest: refused,
     UpdateToStandby: [
+      dropped,
+      overflowing,
       {
         guard: and(['ofPresentReign', 'notAppliedYet', 'isAcknowledgedBefore']),
         actions: 'storeAcknowledged',
@@ -100,8 +113,15 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-31', 'RPL-36', 'RPL-37', 'RPL-38', 'RPL-43', 'RPL-45'] },
       },
     ],
-    AckDirect: acknowledged,
+    Snapshot: {
+      guard: and(['ofPresentReign', 'isOfSome']),
+      actions: 'takeChannels',
+      description: 'What had to give way is there again.',
+      meta: { clauses: ['RPL-112', 'RPL-113'] },
+    },
+    AckDirect: [dropped, overflowing, ...acknowledged],
     AckForward: [
+      dropped,
       {
         guard: and(['ofPresentReign', 'notAppliedYet', 'namesStart']),
         actions: 'takeReplayedStart',

@@ -1,7 +1,7 @@
 import { enqueueActions } from 'xstate';
 import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
-import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
 import { stateOf } from './channel-states-port.ts';
 import { METER, probeOf } from './control-unit-addresses.ts';
@@ -44,15 +44,19 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       enqueue.emit({ type: 'EpochReply', to, pc, incarnation, epoch });
     }),
     giveSnapshot: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'JoinStandby') return;
+      if (event.type !== 'JoinStandby' && event.type !== 'SnapshotRequest') return;
       const { epoch, changes, channels, units } = context;
+      const isMeant = ({ pc }: UnitChannel): boolean =>
+        event.type === 'JoinStandby' || event.channels.some((one) => sameChannel(one, pc));
       enqueue.emit({
         type: 'Snapshot',
         to: units[event.unit] ?? '',
         epoch,
         upTo: { epoch, seq: changes },
-        all: true,
-        channels: inOrder(channels).map((channel) => snapshotOf(channel, context)),
+        all: event.type === 'JoinStandby',
+        channels: inOrder(channels)
+          .filter(isMeant)
+          .map((channel) => snapshotOf(channel, context)),
       });
     }),
     /** Whoever reigned before is told at once, if it lives. RPL-98, RPL-109 */

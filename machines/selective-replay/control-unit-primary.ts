@@ -124,6 +124,12 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       description: 'Another unit has failed, which may have been a standby.',
       meta: { clauses: ['RPL-105'] },
     },
+    SnapshotRequest: {
+      guard: 'ofPresentReign',
+      actions: 'giveSnapshot',
+      description: 'A standby had no room for what came of some channels: their state as it is now.',
+      meta: { clauses: ['RPL-110', 'RPL-112', 'RPL-113'] },
+    },
     SnapshotAck: {
       guard: 'ofPresentReign',
       target: '.serving',

@@ -63,6 +63,10 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: 'Asked for twice, or of a reign that is over.',
       meta: { clauses: ['RPL-43', 'RPL-109'] },
     },
+    SnapshotRequest: {
+      description: 'Of a reign that is over.',
+      meta: { clauses: ['RPL-109'] },
+    },
     SnapshotAck: {
       description: 'Of a reign that is over.',
       meta: { clauses: ['RPL-109'] },

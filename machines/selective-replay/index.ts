@@ -44,6 +44,7 @@ export {
   isUndecided,
   keptOnly,
   stored,
+  without,
   type Drained,
   type PendingQueue,
 } from './pending-queue.ts';

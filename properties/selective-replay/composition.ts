@@ -65,6 +65,8 @@ export const asSpecified: Required<Options> = {
   cutPolicy: 'confirmedOnly',
   cutWeight: 1,
   cutFloor: 'confirmed',
+  queueCapacity: 64,
+  overflowPolicy: 'resyncChannel',
   queryTimeout: 1,
   queryRetries: 0,
   silentRetry: 1,

@@ -90,10 +90,11 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
-  const { cutPolicy, cutWeight, cutFloor } = given;
+  const { cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
+    ...{ queueCapacity, overflowPolicy },
     unit: at,
     units,
     clients: clientsOf(composition),

@@ -12,6 +12,12 @@ const twoSlow =
 export const unreachable: readonly Unreachable[] = [
   {
     chart: 'selective-replay/control-unit',
+    transition: 'selective-replay/control-unit: SnapshotRequest',
+    reason:
+      'a standby must ask a primary for what it had no room for while that is deposed: two units that hold themselves responsible, and a third that stands by',
+  },
+  {
+    chart: 'selective-replay/control-unit',
     transition: 'takeover: StepDown [ofLaterReign] -> joining',
     reason: thirdUnit,
   },

@@ -240,6 +240,26 @@ export const theClosedAreNotWaitedFor: Sometimes<SelectiveReplayView> = {
     ),
 };
 
+export const theQueueOverflows: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A standby has had no room for what came, and waits for the state of that channel',
+  clauses: ['RPL-110', 'RPL-112'],
+  holds: (view) => units(view).some(({ role, phase }) => role === 'standby' && phase === 'overflowed'),
+};
+
+export const theDroppedIsThereAgain: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A standby has by a snapshot of one channel what its client has not acknowledged',
+  clauses: ['RPL-103', 'RPL-112'],
+  holds: (view) =>
+    units(view).some(
+      ({ role, phase, channels: held }) =>
+        role === 'standby' &&
+        phase === 'tracking' &&
+        Object.values(held).some(({ unconfirmed }) => unconfirmed !== null),
+    ),
+};
+
 function units(view: SelectiveReplayView): readonly UnitView[] {
   return view.units.flatMap((name) => view.unit(name) ?? []);
 }

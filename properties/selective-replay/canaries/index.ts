@@ -5,6 +5,7 @@ import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
+import { overflowCanaries } from './overflow.ts';
 import { primaryCanaries } from './primaries.ts';
 import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
@@ -26,4 +27,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...messageCanaries,
   ...processCanaries,
   ...endingCanaries,
+  ...overflowCanaries,
 ];

@@ -2,6 +2,7 @@ import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
@@ -14,6 +15,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...silentSystems,
   ...resetSystems,
   ...endingSystems,
+  ...overflowSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,

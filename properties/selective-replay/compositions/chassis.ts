@@ -9,6 +9,7 @@ import {
   nothingIsReplayed,
   severalAreOwed,
   theQueueIsHeldUp,
+  theQueueOverflows,
   theReturnedMayTakeOver,
   theSilentAreHeard,
   twoBelieve,
@@ -97,12 +98,13 @@ export const seldomChassis: Composition = {
 
 const largeSize = { units: 2, clients: MANY_LINE_CARDS };
 
-/** The same as the first with many line cards, where control cards alone fail. */
+/** The same as the first with many line cards, where control cards alone fail, and the standby has room for less than is pending at times. */
 export const largeChassis: Composition = {
   ...chassis,
   ...largeSize,
   name: 'selective-replay/chassis-large',
+  options: { ...chassis.options, queueCapacity: 6 },
   stimuli: requests(largeSize),
   faults: comingBack(['U0', 'U1'], 1),
-  witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver],
+  witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver, theQueueOverflows],
 };

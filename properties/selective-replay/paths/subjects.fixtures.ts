@@ -113,6 +113,36 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that has room for one update',
+    controlUnit,
+    told.unitInput(1, { queueCapacity: 1 }),
+    [update(2, 1), update(2, 2), forward(2, 1), forward(2, 2), told.partOfSnapshot(2), told.snapshotRequest(2)],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
+    'that has room for one acknowledgement',
+    controlUnit,
+    told.unitInput(1, { queueCapacity: 1, ackPath: 'direct', overflowPolicy: 'resyncAll' }),
+    [
+      ...[update(2, 1), update(2, 2), forward(2, 1), forward(2, 2), told.partOfSnapshot(2)],
+      ...[
+        { ...forward(2, 1), type: 'AckDirect' },
+        { ...forward(2, 2), type: 'AckDirect' },
+      ],
+    ],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
+    'that is asked for what a standby had no room for',
+    controlUnit,
+    told.unitInput(0),
+    [request(), told.snapshotRequest(2), told.snapshotRequest(1)],
+    {},
+    isLate,
+  ),
+  subject(
     'that stands by while a card is taken out',
     controlUnit,
     told.unitInput(1),

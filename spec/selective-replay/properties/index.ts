@@ -11,6 +11,7 @@ import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
 import * as measuring from './measuring.ts';
 import * as order from './order.ts';
+import * as overflow from './overflow.ts';
 import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
@@ -117,6 +118,8 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
 
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
+  /** The queue of a standby may have no room for what comes. */
+  queueCapacity: [overflow.whatIsDroppedIsAskedFor, overflow.theLackingAreReplayedTo],
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** What nobody has answered for is applied and replayed. */
