@@ -108,3 +108,12 @@ export const largeChassis: Composition = {
   faults: comingBack(['U0', 'U1'], 1),
   witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver, theQueueOverflows],
 };
+
+/** The same with so much traffic that hundreds of updates are under way at a time, and room for some of them. */
+export const busyChassis: Composition = {
+  ...largeChassis,
+  name: 'selective-replay/chassis-busy',
+  options: { ...chassis.options, queueCapacity: 128 },
+  mirror: { capacity: 4_096, urgent: { above: 3 } },
+  fabric: { capacity: 4_096, urgent: { above: 3 } },
+};
