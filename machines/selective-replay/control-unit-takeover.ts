@@ -1,4 +1,5 @@
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { beginTakeover } from './control-unit-succession.ts';
 
 /** It takes over: it finds out who differs, and sets those right. Requests wait. */
 export const takeover = controlUnitPrimaryOutputs.createStateConfig({
@@ -93,12 +94,21 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: 'Not now: what is changed during a replay would be overwritten by it.',
       meta: { clauses: ['RPL-93'] },
     },
-    StepDown: {
-      guard: 'ofLaterReign',
-      target: 'joining',
-      actions: 'noteEpoch',
-      description: 'Somebody has taken over under a higher epoch.',
-      meta: { clauses: ['RPL-109'] },
-    },
+    StepDown: [
+      {
+        guard: 'ofNobodyAlive',
+        target: '.probing',
+        actions: ['noteEpoch', 'doubtAnswers', ...beginTakeover],
+        description: 'A client has been asked under a higher epoch: all are asked again, under one above that.',
+        meta: { clauses: ['RPL-97', 'RPL-98', 'RPL-108'] },
+      },
+      {
+        guard: 'ofLaterReign',
+        target: 'joining',
+        actions: 'noteEpoch',
+        description: 'Somebody has taken over under a higher epoch.',
+        meta: { clauses: ['RPL-98', 'RPL-109'] },
+      },
+    ],
   },
 });

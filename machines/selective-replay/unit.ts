@@ -88,6 +88,8 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
 
 function standingOf(state: InstanceState): Pick<UnitView, 'role' | 'phase'> {
   if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
+  if (state.matches('standby.waiting')) return { role: 'standby', phase: 'waiting' };
+  if (state.matches('standby.yielding')) return { role: 'standby', phase: 'yielding' };
   if (state.matches('standby')) return { role: 'standby', phase: 'tracking' };
   if (state.matches('takeover'))
     return { role: 'takeover', phase: state.matches('takeover.probing') ? 'probing' : 'replaying' };

@@ -15,8 +15,10 @@ type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
 /** What one composition of units and clients chooses; every bound of its state space stands here. */
 export interface Composition {
   readonly name: string;
-  /** How many control units there are; the first of them reigns at first. */
+  /** How many control units there are. */
   readonly units: number;
+  /** The unit that reigns at first. Default 0. */
+  readonly firstPrimary?: number;
   /** How many clients there are, one on each interface component. */
   readonly clients: number;
   readonly options?: Options;

@@ -69,7 +69,7 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     unit: at,
     units,
     clients: clientsOf(composition),
-    firstPrimary: 0,
+    firstPrimary: composition.firstPrimary ?? 0,
   };
   return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
 }

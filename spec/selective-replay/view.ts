@@ -65,10 +65,14 @@ export interface UnitChannelView {
 export interface UnitView {
   readonly unit: number;
   readonly role: 'standby' | 'takeover' | 'primary' | 'resetting' | 'joining';
-  /** How far it is in that role; as a reset or joining unit it waits. */
+  /**
+   * How far it is in that role; as a reset or joining unit it waits, as a standby for whoever takes over; it `yields` once that one has
+   * said so, until it has its snapshot. RPL-106, RPL-107
+   */
   readonly phase:
     | 'tracking'
     | 'overflowed'
+    | 'yielding'
     | 'qualifying'
     | 'probing'
     | 'deciding'

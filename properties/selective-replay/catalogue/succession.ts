@@ -12,4 +12,33 @@ export const successionSystems: readonly CataloguedComposition[] = [
     ),
     scope('1 op of each', succession.failsWhileJoining(2)),
   ),
+  catalogued(
+    'Nobody has a state any more',
+    scope('1 op, 1 failure and return of each unit, at any time', succession.coldStart(1)),
+    scope('the same; there is nothing to enlarge', succession.coldStart(1)),
+  ),
+  catalogued(
+    'Of three units two fail',
+    scope(
+      "the catalogue's scope E: 1 op, 2 failures, each at any time, also within a takeover",
+      succession.threeUnits(1),
+    ),
+    scope('the same', succession.threeUnits(1)),
+  ),
+  catalogued(
+    'The standby that takes over has heard less than another',
+    scope(
+      '1 op, 1 failure, the link between the primary and the first standby broken at any time',
+      succession.heardLess(),
+    ),
+    scope('the same', succession.heardLess()),
+  ),
+  catalogued(
+    'A client is behind the fence of a unit that has failed in its takeover',
+    scope(
+      '1 op, 2 failures, the link between the first unit that takes over and the second broken at any time',
+      succession.fencedAbove(),
+    ),
+    scope('the same', succession.fencedAbove()),
+  ),
 ];

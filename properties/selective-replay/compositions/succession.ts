@@ -1,6 +1,14 @@
 import type { Composition } from '../composition.ts';
-import { aSnapshotIsTakenOver, theNewsComesFirst } from '../witnesses.ts';
-import { failure, inTime, request } from './samples.ts';
+import {
+  aColdStart,
+  aFenceIsHigher,
+  aSnapshotIsTakenOver,
+  aStandbyYields,
+  aStandbyLosesWhatIsDiscarded,
+  theNewsComesFirst,
+  theNextInLineReigns,
+} from '../witnesses.ts';
+import { cut, failure, inTime, request } from './samples.ts';
 
 /** A primary fails while the other unit joins, and its snapshot may come after the news of its end. */
 export function failsWhileJoining(ops: number): Composition {
@@ -14,5 +22,57 @@ export function failsWhileJoining(ops: number): Composition {
     stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0)] : [])],
     faults: [failure('U1'), { restart: 'U1', times: 1 }, failure('U0')],
     witnesses: [theNewsComesFirst, aSnapshotIsTakenOver],
+  };
+}
+
+/** Both units fail and come back, at any time: where no state is left, one of them starts cold. */
+export function coldStart(ops: number): Composition {
+  return {
+    ...failsWhileJoining(1),
+    name: 'selective-replay/cold-start',
+    mirror: { capacity: 12, urgent: true },
+    stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
+    faults: [failure('U0'), failure('U1'), { restart: 'U0', times: 1 }, { restart: 'U1', times: 1 }],
+    witnesses: [aColdStart],
+  };
+}
+
+/** Three units, of which two fail one after the other. */
+export function threeUnits(after: number): Composition {
+  return {
+    name: 'selective-replay/three-units',
+    units: 3,
+    clients: 1,
+    options: { probeScope: 'allClients' },
+    ...inTime,
+    mirror: { capacity: 12, urgent: { above: 1 } },
+    stimuli: [request('U0', 'a', 0), ...(after > 0 ? [request('U2', 'c', 0)] : [])],
+    faults: [failure('U0'), failure('U1')],
+    witnesses: [theNextInLineReigns, aStandbyYields],
+  };
+}
+
+/** Three units, of which the one that takes over has heard less than the other standby. */
+export function heardLess(): Composition {
+  return {
+    ...threeUnits(0),
+    name: 'selective-replay/heard-less',
+    mirror: { capacity: 12, urgent: true },
+    stimuli: [request('U0', 'a', 0)],
+    faults: [failure('U0'), cut('U0', 'U1')],
+    witnesses: [aStandbyYields, aStandbyLosesWhatIsDiscarded],
+  };
+}
+
+/** Three units, of which the second one to take over has not heard of the first, whose epoch is higher. */
+export function fencedAbove(): Composition {
+  return {
+    ...threeUnits(0),
+    name: 'selective-replay/fenced-above',
+    firstPrimary: 1,
+    mirror: { capacity: 12, urgent: true },
+    stimuli: [request('U1', 'a', 0)],
+    faults: [failure('U1'), failure('U0'), cut('U0', 'U2')],
+    witnesses: [aFenceIsHigher],
   };
 }
