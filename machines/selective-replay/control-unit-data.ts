@@ -89,7 +89,7 @@ export type ControlUnitEvent =
   | JoinStandby
   | (Snapshot & { from: string })
   | SnapshotAck
-  | (StepDown & { from: string })
+  | StepDown
   | ChannelReset
   | (EpochQuery & { from: string })
   | ProbeNotice;

@@ -15,11 +15,11 @@ export const controlUnitSuccession = controlUnitData.extend({
     /** Nobody of a lower identity may take over. RPL-106 */
     isHeir: ({ context: { unit, standbys } }) => standbys.every((other) => other > unit),
     ofFollowedReign: ({ context, event }) => epochIn(event) === context.highestEpochSeen,
-    /** A client speaks for whoever had asked it, which may be gone; of a unit it may be known. RPL-98 */
-    ofNobodyAlive: ({ context, event }) =>
+    /** A client may speak for a unit that is gone, and a unit may be heard after it has failed. RPL-98 */
+    ofDeadReign: ({ context, event }) =>
       event.type === 'StepDown' &&
       event.epoch > context.highestEpochSeen &&
-      (!context.units.includes(event.from) || context.failed.includes(ownerOf(event.epoch, context.units.length))),
+      context.failed.includes(ownerOf(event.epoch, context.units.length)),
     /** Of a reign of its own, which is over by that. */
     ofLostReign: ({ context, event }) =>
       event.type === 'JoinStandby' &&

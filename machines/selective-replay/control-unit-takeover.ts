@@ -96,18 +96,20 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
     },
     StepDown: [
       {
-        guard: 'ofNobodyAlive',
+        guard: 'ofDeadReign',
         target: '.probing',
         actions: ['noteEpoch', 'doubtAnswers', ...beginTakeover],
-        description: 'A client has been asked under a higher epoch: all are asked again, under one above that.',
+        description:
+          'A client has been asked under a higher epoch, of a unit that has failed since: all are asked again, under one above that.',
         meta: { clauses: ['RPL-97', 'RPL-98', 'RPL-108'] },
       },
       {
         guard: 'ofLaterReign',
-        target: 'joining',
-        actions: 'noteEpoch',
-        description: 'Somebody has taken over under a higher epoch.',
-        meta: { clauses: ['RPL-98', 'RPL-109'] },
+        target: '#selective-replay/control-unit.standby.yielding',
+        actions: ['noteEpoch', 'doubtAnswers', 'forgetClients'],
+        description:
+          'Another unit has taken over under a higher epoch: what this one holds is kept until the snapshot of that one.',
+        meta: { clauses: ['RPL-98', 'RPL-107', 'RPL-109'] },
       },
     ],
   },

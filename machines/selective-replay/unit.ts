@@ -64,6 +64,7 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     channels,
     queue,
     failed,
+    standbys,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
   const running = [...new Set(clients.map(({ pc }) => pc.proc))];
   return {
@@ -72,6 +73,7 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     epoch,
     highestEpochSeen,
     failed,
+    standbys,
     isEligible: state.matches('standby'),
     running,
     changes,

@@ -26,8 +26,8 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/doubled': 9_464,
   'selective-replay/doubled-at-clients': 3_288,
   'selective-replay/fails-again': 3_367,
-  'selective-replay/suspecter-fails': 4_321,
-  'selective-replay/to-and-fro': 13_321,
+  'selective-replay/suspecter-fails': 7_368,
+  'selective-replay/to-and-fro': 14_473,
   'selective-replay/cut-complete': 1_938,
   'selective-replay/cut-complete-to-applied': 2_080,
   'selective-replay/cut-balanced': 3_959,
@@ -35,6 +35,10 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/cut-soonest': 3_953,
   'selective-replay/cut-soonest-to-applied': 2_056,
   'selective-replay/fails-while-joining': 2_030,
+  'selective-replay/cold-start': 3_218,
+  'selective-replay/three-units': 3_097,
+  'selective-replay/heard-less': 348,
+  'selective-replay/fenced-above': 610,
 };
 
 judgeSystems({ protocol: 'selective-replay', systems: selectiveReplaySystems, states, unreachable });

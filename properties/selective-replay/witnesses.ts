@@ -117,13 +117,12 @@ export const aSnapshotIsTakenOver: Sometimes<SelectiveReplayView> = {
 
 export const aColdStart: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
-  name: 'A unit reigns without any state though there was one, and its client has none either',
+  name: 'A unit that nobody has given a state reigns, and its client has none either',
   clauses: ['RPL-117'],
   holds: (view) =>
-    view.issued.length > 0 &&
     somePrimaryHas(view, ({ pc, state, probe, answer }) => {
       const client = view.client(pc);
-      const isSetRight = probe === 'answered' && answer?.position != null && answer.knownBefore === null;
+      const isSetRight = probe === 'answered' && answer?.knownBefore === null;
       return (
         isSetRight && client !== undefined && sameSections(state, emptySections) && sameSections(client.state, state)
       );
@@ -150,18 +149,14 @@ export const aStandbyYields: Sometimes<SelectiveReplayView> = {
 
 export const aStandbyLosesWhatIsDiscarded: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
-  name: 'A unit that yields has applied what the unit that takes over has discarded',
+  name: 'A unit that yields has another state than the unit that reigns',
   clauses: ['RPL-106', 'RPL-107'],
   holds: (view) =>
     units(view).some(
       (one) =>
         one.phase === 'yielding' &&
-        channels(one).some(({ pc, lastApplied }) =>
-          units(view).some(
-            (other) =>
-              other.role === 'primary' &&
-              channels(other).some((held) => sameChannel(held.pc, pc) && isLater(lastApplied, held.lastApplied)),
-          ),
+        channels(one).some(({ pc, state }) =>
+          somePrimaryHas(view, (held) => sameChannel(held.pc, pc) && !sameSections(held.state, state)),
         ),
     ),
 };

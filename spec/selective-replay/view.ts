@@ -86,6 +86,8 @@ export interface UnitView {
   readonly highestEpochSeen: number;
   /** The units of which it was told that they have failed, and has not heard since that they are back. RPL-65 */
   readonly failed: readonly number[];
+  /** The units that it knows may take over, itself apart. RPL-105, RPL-106 */
+  readonly standbys: readonly number[];
   /** Whether it may take over: it has a snapshot, and has said so. RPL-105 */
   readonly isEligible: boolean;
   /** The processes that run; of the others the operating system keeps the state. RPL-116 */

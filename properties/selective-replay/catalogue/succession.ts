@@ -14,8 +14,8 @@ export const successionSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'Nobody has a state any more',
-    scope('1 op, 1 failure and return of each unit, at any time', succession.coldStart(1)),
-    scope('the same; there is nothing to enlarge', succession.coldStart(1)),
+    scope('1 failure and return of each unit, at any time, no op', succession.coldStart(0)),
+    scope('1 op', succession.coldStart(1)),
   ),
   catalogued(
     'Of three units two fail',
@@ -32,6 +32,14 @@ export const successionSystems: readonly CataloguedComposition[] = [
       succession.heardLess(),
     ),
     scope('the same', succession.heardLess()),
+  ),
+  catalogued(
+    'A standby returns beside another, and their primary fails',
+    scope(
+      '3 units, no op, 1 failure and return of a standby and 1 failure of the primary, at any time',
+      succession.returnsBeside(),
+    ),
+    scope('the same', succession.returnsBeside()),
   ),
   catalogued(
     'A client is behind the fence of a unit that has failed in its takeover',

@@ -30,6 +30,7 @@ export function coldStart(ops: number): Composition {
   return {
     ...failsWhileJoining(1),
     name: 'selective-replay/cold-start',
+    options: { probeScope: 'allClients', ackToProcess: false },
     mirror: { capacity: 12, urgent: true },
     stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
     faults: [failure('U0'), failure('U1'), { restart: 'U0', times: 1 }, { restart: 'U1', times: 1 }],
@@ -61,6 +62,18 @@ export function heardLess(): Composition {
     stimuli: [request('U0', 'a', 0)],
     faults: [failure('U0'), cut('U0', 'U1')],
     witnesses: [aStandbyYields, aStandbyLosesWhatIsDiscarded],
+  };
+}
+
+/** Three units: a standby fails and returns, and stands by beside the other. */
+export function returnsBeside(): Composition {
+  return {
+    ...threeUnits(0),
+    name: 'selective-replay/returns-beside',
+    mirror: { capacity: 12, urgent: { above: 2 } },
+    stimuli: [],
+    faults: [failure('U1'), { restart: 'U1', times: 1 }, failure('U0')],
+    witnesses: [aStandbyYields],
   };
 }
 

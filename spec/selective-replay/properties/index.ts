@@ -77,6 +77,11 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.onlyTheEligibleTakeOver,
   succession.nobodyFollowsTheFailed,
   succession.theEndOfAReignIsNoticed,
+  succession.theFirstInLineTakesOver,
+  succession.standbysKnowEachOther,
+  succession.fencesAreOutbid,
+  succession.fencesAreTold,
+  succession.nobodyYieldsToTheStateless,
 ];
 
 /**
