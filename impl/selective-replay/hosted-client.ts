@@ -1,4 +1,4 @@
-import { CLIENT } from '../../machines/selective-replay/client.ts';
+import { CLIENT } from '../../machines/selective-replay/client-addresses.ts';
 import { provideClientState } from '../../machines/selective-replay/client-state-port.ts';
 import { only, type InstanceState, type Role } from '../../machines/role.ts';
 import type { ClientView } from '../../spec/selective-replay/view.ts';

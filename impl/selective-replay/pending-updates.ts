@@ -154,6 +154,13 @@ export class PendingUpdates {
     }
   }
 
+  /** All updates go, and all acknowledgements but those that are still awaited, in the order of arrival. RPL-101, RPL-123 */
+  keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void {
+    const kept = [...this.#acknowledgements.values()].filter(isAwaited);
+    this.clear();
+    for (const one of kept) this.acknowledge(one);
+  }
+
   /** Takes out all updates that are left, confirmed or not, in their order. RPL-76, RPL-87 */
   takeAll(): readonly PendingUpdate[] {
     const taken = [...this.updates()];

@@ -59,6 +59,10 @@ export class QueueInRings implements PendingQueuePort {
     return this.#changing().drain(applyOrder);
   }
 
+  keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void {
+    this.#changing().keepAcknowledgements(isAwaited);
+  }
+
   takeAll(): readonly PendingUpdate[] {
     return this.#changing().takeAll();
   }

@@ -1,6 +1,5 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type {
-  Ack,
   AckQuery,
   AckQueryReply,
   ChannelReset,
@@ -13,6 +12,8 @@ import type {
 } from '../../spec/selective-replay/messages.ts';
 import { isLater, type Position } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { Processed, Told } from './acknowledger.ts';
+import { ACKNOWLEDGER } from './client-addresses.ts';
 import { emptySections, replayed, updated, type Sections } from '../../spec/selective-replay/sections.ts';
 
 /** What a client process is given at a start. */
@@ -55,7 +56,7 @@ export const clientProcessData = setup({
     input: {} as ClientInput,
     context: {} as ClientContext,
     events: {} as ClientEvent,
-    emitted: {} as (Ack | AckQueryReply | ChannelReset | EpochQuery | ReplayAck | StepDown) & {
+    emitted: {} as (Processed | Told | AckQueryReply | ChannelReset | EpochQuery | ReplayAck | StepDown) & {
       to: string | readonly string[];
     },
   },
@@ -102,6 +103,8 @@ export const clientProcessData = setup({
       state: emptySections,
       lastProcessed: null,
     })),
+    /** What it has processed and not acknowledged is lost with the rest. RPL-52 */
+    oweNothing: emit({ type: 'Told' as const, to: ACKNOWLEDGER, opUid: null }),
     raiseFence: assign(({ event }) => ({ fence: epochOf(event) })),
     apply: assign(({ context, event }) =>
       event.type === 'UpdateToClient'
@@ -114,20 +117,22 @@ export const clientProcessData = setup({
     overwrite: assign(({ context, event }) =>
       event.type === 'Replay' ? { state: replayed(context.state, event.sections), lastProcessed: event.replayUid } : {},
     ),
+    /** It has processed an update: whether that is said at once, its acknowledger knows. RPL-32 */
     acknowledge: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'UpdateToClient') return;
-      const { from: to, pc, opUid } = event;
-      enqueue.emit({ type: 'Ack', to, pc, opUid, ack: true });
+      enqueue.emit({ type: 'Processed', to: ACKNOWLEDGER, opUid: event.opUid });
     }),
     answer: enqueueActions(({ context: { pc, lastProcessed: opUid, incarnation }, event, enqueue }) => {
       if (event.type !== 'AckQuery') return;
       const { from: to, epoch } = event;
       enqueue.emit({ type: 'AckQueryReply', to, pc, epoch, opUid, incarnation, ack: true });
+      enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid });
     }),
     confirmReplay: enqueueActions(({ context: { pc, incarnation }, event, enqueue }) => {
       if (event.type !== 'Replay') return;
       const { from: to, replayUid } = event;
       enqueue.emit({ type: 'ReplayAck', to, pc, replayUid, incarnation });
+      enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid: replayUid });
     }),
     depose: enqueueActions(({ context: { fence: epoch }, event, enqueue }) => {
       if ('from' in event) enqueue.emit({ type: 'StepDown', to: event.from, epoch });

@@ -15,7 +15,7 @@ const deposed = {
 
 const givenUp = {
   target: '#selective-replay/client-process.empty',
-  actions: ['raiseFence', 'loseState'] as const,
+  actions: ['raiseFence', 'loseState', 'oweNothing'] as const,
   meta: { clauses: ['RPL-52'] },
 };
 

@@ -3,6 +3,9 @@ import { channelName, type ProcessChannel } from '../../spec/selective-replay/pr
 /** The address of the chart of a control unit, inside it. */
 export const UNIT = 'unit';
 
+/** The address of what measures takeovers, inside a control unit. */
+export const METER = 'meter';
+
 /** The address of what asks the client of one channel, inside a control unit. */
 export function probeOf(pc: ProcessChannel): string {
   return `probe/${channelName(pc)}`;

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import type {
   Ack,
+  AckDirect,
   AckForward,
   ChannelReset,
   EpochQuery,
@@ -20,7 +21,8 @@ import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
 import { ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
-import type { AskClient, AwaitReplay, ForgetClient, ProbeNotice } from './probe.ts';
+import type { TakeoverNotice } from './takeover-meter.ts';
+import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice } from './probe.ts';
 import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
@@ -30,6 +32,12 @@ export interface UnitSettings extends CutSettings {
   readonly probeScope: 'pendingOnly' | 'allClients';
   /** Whether the process that made a change is told that it is acknowledged, and tells whoever asked for it. RPL-33 */
   readonly ackToProcess: boolean;
+  /** Whom a client tells that it has processed an update: its primary, which passes that on, or each standby too. RPL-46, RPL-47 */
+  readonly ackPath: SettingView['ackPath'];
+  /** Whether each update is acknowledged by itself, or several by the last of them. RPL-48, RPL-49 */
+  readonly ackMode: SettingView['ackMode'];
+  /** Whether an acknowledgement stands for all before it, where each update has its own. RPL-51 */
+  readonly ackInference: boolean;
   /** What a takeover applies: what clients have, or all before a cut. RPL-77, RPL-87 */
   readonly cutPolicy: SettingView['cutPolicy'];
   readonly joinRetry: number;
@@ -85,6 +93,7 @@ export type ControlUnitEvent =
   | UpdateToStandby
   | Ack
   | AckForward
+  | AckDirect
   | FailoverEvent
   | JoinStandby
   | (Snapshot & { from: string })
@@ -95,7 +104,9 @@ export type ControlUnitEvent =
   | ProbeNotice;
 
 /** What a control unit says to others, and to its own probes. */
-export type ControlUnitEmitted = (SelectiveReplayMessage | AskClient | AwaitReplay | ForgetClient) & {
+export type ControlUnitEmitted = (
+  SelectiveReplayMessage | AskClient | AwaitReplay | LeaveSilent | ForgetClient | TakeoverNotice
+) & {
   to: string | readonly string[];
 };
 
@@ -121,7 +132,7 @@ export const controlUnitData = setup({
     ofPresentReign: ({ context, event }) => epochIn(event) >= context.highestEpochSeen,
     ofLaterReign: ({ context, event }) => epochIn(event) > context.highestEpochSeen,
     notAppliedYet: ({ context, event }) => {
-      if (event.type !== 'UpdateToStandby' && event.type !== 'AckForward') return false;
+      if (event.type !== 'UpdateToStandby' && event.type !== 'AckForward' && event.type !== 'AckDirect') return false;
       return isLater(event.opUid, context.channels[channelName(event.pc)]?.lastApplied ?? null);
     },
     /** A client that is silent is asked anyhow, and sent its state when it answers. RPL-80, RPL-115 */
@@ -284,7 +295,8 @@ function withoutWaiting(
 
 /** The reign that a message is of. */
 export function epochIn(event: ControlUnitEvent): number {
-  if (event.type === 'UpdateToStandby' || event.type === 'AckForward') return event.opUid.epoch;
+  if (event.type === 'UpdateToStandby' || event.type === 'AckForward' || event.type === 'AckDirect')
+    return event.opUid.epoch;
   if (event.type === 'JoinStandby') return event.highestEpochSeen;
   return 'epoch' in event ? event.epoch : 0;
 }

@@ -3,6 +3,28 @@ import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { refused } from './control-unit-refusing.ts';
 import { tracking, waiting, yielding } from './control-unit-waiting.ts';
 
+/** What an acknowledgement does, whoever brings it. */
+const acknowledged = [
+  {
+    guard: and(['ofPresentReign', 'notAppliedYet', 'standsForAllBefore']),
+    actions: 'matchAllBefore' as const,
+    description: '570, 572: it stands for all of its channel before it, and for nothing of another one.',
+    meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-49', 'RPL-51'] },
+  },
+  {
+    guard: and(['ofPresentReign', 'notAppliedYet']),
+    actions: 'match' as const,
+    description: '570, 572: its update may be applied once all before it are; one that is not there may still come.',
+    meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-39', 'RPL-41', 'RPL-42', 'RPL-44'] },
+  },
+  {
+    guard: 'ofPresentReign' as const,
+    actions: 'settle' as const,
+    description: 'Its update is in the state already: nothing is kept, but the client has it now.',
+    meta: { clauses: ['RPL-42', 'RPL-43', 'RPL-47', 'RPL-103'] },
+  },
+];
+
 /** It follows the primary, behind what its clients have acknowledged. */
 export const standby = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It holds each update until its client has acknowledged it, and may take over.',
@@ -10,12 +32,21 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
   states: { tracking, waiting, yielding },
   on: {
     StateChangeRequest: refused,
-    UpdateToStandby: {
-      guard: and(['ofPresentReign', 'notAppliedYet']),
-      actions: 'store',
-      description: '560: kept until its acknowledgement is there; a second copy changes nothing.',
-      meta: { clauses: ['RPL-31', 'RPL-36', 'RPL-37', 'RPL-38', 'RPL-43', 'RPL-45'] },
-    },
+    UpdateToStandby: [
+      {
+        guard: and(['ofPresentReign', 'notAppliedYet', 'isAcknowledgedBefore']),
+        actions: 'storeAcknowledged',
+        description: '560: its client has acknowledged it, or a later one, before it came.',
+        meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-49', 'RPL-51'] },
+      },
+      {
+        guard: and(['ofPresentReign', 'notAppliedYet']),
+        actions: 'store',
+        description: '560: kept until its acknowledgement is there; a second copy changes nothing.',
+        meta: { clauses: ['RPL-31', 'RPL-36', 'RPL-37', 'RPL-38', 'RPL-43', 'RPL-45'] },
+      },
+    ],
+    AckDirect: acknowledged,
     AckForward: [
       {
         guard: and(['ofPresentReign', 'notAppliedYet', 'namesStart']),
@@ -23,19 +54,7 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
         description: 'A client that was silent has the state at the start of this reign.',
         meta: { clauses: ['RPL-99'] },
       },
-      {
-        guard: and(['ofPresentReign', 'notAppliedYet']),
-        actions: 'match',
-        description:
-          '570, 572: its update may be applied once all before it are; one that is not there may still come.',
-        meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-39', 'RPL-41', 'RPL-42', 'RPL-44'] },
-      },
-      {
-        guard: 'ofPresentReign',
-        actions: 'settle',
-        description: 'Its update came with the snapshot: nothing is kept, but the client has it now.',
-        meta: { clauses: ['RPL-42', 'RPL-103'] },
-      },
+      ...acknowledged,
     ],
   },
 });

@@ -81,6 +81,12 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
       description: 'The state at one op id; what follows it comes as updates.',
       meta: { clauses: ['RPL-100', 'RPL-101', 'RPL-102', 'RPL-107', 'RPL-122'] },
     },
+    AckDirect: {
+      guard: 'ofPresentReign',
+      actions: ['noteEpoch', 'keepAcknowledgement'],
+      description: 'A client tells whoever may stand by: it is settled once the snapshot has come.',
+      meta: { clauses: ['RPL-42', 'RPL-46', 'RPL-123'] },
+    },
     StepDown: {
       guard: 'ofLaterReign',
       actions: 'noteEpoch',

@@ -4,7 +4,7 @@ import { compareIds, type Reached } from '../../spec/selective-replay/operation-
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
 import { stateOf } from './channel-states-port.ts';
-import { probeOf } from './control-unit-addresses.ts';
+import { METER, probeOf } from './control-unit-addresses.ts';
 import {
   askedAtTakeover,
   mapChannels,
@@ -69,6 +69,7 @@ export const controlUnitOutputs = controlUnitQueue.extend({
     forgetClients: enqueueActions(({ context: { channels }, enqueue }) => {
       const to = inOrder(channels).map(({ pc }) => probeOf(pc));
       enqueue.emit({ type: 'ForgetClient', to });
+      enqueue.emit({ type: 'TakeoverForgotten', to: METER });
     }),
     /** 603, 604 */
     askClients: enqueueActions(({ context, enqueue }) => {
@@ -79,6 +80,15 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       });
       for (const { pc, lastApplied: lastKnown } of asked)
         enqueue.emit({ type: 'AskClient', to: probeOf(pc), epoch: context.epoch, lastKnown });
+      const pending = context.queue.updates.length;
+      enqueue.emit({ type: 'TakeoverBegun', to: METER, epoch: context.epoch, pending, probed: asked.length });
+    }),
+    /** RPL-119 */
+    measureDecision: enqueueActions(({ context, enqueue }) => {
+      enqueue.emit({ type: 'QueueDecided', to: METER, kept: context.queue.updates.length });
+    }),
+    measureEnd: enqueueActions(({ enqueue }) => {
+      enqueue.emit({ type: 'TakeoverEnded', to: METER });
     }),
     /** 609: in the order of what made them differ. RPL-83 */
     replayToDiffering: enqueueActions((step) => {
@@ -91,6 +101,10 @@ export const controlUnitOutputs = controlUnitQueue.extend({
     /** To whom it is that a probe speaks of. */
     replayAgain: enqueueActions((step) => {
       if (step.event.type === 'ReplayDue') sendReplay(step, step.event.pc);
+    }),
+    /** It will be asked again, as any silent client. RPL-124 */
+    leaveSilent: enqueueActions(({ event, enqueue }) => {
+      if (event.type === 'Probed') enqueue.emit({ type: 'LeaveSilent', to: probeOf(event.pc) });
     }),
     /** A silent client is heard: it is sent all that there is by now, and updates from then on. RPL-80 */
     replayToHeard: enqueueActions((step) => {
@@ -135,6 +149,7 @@ function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
   const sections = wholeOf(forClient(stateOf(context, channel)));
   const replayUid = reachedBy(channel, epoch);
   enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'state', replayUid, sections });
+  enqueue.emit({ type: 'ReplaySent', to: METER, sections: sections.length });
 }
 
 /** RPL-102, RPL-103, RPL-122 */

@@ -4,6 +4,7 @@ import { channelName, type ProcessChannel } from '../../spec/selective-replay/pr
 import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
 import { ENVIRONMENT } from '../role.ts';
 import { afterUpdate, stateOf } from './channel-states-port.ts';
+import { standsForAllBefore } from './control-unit-acknowledging.ts';
 import { concernedBy, withChannel, type ControlUnitContext } from './control-unit-data.ts';
 import { controlUnitOutputs, othersThan, type UnitStep } from './control-unit-outputs.ts';
 import type { UnitChannel } from './unit-channel.ts';
@@ -65,13 +66,19 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
       if (event.type !== 'StateChangeRequest') return;
       enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId: event.requestId, result: 'refused' });
     }),
-    /** 566, 568: the standby hears of it, and the requester if it is the last that its op waited for. RPL-33, RPL-34, RPL-35 */
+    /** 568: whoever stands by hears of it. RPL-35 */
+    passAcknowledgementOn: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'Ack') return;
+      const { pc, opUid } = event;
+      enqueue.emit({ type: 'AckForward', to: othersThan(context), pc, opUid, ack: true });
+    }),
+    /** 566: it is outstanding no more; the requester hears of that if it is the last that its op waited for. RPL-33, RPL-34, RPL-49 */
     takeAcknowledgement: enqueueActions((step) => {
       if (step.event.type !== 'Ack') return;
       const { pc, opUid } = step.event;
       const whole = step.context.channels[channelName(pc)]?.whole ?? null;
-      step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid, ack: true });
-      settle(step, pc, (id) => sameId(id, opUid) || (sameId(opUid, whole) && !isLater(id, opUid)));
+      const isForAll = standsForAllBefore(step.context) || sameId(opUid, whole);
+      settle(step, pc, (id) => sameId(id, opUid) || (isForAll && !isLater(id, opUid)));
     }),
     /** A replay is acknowledged for all that it contains; for the start of the reign, where that is all. RPL-99 */
     takeReplayAcknowledgement: enqueueActions((step) => {

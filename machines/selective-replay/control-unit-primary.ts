@@ -1,3 +1,4 @@
+import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
@@ -47,11 +48,24 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-21'] },
       },
     ],
-    Ack: {
-      guard: 'isOutstanding',
-      actions: 'takeAcknowledgement',
-      description: '566, 568: passed on to the standby; the requester is told when nothing of its op is outstanding.',
-      meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-35', 'RPL-44'] },
+    Ack: [
+      {
+        guard: and(['isOutstanding', 'passesAcknowledgementsOn']),
+        actions: ['passAcknowledgementOn', 'takeAcknowledgement'],
+        description: '566, 568: passed on to the standby; the requester is told when nothing of its op is outstanding.',
+        meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-35', 'RPL-44', 'RPL-47'] },
+      },
+      {
+        guard: 'isOutstanding',
+        actions: 'takeAcknowledgement',
+        description: '566: the client has told the standby itself; the requester is told as ever.',
+        meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-46'] },
+      },
+    ],
+    AckDirect: {
+      ...deposed,
+      guard: 'ofLaterReign',
+      description: 'A client takes it for the standby of a later reign: this one is over.',
     },
     Probed: {
       actions: 'replayToHeard',

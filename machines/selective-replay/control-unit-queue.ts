@@ -1,17 +1,18 @@
 import { assign, type AnyStateMachine } from 'xstate';
+import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { Snapshot } from '../../spec/selective-replay/messages.ts';
-import type { PendingUpdate } from '../../spec/selective-replay/view.ts';
+import type { PendingAcknowledgement, PendingUpdate } from '../../spec/selective-replay/view.ts';
 import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
+import { controlUnitAcknowledging, isAcknowledgement } from './control-unit-acknowledging.ts';
 import {
-  controlUnitData,
   mapChannels,
   nothingKnown,
   withChannel,
   type ControlUnitContext,
   type ControlUnitEvent,
+  type ControlUnitInput,
 } from './control-unit-data.ts';
-import { controlUnitSuccession } from './control-unit-succession.ts';
 import { cutOf, isBeforeCut } from './cut.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
@@ -34,17 +35,49 @@ const queueActions = {
   },
   /** 570, 572: matched, and whatever nothing holds back any more is applied. RPL-36, RPL-37, RPL-38, RPL-42 */
   match: (queue, context, event) => {
-    if (event.type !== 'AckForward') return {};
+    if (!isAcknowledgement(event)) return {};
     const { pc, opUid } = event;
     queue.acknowledge({ pc, opUid });
     const channels = withChannel(context, pc, (channel) => withAcknowledgement(channel, opUid));
     return withDrained({ ...context, channels }, queue);
   },
+  /** The same for all before it on its channel. RPL-49, RPL-51 */
+  matchAllBefore: (queue, context, event) => {
+    if (!isAcknowledgement(event)) return {};
+    const { pc, opUid } = event;
+    queue.acknowledge({ pc, opUid });
+    queue.confirmUpTo(pc, opUid);
+    const channels = withChannel(context, pc, (channel) => withAcknowledgement(channel, opUid));
+    return withDrained({ ...context, channels }, queue);
+  },
+  /** Its client has acknowledged it, or a later one of its channel, before it came. RPL-36, RPL-49 */
+  storeAcknowledged: (queue, context, event) => {
+    if (event.type !== 'UpdateToStandby') return {};
+    const { pc, opUid, body, full = null } = event;
+    queue.store({ pc, opUid, body, full });
+    queue.confirmUpTo(pc, opUid);
+    return withDrained(context, queue);
+  },
+  /** It may be of an update that is not in the snapshot, or tell more than that does. RPL-123 */
+  keepAcknowledgement: (queue, _context, event) => {
+    if (event.type !== 'AckDirect') return {};
+    const { pc, opUid } = event;
+    queue.acknowledge({ pc, opUid });
+    return {};
+  },
   takeSnapshot: (queue, context, event) => {
     if (event.type !== 'Snapshot') return {};
-    queue.clear();
+    const early = queue.pending.acknowledgements.filter(({ opUid }) => opUid?.epoch === event.epoch);
     context.states?.clear();
-    return takenFrom(context, event);
+    const taken = takenFrom(context, event);
+    const channels = early.reduce<ControlUnitContext['channels']>(
+      (sofar, { pc, opUid }) => withChannel({ channels: sofar }, pc, (held) => withAcknowledgement(held, opUid)),
+      taken.channels,
+    );
+    const isAwaited = ({ pc, opUid }: PendingAcknowledgement): boolean =>
+      opUid?.epoch === event.epoch && isLater(opUid, channels[channelName(pc)]?.lastApplied ?? null);
+    queue.keepAcknowledgements(isAwaited);
+    return { ...taken, channels };
   },
   /** 607: what its client answers decides each update, and no other client's; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
   decide: (queue, context) => {
@@ -64,10 +97,10 @@ const queueActions = {
 } satisfies Readonly<Record<string, QueueAction>>;
 
 /** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
-export const controlUnitQueue = controlUnitSuccession.extend({
+export const controlUnitQueue = controlUnitAcknowledging.extend({
   actions: {
     ...mapped(queueActions, (act) =>
-      controlUnitData.assign(({ context, event }) => {
+      controlUnitAcknowledging.assign(({ context, event }) => {
         const queue = new PlainPendingQueue(context.queue);
         const changes = act(queue, context, event);
         return { ...changes, queue: queue.pending };
@@ -75,7 +108,7 @@ export const controlUnitQueue = controlUnitSuccession.extend({
     ),
     /** It is in the state already, perhaps by a snapshot: nothing is kept of it. RPL-42, RPL-103 */
     settle: assign(({ context, event }) =>
-      event.type === 'AckForward'
+      isAcknowledgement(event)
         ? { channels: withChannel(context, event.pc, (channel) => withAcknowledgement(channel, event.opUid)) }
         : {},
     ),
@@ -130,9 +163,9 @@ export function provideUnitData(machine: AnyStateMachine, { queue, states }: Uni
   return machine.provide({
     actions: {
       ...mapped(actions, (act) =>
-        controlUnitData.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
+        controlUnitAcknowledging.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
       ),
-      keepStates: controlUnitData.assign({ states }),
+      keepStates: controlUnitAcknowledging.assign({ states }),
     },
   });
 }
@@ -176,7 +209,7 @@ function confirmAnswered(queue: PendingQueuePort, { channels }: ControlUnitConte
 function takenFrom(
   context: ControlUnitContext,
   { epoch, channels, standbys = [] }: Snapshot,
-): Partial<ControlUnitContext> {
+): Omit<ControlUnitContext, keyof ControlUnitInput> & Pick<ControlUnitContext, 'highestEpochSeen'> {
   const known = nothingKnown(context, null);
   return {
     ...known,

@@ -1,6 +1,12 @@
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
+const yields = {
+  target: '#selective-replay/control-unit.standby.yielding',
+  actions: ['noteEpoch', 'doubtAnswers', 'forgetClients'],
+  meta: { clauses: ['RPL-98', 'RPL-107', 'RPL-109'] },
+} as const;
+
 /** It takes over: it finds out who differs, and sets those right. Requests wait. */
 export const takeover = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It is responsible, and finds out which clients differ from it.',
@@ -50,7 +56,7 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: '608: the queue is emptied into the state.',
       always: {
         target: 'replaying',
-        actions: ['applyKept', 'replayToDiffering'],
+        actions: ['measureDecision', 'applyKept', 'replayToDiffering'],
         description: 'In the order of the queue; then those that differ are sent their state, and nobody else.',
         meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89', 'RPL-104'] },
       },
@@ -59,9 +65,10 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: '609, 610: clients that differ are set right.',
       on: {
         Probed: {
-          actions: 'replayToHeard',
-          description: 'A client that was silent is heard: it is sent all of its state too, before this unit reigns.',
-          meta: { clauses: ['RPL-80', 'RPL-86'] },
+          actions: 'leaveSilent',
+          description:
+            'A client that was silent is heard, too late for this takeover: it is asked again, so that clients that come and go cannot draw it out.',
+          meta: { clauses: ['RPL-80', 'RPL-86', 'RPL-124', 'L-RPL-3'] },
         },
         Replayed: {
           actions: 'takeReplayed',
@@ -82,9 +89,9 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       always: {
         guard: 'allReplayed',
         target: '#selective-replay/control-unit.primary',
-        actions: 'beginReign',
+        actions: ['beginReign', 'measureEnd'],
         description: 'All are in step, or silent: normal operation, from op id 1 of the new reign.',
-        meta: { clauses: ['RPL-86', 'RPL-94'] },
+        meta: { clauses: ['RPL-86', 'RPL-94', 'RPL-119'] },
       },
     },
   },
@@ -104,13 +111,16 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-97', 'RPL-98', 'RPL-108'] },
       },
       {
+        ...yields,
         guard: 'ofLaterReign',
-        target: '#selective-replay/control-unit.standby.yielding',
-        actions: ['noteEpoch', 'doubtAnswers', 'forgetClients'],
         description:
           'Another unit has taken over under a higher epoch: what this one holds is kept until the snapshot of that one.',
-        meta: { clauses: ['RPL-98', 'RPL-107', 'RPL-109'] },
       },
     ],
+    AckDirect: {
+      ...yields,
+      guard: 'ofLaterReign',
+      description: 'A client takes it for the standby of a later reign.',
+    },
   },
 });

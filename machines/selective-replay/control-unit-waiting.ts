@@ -54,7 +54,7 @@ export const waiting = controlUnitPrimaryOutputs.createStateConfig({
       ],
     },
   },
-  on: { UpdateToStandby: frozen, AckForward: frozen, StepDown: laterReign },
+  on: { UpdateToStandby: frozen, AckForward: frozen, AckDirect: frozen, StepDown: laterReign },
 });
 
 /** Another unit has taken over, which may fail before this one has its snapshot. */
@@ -74,6 +74,15 @@ export const yielding = controlUnitPrimaryOutputs.createStateConfig({
   on: {
     UpdateToStandby: frozen,
     AckForward: frozen,
+    AckDirect: [
+      {
+        guard: 'ofPresentReign',
+        actions: ['noteEpoch', 'keepAcknowledgement'],
+        description: 'Of the new reign: it is settled once the snapshot has come.',
+        meta: { clauses: ['RPL-42', 'RPL-46', 'RPL-123'] },
+      },
+      frozen,
+    ],
     Snapshot: {
       guard: 'ofPresentReign',
       target: 'tracking',

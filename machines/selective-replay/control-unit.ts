@@ -52,6 +52,10 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: 'Of a reign that is over, or before the snapshot that says what is acknowledged.',
       meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-101', 'RPL-109'] },
     },
+    AckDirect: {
+      description: 'Of a reign that is over, or told to a unit that reigns by a client that listens to another.',
+      meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-109'] },
+    },
     Ack: {
       description: 'A second copy, or of a reign that is over.',
       meta: { clauses: ['RPL-43', 'RPL-67'] },

@@ -4,11 +4,19 @@
  */
 export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
 export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
-export { client, CLIENT, INCARNATION, type ClientCharts } from './client.ts';
+export {
+  acknowledger,
+  type AcknowledgerContext,
+  type AcknowledgerInput,
+  type Processed,
+  type Told,
+} from './acknowledger.ts';
+export { ACKNOWLEDGER, CLIENT } from './client-addresses.ts';
+export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
-export { probeOf, UNIT } from './control-unit-addresses.ts';
+export { METER, probeOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
   type ControlUnitEmitted,
@@ -45,11 +53,23 @@ export {
   type AwaitReplay,
   type FellSilent,
   type ForgetClient,
+  type LeaveSilent,
   type Probed,
   type ProbeInput,
   type ProbeNotice,
   type Replayed,
   type ReplayDue,
 } from './probe.ts';
+export {
+  takeoverMeter,
+  type MeterContext,
+  type MeterInput,
+  type QueueDecided,
+  type ReplaySent,
+  type TakeoverBegun,
+  type TakeoverEnded,
+  type TakeoverForgotten,
+  type TakeoverNotice,
+} from './takeover-meter.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
 export { type ClientAddress, type UnitChannel } from './unit-channel.ts';

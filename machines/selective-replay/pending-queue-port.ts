@@ -25,6 +25,8 @@ export interface PendingQueuePort {
   keep(isKept: (update: PendingUpdate) => boolean): void;
   /** Takes out what may be applied, in the order in which that is to be. RPL-37, RPL-38, RPL-39 */
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[];
+  /** All updates go, and all acknowledgements but those that are still awaited. RPL-101, RPL-123 */
+  keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void;
   /** Takes out all that is left, confirmed or not, in its order. RPL-76, RPL-87 */
   takeAll(): readonly PendingUpdate[];
   /** Everything goes. RPL-101 */
@@ -59,6 +61,10 @@ export class PlainPendingQueue implements PendingQueuePort {
     const { applied, queue } = drained(this.queue, applyOrder);
     this.queue = queue;
     return applied;
+  }
+
+  keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void {
+    this.queue = { updates: [], acknowledgements: this.queue.acknowledgements.filter(isAwaited) };
   }
 
   takeAll(): readonly PendingUpdate[] {

@@ -19,6 +19,11 @@ export interface ForgetClient {
   type: 'ForgetClient';
 }
 
+/** The client was heard too late: it stays silent, and is asked again. */
+export interface LeaveSilent {
+  type: 'LeaveSilent';
+}
+
 /** The client has answered. */
 export interface Probed {
   type: 'Probed';
@@ -82,7 +87,7 @@ export const probe = setup({
   types: {
     input: {} as ProbeInput,
     context: {} as ProbeContext,
-    events: {} as AskClient | AwaitReplay | ForgetClient | AckQueryReply | ReplayAck,
+    events: {} as AskClient | AwaitReplay | LeaveSilent | ForgetClient | AckQueryReply | ReplayAck,
     emitted: {} as (AckQuery | ProbeNotice) & { to: string },
   },
   delays: {
@@ -191,6 +196,11 @@ export const probe = setup({
           actions: 'beginCount',
           description: 'It differs, and was sent what it must have.',
           meta: { clauses: ['RPL-83'] },
+        },
+        LeaveSilent: {
+          target: 'silent',
+          description: 'It was silent until now, and others are being set right: it is asked again.',
+          meta: { clauses: ['RPL-124', 'L-RPL-3'] },
         },
         AckQueryReply: late,
         ReplayAck: lateReplay,

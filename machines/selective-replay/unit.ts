@@ -2,10 +2,11 @@ import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { probeOf, UNIT } from './control-unit-addresses.ts';
+import { METER, probeOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-data.ts';
 import { controlUnit } from './control-unit.ts';
 import { probe, type ProbeInput } from './probe.ts';
+import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for a control unit, its probes included. */
@@ -18,13 +19,17 @@ export interface UnitInput
 export interface UnitCharts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
+  readonly takeoverMeter: AnyStateMachine;
 }
 
 /** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
-/** A control unit: one chart for its roles, and one for each client that it may have to ask. */
-export function unit(input: UnitInput, charts: UnitCharts = { controlUnit, probe }): Role<object, UnitView> {
+/** A control unit: one chart for its roles, one for each client that it may have to ask, and one that measures its takeovers. */
+export function unit(
+  input: UnitInput,
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter },
+): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
     instances: ({ boot, durable }) => instancesOf(input, charts, { boot, durable }),
@@ -41,6 +46,7 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
   return {
     [UNIT]: { machine: charts.controlUnit, input: { ...settings, isBack: boot > 1, highestEpochSeen } },
+    [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
     ...Object.fromEntries(
       input.clients.map(({ pc, client }) => [
         probeOf(pc),
@@ -85,7 +91,12 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     ),
     queue: queue.updates,
     acknowledgements: queue.acknowledgements,
+    measured: measuredIn(only(instances, METER)),
   };
+}
+
+function measuredIn(state: InstanceState): UnitView['measured'] {
+  return state.matches('measuring') ? (state.context as unknown as MeterContext).measured : null;
 }
 
 function standingOf(state: InstanceState): Pick<UnitView, 'role' | 'phase'> {

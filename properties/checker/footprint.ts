@@ -1,5 +1,6 @@
 import type { Layout } from './layout.ts';
 import { RowSet } from './row-set.ts';
+import type { Slots } from './slots.ts';
 
 /** There are many footprints, and most of them see little. */
 const FEW = 16;
@@ -17,16 +18,21 @@ export class Footprint {
   #key = new Int32Array();
 
   constructor(
-    readonly before: ReadonlySet<number>,
-    readonly after: ReadonlySet<number>,
+    readonly before: Slots,
+    readonly after: Slots,
     layout: Layout,
   ) {
     this.fit(layout);
   }
 
-  /** Whether the verdict depends on nothing in the states. */
-  get isEmpty(): boolean {
-    return this.before.size + this.after.size === 0;
+  /** Whether these slots are among its own. */
+  covers(before: Slots, after: Slots): boolean {
+    return this.before.covers(before) && this.after.covers(after);
+  }
+
+  /** Whether these slots are its own. */
+  isOf(before: Slots, after: Slots): boolean {
+    return before.size === this.before.size && after.size === this.after.size && this.covers(before, after);
   }
 
   get peakBytes(): number {
@@ -48,8 +54,8 @@ export class Footprint {
 
   /** Forgets what was judged, since rows are packed by another layout from now on. */
   fit(layout: Layout): void {
-    const before = wordsOf(layout.mask(this.before));
-    const used = [...before, ...wordsOf(layout.mask(this.after))];
+    const before = wordsOf(layout.mask(this.before.list));
+    const used = [...before, ...wordsOf(layout.mask(this.after.list))];
     this.#wordsBefore = before.length;
     this.#words = Int32Array.from(used, ({ word }) => word);
     this.#masks = Int32Array.from(used, ({ mask }) => mask);

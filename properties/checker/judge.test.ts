@@ -90,6 +90,35 @@ describe('what a property reads', () => {
     expect(counterexampleOf(report, 'A arrives before b').steps).toHaveLength(2 + 3 + 1);
   });
 
+  test('every step is judged of each property as it would be of that one alone, whatever others read', () => {
+    // Each reads in an order of its own, and goes on reading only where it must: they meet in what they read, and part again.
+    const places = ['0', '1', '2', '3'];
+    const orders = [
+      ['a', 'b', 'c'],
+      ['b', 'c', 'a'],
+      ['c', 'a', 'b'],
+      ['a', 'c', 'b'],
+    ];
+    const cube = { parts: { a: walk(4), b: walk(4), c: walk(4) } };
+    const properties = orders.flatMap((order) =>
+      places.flatMap((first) =>
+        places.map((second) =>
+          step(`Never ${order.join('')} at ${first} and beyond ${second}`, (before, _event, _sent, after) => {
+            const [one = '', two = '', three = ''] = order;
+            return before.at(one) !== first || after.at(two) !== second || before.at(three) === after.at(three);
+          }),
+        ),
+      ),
+    );
+    const together = check(toy({ ...cube, properties }), { stopAtSurprise: false });
+    for (const property of properties) {
+      const alone = check(toy({ ...cube, properties: [property] }), { stopAtSurprise: false });
+      const [found] = alone.properties.slice(-1);
+      expect(together.properties.find(({ name }) => name === property.name)).toEqual(found);
+    }
+    expect(new Set(together.properties.map(({ verdict }) => verdict))).toEqual(new Set(['holds', 'violated']));
+  });
+
   test('of a label alone is judged of every label', () => {
     const report = check(
       grid({

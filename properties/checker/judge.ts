@@ -1,136 +1,119 @@
 import type { Always, Property, Sometimes, Step } from '../../spec/property.ts';
 import { SystemError } from './errors.ts';
 import type { Expander } from './expand.ts';
-import { Footprint } from './footprint.ts';
+import { Slots } from './slots.ts';
 import type { System } from './system.ts';
+import { Verdicts, type Judge } from './verdicts.ts';
 import { Viewer, WorldReader } from './world.ts';
 
-/** Judges a property of single states, once for each combination of the slots that it reads. */
-export class StateJudge {
+/** Judges the properties of single states. */
+export class StateJudges {
   readonly #reader: WorldReader;
-  readonly #viewer: Viewer;
-  #footprint: Footprint;
+  readonly #verdicts: Verdicts;
 
   constructor(
-    private readonly property: Always<unknown> | Sometimes<unknown>,
     private readonly system: System,
     private readonly expander: Expander,
   ) {
     this.#reader = new WorldReader(expander);
-    this.#viewer = new Viewer(system, this.#reader);
-    this.#footprint = new Footprint(new Set(), new Set(), expander.layout);
-    expander.onRelayout.push((_, layout) => {
-      this.#footprint.fit(layout);
-    });
+    const judges = numbered(system).flatMap(([at, property]) =>
+      property.kind === 'step' ? [] : [this.#judgeOf(at, property)],
+    );
+    this.#verdicts = new Verdicts(judges, expander, this.#reader.reads, new Slots(expander.ids.length));
   }
 
-  /** Memory for what it remembers. */
   get peakBytes(): number {
-    return this.#footprint.peakBytes;
+    return this.#verdicts.peakBytes;
   }
 
-  /** Whether the expander's loaded state is one that decides: it breaks an `always`, or is a witness of a `sometimes`. */
-  decides(): boolean {
+  /** The numbers of the properties that the expander's loaded state decides: it breaks an `always`, or is a witness of a `sometimes`. */
+  get decided(): readonly number[] {
     const { base } = this.expander;
-    return this.#footprint.isNew(0, base, base) && this.#evaluate();
+    return this.#verdicts.decidedBy(0, base, base);
   }
 
-  #evaluate(): boolean {
-    const { property, system } = this;
-    const { reads, readings } = this.#reader;
-    const before = reads.size;
-    const evaluate = (viewed: () => unknown) => guarded(pathOf(property, system), () => property.holds(viewed()));
-    const holds = evaluate(() => this.#viewer.view);
-    this.#viewer.tryAgain(this.#reader.readings - readings, evaluate);
-    if (reads.size > before) this.#footprint = new Footprint(new Set(reads), new Set(), this.expander.layout);
-    return holds === (property.kind === 'sometimes');
+  #judgeOf(at: number, property: Always<unknown> | Sometimes<unknown>): Judge {
+    const viewer = new Viewer(this.system, this.#reader);
+    const path = pathOf(property, this.system);
+    const evaluate = (view: () => unknown) => guarded(path, () => property.holds(view()));
+    return {
+      at,
+      decides: () => {
+        const { readings } = this.#reader;
+        const holds = evaluate(() => viewer.view);
+        viewer.tryAgain(this.#reader.readings - readings, evaluate);
+        return holds === (property.kind === 'sometimes');
+      },
+    };
   }
 }
 
-/** Judges a property of steps, once for each label and combination of the slots that it reads of that label before and after. */
-export class StepJudge {
+/** Judges the properties of steps. */
+export class StepJudges {
   readonly #before: WorldReader;
   readonly #after: WorldReader;
-  readonly #viewers: readonly [Viewer, Viewer];
   readonly #afterIds: Int32Array;
-  /** By label; undefined until the first step of that label. Of most labels a property reads nothing. */
-  readonly #ofLabel: (Footprint | undefined)[] = [];
-  /** The same by the slots that are read: many labels share one. */
-  readonly #footprints = new Map<string, Footprint>();
+  #isUnpacked = false;
+  readonly #verdicts: Verdicts;
 
   constructor(
-    private readonly property: Step<unknown>,
     private readonly system: System,
     private readonly expander: Expander,
   ) {
-    this.#before = new WorldReader(expander);
-    this.#after = new WorldReader(expander);
     this.#afterIds = new Int32Array(expander.ids.length);
-    this.#after.ids = this.#afterIds;
-    this.#viewers = [new Viewer(system, this.#before), new Viewer(system, this.#after)];
-    expander.onRelayout.push((_, layout) => {
-      for (const footprint of this.#footprints.values()) footprint.fit(layout);
-    });
-  }
-
-  /** Memory for what it remembers. */
-  get peakBytes(): number {
-    return [...this.#footprints.values()].reduce((sum, { peakBytes }) => sum + peakBytes, 0);
-  }
-
-  /** Whether the step that the expander tells of breaks the property. */
-  decides(): boolean {
-    const { base, next, label } = this.expander;
-    const footprint = this.#ofLabel[label.id];
-    if (footprint === undefined) return this.#evaluate();
-    return !footprint.isEmpty && footprint.isNew(label.id, base, next) && this.#evaluate();
-  }
-
-  #evaluate(): boolean {
-    const { property, system, expander } = this;
-    const { event, sent, id } = expander.label;
-    expander.layout.unpack(expander.next, 0, this.#afterIds);
-    this.#before.reads.clear();
-    this.#after.reads.clear();
-    const [before, after] = this.#viewers;
-    const readings = [this.#before.readings, this.#after.readings] as const;
-    const evaluate = (viewedBefore: () => unknown, viewedAfter: () => unknown) =>
-      guarded(pathOf(property, system), () => property.holds(viewedBefore(), event, sent, viewedAfter()));
-    const [viewBefore, viewAfter] = [() => before.view, () => after.view];
-    const holds = evaluate(viewBefore, viewAfter);
-    const read = [this.#before.readings - readings[0], this.#after.readings - readings[1]] as const;
-    before.tryAgain(read[0], (viewed) => evaluate(viewed, viewAfter));
-    after.tryAgain(read[1], (viewed) => evaluate(viewBefore, viewed));
-    this.#extend(id);
-    return !holds;
-  }
-
-  /** Sees to it that the footprint of a label covers what was read just now. */
-  #extend(label: number): void {
-    const known = this.#ofLabel[label];
-    const [before, after] = [this.#before.reads, this.#after.reads];
-    if (known !== undefined && isWithin(before, known.before) && isWithin(after, known.after)) return;
-    this.#ofLabel[label] = this.#footprintOf(
-      new Set([...(known?.before ?? []), ...before]),
-      new Set([...(known?.after ?? []), ...after]),
+    this.#before = new WorldReader(expander);
+    this.#after = new WorldReader(expander, this.#afterIds);
+    const judges = numbered(system).flatMap(([at, property]) =>
+      property.kind === 'step' ? [this.#judgeOf(at, property)] : [],
     );
+    this.#verdicts = new Verdicts(judges, expander, this.#before.reads, this.#after.reads);
   }
 
-  #footprintOf(before: ReadonlySet<number>, after: ReadonlySet<number>): Footprint {
-    const sorted = (slots: ReadonlySet<number>): string => [...slots].sort((a, b) => a - b).join();
-    const key = `${sorted(before)} > ${sorted(after)}`;
-    let footprint = this.#footprints.get(key);
-    if (footprint === undefined) {
-      footprint = new Footprint(before, after, this.expander.layout);
-      this.#footprints.set(key, footprint);
-    }
-    return footprint;
+  get peakBytes(): number {
+    return this.#verdicts.peakBytes;
+  }
+
+  /** The numbers of the properties that are broken by the step that the expander tells of. */
+  get decided(): readonly number[] {
+    const { base, next, label } = this.expander;
+    this.#isUnpacked = false;
+    return this.#verdicts.decidedBy(label.id, base, next);
+  }
+
+  #judgeOf(at: number, property: Step<unknown>): Judge {
+    const [before, after] = [this.#before, this.#after];
+    const [viewerBefore, viewerAfter] = [new Viewer(this.system, before), new Viewer(this.system, after)];
+    const [viewBefore, viewAfter] = [() => viewerBefore.view, () => viewerAfter.view];
+    const path = pathOf(property, this.system);
+    const evaluate = (viewedBefore: () => unknown, viewedAfter: () => unknown) =>
+      guarded(path, () => {
+        const { event, sent } = this.expander.label;
+        return property.holds(viewedBefore(), event, sent, viewedAfter());
+      });
+    return {
+      at,
+      decides: () => {
+        this.#unpack();
+        const readings = [before.readings, after.readings] as const;
+        const holds = evaluate(viewBefore, viewAfter);
+        const read = [before.readings - readings[0], after.readings - readings[1]] as const;
+        viewerBefore.tryAgain(read[0], (viewed) => evaluate(viewed, viewAfter));
+        viewerAfter.tryAgain(read[1], (viewed) => evaluate(viewBefore, viewed));
+        return !holds;
+      },
+    };
+  }
+
+  /** Once for all that are asked of a step; of most steps none is. */
+  #unpack(): void {
+    if (this.#isUnpacked) return;
+    this.expander.layout.unpack(this.expander.next, 0, this.#afterIds);
+    this.#isUnpacked = true;
   }
 }
 
-function isWithin(inner: ReadonlySet<number>, outer: ReadonlySet<number>): boolean {
-  for (const slot of inner) if (!outer.has(slot)) return false;
-  return true;
+function numbered({ properties }: System): readonly (readonly [number, Property<unknown>])[] {
+  return properties.map((property, at) => [at, property] as const);
 }
 
 function pathOf({ name }: Property<unknown>, system: System): string {

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Message, Sent, StepEvent } from '../../spec/property.ts';
+import { canonical } from './canonical.ts';
 import { SystemError } from './errors.ts';
 import type { InstanceModel, Reaction } from './instance.ts';
 import type { PartContext, Unexpected } from './part.ts';
@@ -26,7 +27,13 @@ export class Labels {
   readonly #byKey = new Map<string, Label>();
   #count = 0;
 
+  /** The label of a reaction. Reactions in different states that look alike from outside have one. */
   add(event: StepEvent, sent: readonly Sent[], unexpected?: Unexpected, ended: readonly Ended[] = []): Label {
+    if (unexpected !== undefined) return this.#make(event, sent, unexpected, ended);
+    return this.once(`reaction ${canonical([event, sent, ended], 'step')}`, () => ({ event, sent, unexpected, ended }));
+  }
+
+  #make(event: StepEvent, sent: readonly Sent[], unexpected: Unexpected | undefined, ended: readonly Ended[]): Label {
     return { id: this.#count++, event, sent, unexpected, ended };
   }
 
@@ -35,7 +42,7 @@ export class Labels {
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const { event, sent, unexpected, ended } = make();
-    const label = this.add(event, sent, unexpected, ended);
+    const label = this.#make(event, sent, unexpected, ended);
     this.#byKey.set(key, label);
     return label;
   }

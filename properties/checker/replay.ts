@@ -1,6 +1,6 @@
 import { canonical } from './canonical.ts';
 import { Expander, type TraceStep } from './expand.ts';
-import { guarded, StateJudge, StepJudge } from './judge.ts';
+import { guarded, StateJudges, StepJudges } from './judge.ts';
 import { Model } from './model.ts';
 import type { Counterexample, PropertyReport } from './report.ts';
 import { BUILT_IN, FINDINGS } from './findings.ts';
@@ -48,7 +48,8 @@ class Replayer {
   readonly #expander: Expander;
   readonly #broken = new Map<string, NonNullable<ReplayedProperty['broken']>>();
   readonly #judged: readonly Pick<ReplayedProperty, 'name' | 'kind' | 'clauses'>[];
-  readonly #stepJudges: readonly { readonly name: string; readonly judge: StepJudge }[];
+  readonly #stateJudges: StateJudges;
+  readonly #stepJudges: StepJudges;
 
   constructor(private readonly system: System) {
     this.#expander = new Expander(new Model(system));
@@ -56,9 +57,8 @@ class Replayer {
       ...Object.entries(BUILT_IN).map(([kind, name]) => ({ name, kind: kind as BuiltInProperty, clauses: [] })),
       ...system.properties,
     ];
-    this.#stepJudges = system.properties.flatMap((property) =>
-      property.kind === 'step' ? [{ name: property.name, judge: new StepJudge(property, system, this.#expander) }] : [],
-    );
+    this.#stateJudges = new StateJudges(system, this.#expander);
+    this.#stepJudges = new StepJudges(system, this.#expander);
   }
 
   run(steps: readonly TraceStep[]): Replay {
@@ -97,11 +97,9 @@ class Replayer {
   /** Judges the state that the expander has loaded and expanded. */
   #judgeState(after: number): void {
     const expander = this.#expander;
-    for (const property of this.system.properties) {
-      // A new judge remembers nothing: it looks at this state, whatever it has seen before.
-      if (property.kind === 'always' && new StateJudge(property, this.system, expander).decides()) {
-        this.#break(property.name, after, FINDINGS.state);
-      }
+    for (const at of this.#stateJudges.decided) {
+      const property = this.system.properties[at]!;
+      if (property.kind === 'always') this.#break(property.name, after, FINDINGS.state);
     }
     const { name, quiescent, view } = this.system;
     const isQuiescent = () =>
@@ -113,9 +111,7 @@ class Replayer {
 
   /** Judges the step that the expander tells of. */
   #judgeStep(number: number): void {
-    for (const { name, judge } of this.#stepJudges) {
-      if (judge.decides()) this.#break(name, number, FINDINGS.step);
-    }
+    for (const at of this.#stepJudges.decided) this.#break(this.system.properties[at]!.name, number, FINDINGS.step);
     this.#judgeReception(number);
   }
 

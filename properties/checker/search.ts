@@ -1,6 +1,6 @@
 import type { Property } from '../../spec/property.ts';
 import { Expander, type Sink, type TraceStep } from './expand.ts';
-import { guarded, StateJudge, StepJudge } from './judge.ts';
+import { guarded, StateJudges, StepJudges } from './judge.ts';
 import { BUILT_IN, FINDINGS } from './findings.ts';
 import { Model } from './model.ts';
 import type { Counterexample, PropertyReport, Report, Verdict, Witness } from './report.ts';
@@ -36,8 +36,8 @@ export class Search implements Sink {
   readonly #visited: RowSet;
   #parents = new Int32Array(1 << 10);
   #peakParents = this.#parents.byteLength;
-  readonly #stateJudges: { readonly at: number; readonly judge: StateJudge }[] = [];
-  readonly #stepJudges: { readonly at: number; readonly judge: StepJudge }[] = [];
+  readonly #stateJudges: StateJudges;
+  readonly #stepJudges: StepJudges;
   readonly #decisions = new Map<number | BuiltInProperty, Decision>();
   readonly #properties: readonly Property<unknown>[];
   readonly #bounds = new Set<string>();
@@ -70,11 +70,8 @@ export class Search implements Sink {
     this.#parents[0] = -1;
     if (this.#expander.label.unexpected !== undefined)
       this.#decide('reception', { state: 0, finding: FINDINGS.reception(this.#expander.label.unexpected) });
-    this.#properties.forEach((property, at) => {
-      if (property.kind === 'step')
-        this.#stepJudges.push({ at, judge: new StepJudge(property, system, this.#expander) });
-      else this.#stateJudges.push({ at, judge: new StateJudge(property, system, this.#expander) });
-    });
+    this.#stateJudges = new StateJudges(system, this.#expander);
+    this.#stepJudges = new StepJudges(system, this.#expander);
   }
 
   get states(): number {
@@ -112,10 +109,8 @@ export class Search implements Sink {
         step: expander.step,
         finding: FINDINGS.reception(label.unexpected),
       });
-    for (const { at, judge } of this.#stepJudges) {
-      if (!this.#decisions.has(at) && judge.decides())
-        this.#decide(at, { state: this.#current, step: expander.step, finding: FINDINGS.step });
-    }
+    for (const at of this.#stepJudges.decided)
+      this.#decide(at, { state: this.#current, step: expander.step, finding: FINDINGS.step });
     if (!this.#visited.add(expander.next)) return;
     const state = this.#visited.size - 1;
     if (state >= this.#parents.length) this.#growParents();
@@ -159,10 +154,7 @@ export class Search implements Sink {
     }
     const expander = this.#expander;
     expander.load(this.#visited.rows, this.#current);
-    for (const { at, judge } of this.#stateJudges) {
-      if (!this.#decisions.has(at) && judge.decides())
-        this.#decide(at, { state: this.#current, finding: FINDINGS.state });
-    }
+    for (const at of this.#stateJudges.decided) this.#decide(at, { state: this.#current, finding: FINDINGS.state });
     expander.expand(this);
     if (!expander.progress && !this.#decisions.has('deadlock') && !this.#isQuiescent()) {
       this.#decide('deadlock', { state: this.#current, finding: FINDINGS.deadlock });
@@ -251,8 +243,7 @@ export class Search implements Sink {
   }
 
   #peakBytes(): number {
-    const judges = [...this.#stateJudges, ...this.#stepJudges].map(({ judge }) => judge.peakBytes);
-    return judges.reduce((sum, bytes) => sum + bytes, this.#visited.peakBytes + this.#peakParents);
+    return this.#visited.peakBytes + this.#peakParents + this.#stateJudges.peakBytes + this.#stepJudges.peakBytes;
   }
 
   #witnesses(): readonly Witness[] {

@@ -1,6 +1,7 @@
 import type { Message } from '../../spec/property.ts';
 import type { Expander } from './expand.ts';
 import { SystemError } from './errors.ts';
+import { Slots } from './slots.ts';
 import type { System, World } from './system.ts';
 
 /** So many uses of a view that lasts are held against one made anew. */
@@ -44,17 +45,20 @@ export class Viewer {
 
 /** Reads a state for properties and notes which slots were read: the verdict depends on these and on nothing else. */
 export class WorldReader implements World {
-  readonly reads = new Set<number>();
+  readonly reads: Slots;
   /** How often anything was read. */
   readings = 0;
-  ids: Int32Array;
 
-  constructor(private readonly expander: Expander) {
-    this.ids = expander.ids;
+  constructor(
+    private readonly expander: Expander,
+    /** The state that is read, a number per slot. */
+    private readonly ids: Int32Array = expander.ids,
+  ) {
+    this.reads = new Slots(ids.length);
   }
 
   part(name: string): unknown {
-    const part = this.expander.model.parts.find((candidate) => candidate.name === name);
+    const part = this.expander.model.parts[this.expander.model.partNumber(name)];
     if (part === undefined) throw new Error(`No part "${name}" in this system.`);
     this.#note(part.index);
     return part.view(this.ids[part.index]!);

@@ -1,6 +1,7 @@
 import { clauses } from '../../spec/restart-sync/clauses/index.ts';
 import { traps } from '../../spec/restart-sync/traps.ts';
 import { judgeTraps } from '../judging/traps.fixtures.ts';
+import { restartSyncSystems } from './catalogue/index.ts';
 import { charts, restartSync } from './system.ts';
 import { restartSyncScenarios, trapScenarios } from './traps/index.ts';
 import { unguarded } from './traps/unguarded.ts';
@@ -14,4 +15,5 @@ judgeTraps({
   canaries: Object.values(unguarded),
   charts,
   build: restartSync,
+  systems: restartSyncSystems,
 });

@@ -17,15 +17,16 @@ function betweenUnits({ mirror }: Composition, from: string, to: string): Channe
   return { ...mirror, kind: 'fifo', from, to, link: linkOf(from, to), carries };
 }
 
-function withClient({ fabric }: Composition, unit: string, client: string): readonly Channel[] {
-  const way = { ...fabric, kind: 'fifo', link: linkOf(unit, client) } as const;
+function withClient({ fabric, answers = fabric }: Composition, unit: string, client: string): readonly Channel[] {
+  const way = { kind: 'fifo', link: linkOf(unit, client) } as const;
   return [
-    { ...way, from: unit, to: client, carries: ['UpdateToClient', 'AckQuery', 'Replay', 'EpochReply'] },
+    { ...fabric, ...way, from: unit, to: client, carries: ['UpdateToClient', 'AckQuery', 'Replay', 'EpochReply'] },
     {
+      ...answers,
       ...way,
       from: client,
       to: unit,
-      carries: ['Ack', 'AckQueryReply', 'ReplayAck', 'StepDown', 'EpochQuery', 'ChannelReset'],
+      carries: ['Ack', 'AckDirect', 'AckQueryReply', 'ReplayAck', 'StepDown', 'EpochQuery', 'ChannelReset'],
     },
   ];
 }

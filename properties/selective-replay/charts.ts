@@ -1,15 +1,19 @@
 import type { AnyStateMachine } from 'xstate';
+import { acknowledger } from '../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
+import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
 
 /** The charts of the protocol; a canary replaces one of them. */
 export interface Charts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
+  readonly takeoverMeter: AnyStateMachine;
   readonly clientProcess: AnyStateMachine;
+  readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, clientProcess, watch };
+export const charts: Charts = { controlUnit, probe, takeoverMeter, clientProcess, acknowledger, watch };

@@ -1,4 +1,5 @@
 import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
+import type { AcknowledgerInput } from '../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../machines/selective-replay/client-process-data.ts';
 import type { UnitInput } from '../../machines/selective-replay/unit.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
@@ -7,7 +8,9 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
-  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> & Pick<ClientInput, 'answerWhenNothingPending'>
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> &
+    Pick<ClientInput, 'answerWhenNothingPending'> &
+    Pick<AcknowledgerInput, 'ackPeriod'>
 >;
 
 type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
@@ -26,6 +29,8 @@ export interface Composition {
   readonly mirror: Travel;
   /** How messages from units to clients travel, and back. */
   readonly fabric: Travel;
+  /** How messages from clients to units travel, where it is not as those to them do. */
+  readonly answers?: Travel;
   /** Ticks from the end of a unit until the others are told. Default 1. */
   readonly detection?: number;
   /** How often a living unit may be taken for a dead one. */
@@ -45,6 +50,10 @@ export interface Composition {
 /** The options as the specification has them, but for time. */
 export const asSpecified: Required<Options> = {
   applyOrder: 'global',
+  ackPath: 'viaPrimary',
+  ackMode: 'perUpdate',
+  ackPeriod: 1,
+  ackInference: false,
   probeScope: 'pendingOnly',
   ackToProcess: true,
   answerWhenNothingPending: true,

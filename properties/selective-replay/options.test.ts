@@ -11,6 +11,8 @@ const joins = ({ faults, suspicions = {} }: Composition): boolean =>
   faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
 /** An order of all channels is another one than that of each where there are several. */
 const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
+/** Somebody hears of acknowledgements beside the primary. */
+const hasStandby = ({ units }: Composition): boolean => units > 1;
 /** The weight and the floor of a cut are those of one that a takeover makes. */
 const cutsTail = (composition: Composition): boolean =>
   takesOver(composition) && composition.options?.cutPolicy === 'trailingPrefix';
@@ -21,6 +23,10 @@ const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
 /** Where each option of the specification stands in a composition, and which compositions read it. */
 const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   applyOrder: ['applyOrder', hasSeveral],
+  ackPath: ['ackPath', hasStandby],
+  ackMode: ['ackMode', hasStandby],
+  ackPeriod: ['ackPeriod', ({ options }) => options?.ackMode === 'cumulative'],
+  ackInference: ['ackInference', hasStandby],
   probeScope: ['probeScope', takesOver],
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
@@ -33,7 +39,7 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   joinRetry: ['joinRetry', joins],
 };
 
-const { queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
+const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -42,5 +48,5 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { queryTimeout, queryRetries, silentRetry, joinRetry },
+  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry },
 });

@@ -31,6 +31,9 @@ export function requiredBy({
     ...whereAllAreAsked,
     ...(mayJoin ? ofJoining : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
+    ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
+    ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),
     ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }

@@ -17,7 +17,10 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
   const { failures = {} } = composition;
-  const { answerWhenNothingPending, queryTimeout } = { ...asSpecified, ...composition.options };
+  const { answerWhenNothingPending, ackPath, ackMode, ackPeriod, queryTimeout } = {
+    ...asSpecified,
+    ...composition.options,
+  };
   return {
     name: composition.name,
     hosts: [
@@ -38,7 +41,15 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
         clients.map(({ pc, client: name }): readonly [string, Part] => [
           name,
           {
-            role: client({ pc, answerWhenNothingPending, units, queryTimeout, failures: failures[name] ?? 0 }, using),
+            role: client(
+              {
+                ...{ pc, answerWhenNothingPending, ackPath, ackMode, ackPeriod },
+                units,
+                queryTimeout,
+                failures: failures[name] ?? 0,
+              },
+              using,
+            ),
             host: cardOf(name),
             durable: [INCARNATION],
           },
@@ -60,12 +71,12 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
 function unitPart(composition: Composition, at: number, using: Charts): Part {
   const units = unitsOf(composition);
   const name = units[at] ?? '';
-  const options = { ...asSpecified, ...composition.options };
-  const { applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry } = options;
-  const { cutPolicy, cutWeight, cutFloor } = options;
+  const given = { ...asSpecified, ...composition.options };
+  const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
+  const { queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor } = given;
   const input = {
-    ...{ applyOrder, probeScope, ackToProcess, queryTimeout, queryRetries, silentRetry, joinRetry },
-    ...{ cutPolicy, cutWeight, cutFloor },
+    ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
+    ...{ queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor },
     unit: at,
     units,
     clients: clientsOf(composition),

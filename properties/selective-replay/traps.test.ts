@@ -2,6 +2,7 @@ import { clauses } from '../../spec/selective-replay/clauses/index.ts';
 import { traps } from '../../spec/selective-replay/traps.ts';
 import { judgeTraps } from '../judging/traps.fixtures.ts';
 import { selectiveReplayCanaries } from './canaries/index.ts';
+import { selectiveReplaySystems } from './catalogue/index.ts';
 import { charts } from './charts.ts';
 import { selectiveReplay } from './system.ts';
 import { selectiveReplayScenarios } from './traps/index.ts';
@@ -19,4 +20,5 @@ judgeTraps({
   canaries: [...selectiveReplayCanaries, ...unguarded],
   charts,
   build: selectiveReplay,
+  systems: selectiveReplaySystems,
 });

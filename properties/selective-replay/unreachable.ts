@@ -5,6 +5,9 @@ const thirdUnit =
 const secondReign =
   'one unit must reign twice while the client answers what it was asked in the first of them, which takes ten times the states of a quick scope; the full scope of `selective-replay/to-and-fro` takes it';
 
+const twoSlow =
+  'a silent client must be heard while another one is being replayed to: two slow clients, one of them out of step, which takes more than 60,000 states; a run that is kept takes it, and two seeds of simulations';
+
 /** What no quick scope takes, each with the reason. */
 export const unreachable: readonly Unreachable[] = [
   {
@@ -14,10 +17,15 @@ export const unreachable: readonly Unreachable[] = [
   },
   {
     chart: 'selective-replay/control-unit',
-    transition: 'takeover.replaying: Probed',
-    reason:
-      'a silent client must be heard while another one is being replayed to: two slow clients, one of them out of step, which takes more than 60,000 states; simulated runs take it, and two seeds of them are kept',
+    transition: 'takeover: AckDirect [ofLaterReign] -> joining',
+    reason: thirdUnit,
   },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover.replaying: Probed',
+    reason: twoSlow,
+  },
+  { chart: 'selective-replay/probe', transition: 'answered: LeaveSilent -> silent', reason: twoSlow },
   { chart: 'selective-replay/probe', transition: 'asked: ForgetClient -> idle', reason: thirdUnit },
   { chart: 'selective-replay/probe', transition: 'asked: AckQueryReply #2', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'asked: ReplayAck', reason: secondReign },
@@ -28,4 +36,5 @@ export const unreachable: readonly Unreachable[] = [
     reason:
       'one unit must reign twice, and replay in both reigns, before the client confirms the first replay: more than the full scope of `selective-replay/to-and-fro` holds; the rule is the one of an answer that is late by a reign',
   },
+  { chart: 'selective-replay/takeover-meter', transition: 'measuring: TakeoverForgotten -> idle', reason: thirdUnit },
 ];

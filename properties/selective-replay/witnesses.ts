@@ -178,6 +178,31 @@ export const twoBelieve: Sometimes<SelectiveReplayView> = {
   holds: (view) => units(view).filter(({ role }) => role === 'primary' || role === 'takeover').length > 1,
 };
 
+export const anAcknowledgementIsEarly: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'An acknowledgement is at a standby before its update',
+  clauses: ['RPL-36', 'RPL-46', 'RPL-47'],
+  holds: (view) => units(view).some(({ role, acknowledgements }) => role === 'standby' && acknowledgements.length > 0),
+};
+
+export const aJoiningUnitIsTold: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit that has no snapshot yet holds an acknowledgement',
+  clauses: ['RPL-123'],
+  holds: (view) => units(view).some(({ role, acknowledgements }) => role === 'joining' && acknowledgements.length > 0),
+};
+
+export const severalAreOwed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client has processed two updates that it has not acknowledged',
+  clauses: ['RPL-48', 'RPL-49'],
+  holds: (view) =>
+    view.channels.some(({ pc }) => {
+      const { lastProcessed = null, lastAcknowledged = null } = view.client(pc) ?? {};
+      return lastProcessed !== null && lastProcessed.seq - (lastAcknowledged?.seq ?? 0) > 1;
+    }),
+};
+
 export const aResetClientIsServed: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
   name: 'A client that has lost its state has all that its primary has',

@@ -52,7 +52,10 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
 }
 
 function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
-  const { applyOrder, cutPolicy, cutWeight, cutFloor } = { ...asSpecified, ...options };
+  const { applyOrder, ackPath, ackMode, ackInference, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = {
+    ...asSpecified,
+    ...options,
+  };
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
@@ -60,12 +63,15 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
   const capacity = asked + lost + failed;
   return {
     applyOrder,
-    ackMode: 'perUpdate',
-    ackInference: false,
+    ackPath,
+    ackMode,
+    ackInference,
     opIdScope: 'unit',
     cutPolicy,
     cutWeight,
     cutFloor,
+    // Each client may be asked so often, and replayed to so often.
+    takeoverTicks: 2 * (queryRetries + 1) * queryTimeout,
     // No queue may hold more than all that is ever asked for.
     queueCapacity: capacity,
     outCapacity: capacity,

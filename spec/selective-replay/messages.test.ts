@@ -47,6 +47,10 @@ const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages
   StepDown: { type: 'StepDown', epoch: 2 },
   EpochQuery: { type: 'EpochQuery', pc, incarnation: 2 },
   EpochReply: { type: 'EpochReply', pc, incarnation: 2, epoch: 0 },
+  TakeoverReport: {
+    ...{ type: 'TakeoverReport', epoch: 3, probed: 2, applied: 1, discarded: 0 },
+    ...{ replays: 1, sections: 8, ticks: 4 },
+  },
 };
 const types = Object.keys(good) as (keyof typeof messages)[];
 const cases = types.map((type) => [type, messages[type] as z.ZodType, good[type]] as const);

@@ -264,6 +264,26 @@ export const epochReply = z.strictObject({
 /** A unit tells a client its epoch. */
 export type EpochReply = z.infer<typeof epochReply>;
 
+const count = z.int().nonnegative();
+
+/** unit → whoever operates the system: it reigns, and this is what its takeover took. RPL-119. */
+export const takeoverReport = z.strictObject({
+  type: z.literal('TakeoverReport'),
+  epoch,
+  /** Clients that were asked; one that was asked again under a higher epoch counts again. */
+  probed: count,
+  /** Updates of the queue that were applied. */
+  applied: count,
+  discarded: count,
+  /** Replays that were sent, repeats included, and sections in them. */
+  replays: count,
+  sections: count,
+  /** From the news of the failure until now. */
+  ticks: count,
+});
+/** A unit says what its takeover took. */
+export type TakeoverReport = z.infer<typeof takeoverReport>;
+
 /** The schema of each message, by its type, which is also the type of the event in the charts. */
 export const messages = {
   StateChangeRequest: stateChangeRequest,
@@ -288,6 +308,7 @@ export const messages = {
   StepDown: stepDown,
   EpochQuery: epochQuery,
   EpochReply: epochReply,
+  TakeoverReport: takeoverReport,
 } as const;
 
 /** Any message of this protocol. */

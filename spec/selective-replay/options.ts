@@ -18,7 +18,7 @@ export const options: readonly Option[] = [
     default: 'viaPrimary',
     source: `${text}, 0048; direct is 0022, 0024-0026, and both is inferred from the two`,
     clauses: ['RPL-35', 'RPL-46', 'RPL-47'],
-    built: false,
+    built: true,
   },
   {
     name: 'ackMode',
@@ -26,7 +26,7 @@ export const options: readonly Option[] = [
     default: 'perUpdate',
     source: `${text}, 0048; cumulative is 0059`,
     clauses: ['RPL-32', 'RPL-48', 'RPL-49'],
-    built: false,
+    built: true,
   },
   {
     name: 'ackPeriod',
@@ -35,7 +35,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: `${text}, 0059; read with \`ackMode = cumulative\` alone`,
     clauses: ['RPL-48'],
-    built: false,
+    built: true,
   },
   {
     name: 'ackOrder',
@@ -51,7 +51,7 @@ export const options: readonly Option[] = [
     default: false,
     source: `${text}, 0074, where an answer confirms all lower ids; that an acknowledgement does is inferred`,
     clauses: ['RPL-51'],
-    built: false,
+    built: true,
   },
   {
     name: 'ackToProcess',

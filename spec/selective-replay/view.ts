@@ -1,5 +1,5 @@
 import type { Cookie } from './cookie.ts';
-import type { Unconfirmed } from './messages.ts';
+import type { TakeoverReport, Unconfirmed } from './messages.ts';
 import type { OperationId, Position } from './operation-id.ts';
 import type { ProcessChannel } from './process-channel.ts';
 import type { Body, Sections } from './sections.ts';
@@ -61,6 +61,9 @@ export interface UnitChannelView {
   readonly owed: Cookie | null;
 }
 
+/** What a takeover has come to so far. RPL-119 */
+export type TakeoverMeasure = Omit<TakeoverReport, 'type'>;
+
 /** What an outsider could know of one control unit that runs. */
 export interface UnitView {
   readonly unit: number;
@@ -100,6 +103,8 @@ export interface UnitView {
   readonly queue: readonly PendingUpdate[];
   /** The acknowledgements there whose updates are not. */
   readonly acknowledgements: readonly PendingAcknowledgement[];
+  /** What its takeover has come to so far; null where it takes nothing over. RPL-119 */
+  readonly measured: TakeoverMeasure | null;
 }
 
 /** What an outsider could know of the client of one channel, while its card is in and runs. */
@@ -122,6 +127,7 @@ export interface ClientView {
 /** The options that say what may happen, and the bounds. */
 export interface SettingView {
   readonly applyOrder: 'global' | 'perChannel';
+  readonly ackPath: 'viaPrimary' | 'direct' | 'both';
   readonly ackMode: 'perUpdate' | 'cumulative';
   readonly ackInference: boolean;
   readonly opIdScope: 'unit' | 'channel';
@@ -129,6 +135,8 @@ export interface SettingView {
   /** From 0, which recovers soonest, to 1, which is most complete. RPL-88 */
   readonly cutWeight: number;
   readonly cutFloor: 'confirmed' | 'applied';
+  /** Ticks in which a takeover must have ended, whatever the clients do. L-RPL-3 */
+  readonly takeoverTicks: number;
   readonly queueCapacity: number;
   readonly outCapacity: number;
 }

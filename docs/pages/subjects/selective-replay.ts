@@ -24,8 +24,8 @@ export const selectiveReplay: Subject = {
     },
     {
       name: 'client',
-      does: 'Applies what it is sent, acknowledges it, and says at a takeover what it has processed last; from then on it is deaf to whoever reigned before. One whose card was reset asks all units for the highest epoch, and is sent its whole state.',
-      charts: ['clientProcess'],
+      does: 'Applies what it is sent and acknowledges it, each update by itself or several by the last of them, to its primary or to whoever stands by, too; it says at a takeover what it has processed last; from then on it is deaf to whoever reigned before. One whose card was reset asks all units for the highest epoch, and is sent its whole state.',
+      charts: ['clientProcess', 'acknowledger'],
     },
     {
       name: 'arbiter',

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import type { Ack, ChannelReset, EpochQuery, ReplayAck, RequestDone } from '../../../spec/selective-replay/messages.ts';
-import { sameId, type Reached } from '../../../spec/selective-replay/operation-id.ts';
+import { isLater, sameId, type OperationId, type Reached } from '../../../spec/selective-replay/operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../../../spec/selective-replay/process-channel.ts';
 import type { Completion } from '../../../spec/selective-replay/view.ts';
 
@@ -56,7 +56,8 @@ export const completions = setup({
     noteCompletion: assign(({ context, event: { message } }) => {
       if (message.type !== 'RequestDone' || message.opUid === undefined) return {};
       const { opUid } = message;
-      const done = context.acknowledged.filter((one) => sameId(one.opUid, opUid));
+      const own = context.acknowledged.filter((one) => sameId(one.opUid, opUid));
+      const done = own.length > 0 ? own : firstToCover(context, opUid);
       return { completed: [...context.completed, ...done.map(({ pc, incarnation }) => ({ pc, opUid, incarnation }))] };
     }),
   },
@@ -76,6 +77,12 @@ export const completions = setup({
 function idIn(message: Event['message']): Pick<Said, 'pc' | 'opUid'> | null {
   if (message.type === 'Ack') return { pc: message.pc, opUid: message.opUid };
   return message.type === 'ReplayAck' ? { pc: message.pc, opUid: message.replayUid } : null;
+}
+
+/** Of each client the first acknowledgement that stands for an op which has none of its own. RPL-49, RPL-99 */
+function firstToCover({ acknowledged }: CompletionsContext, opUid: OperationId): readonly Said[] {
+  const covering = acknowledged.filter((one) => one.opUid.epoch === opUid.epoch && !isLater(opUid, one.opUid));
+  return covering.filter((one, at) => covering.findIndex(({ pc }) => sameChannel(pc, one.pc)) === at);
 }
 
 function isSame(one: Said, { pc, opUid }: Pick<Said, 'pc' | 'opUid'>): boolean {

@@ -1,3 +1,4 @@
+import { acknowledgingCanaries } from './acknowledging.ts';
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
 import { cutCanaries } from './cut.ts';
@@ -18,6 +19,7 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...joiningCanaries,
   ...successionCanaries,
   ...resetCanaries,
+  ...acknowledgingCanaries,
   ...cutCanaries,
   ...endingCanaries,
 ];

@@ -1,20 +1,23 @@
 import { assign, enqueueActions } from 'xstate';
 import { replayTo } from '../../../machines/selective-replay/control-unit-outputs.ts';
+import type { MeterContext } from '../../../machines/selective-replay/takeover-meter.ts';
 import { isOutOfStep, type UnitChannel } from '../../../machines/selective-replay/unit-channel.ts';
 import { idsAreUnique, takeoverIsQuiet } from '../../../spec/selective-replay/properties/issuing.ts';
+import * as measuring from '../../../spec/selective-replay/properties/measuring.ts';
 import * as replays from '../../../spec/selective-replay/properties/replays.ts';
 import * as standing from '../../../spec/selective-replay/properties/standing.ts';
 import * as takeovers from '../../../spec/selective-replay/properties/takeover.ts';
 import { channelName } from '../../../spec/selective-replay/process-channel.ts';
 import { forClient, wholeOf, type ReplayedSection } from '../../../spec/selective-replay/sections.ts';
-import { withTransition } from '../../variant.ts';
+import { withAfter, withTransition } from '../../variant.ts';
 import { nothing } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
 import * as core from '../compositions/core.ts';
 import { suspected } from '../compositions/returning.ts';
+import { slow } from '../compositions/silent.ts';
 import { applyDrained, canary, type AtUnit, type WrongCharts } from './canary.ts';
 
-const { controlUnit, probe } = charts;
+const { controlUnit, probe, takeoverMeter } = charts;
 const one = core.oneClient(2, 1);
 const two = core.twoClients(false);
 
@@ -115,6 +118,18 @@ export const takeoverCanaries: readonly WrongCharts[] = [
             enqueue.emit(query);
           },
         ),
+      },
+    }),
+  }),
+  canary('a client is asked until it answers', measuring.takeoversAreBounded, slow(1, 1), {
+    probe: withAfter(probe, 'asked', 'queryTimeout', { target: 'asked', reenter: true, actions: 'ask' }),
+  }),
+  canary('what is discarded is not measured', measuring.takeoversAreMeasured, one, {
+    takeoverMeter: takeoverMeter.provide({
+      actions: {
+        takeDecision: assign(({ context: { pending, measured } }: { context: MeterContext }) => ({
+          measured: { ...measured, applied: pending },
+        })),
       },
     }),
   }),

@@ -1,3 +1,4 @@
+import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
@@ -12,6 +13,8 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...returningSystems,
+  ...directSystems,
+  ...seldomSystems,
   ...successionSystems,
   ...cutSystems,
 ];

@@ -2,15 +2,20 @@ import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
+import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
+import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import {
+  acknowledgerInput,
   answer,
   askClient,
   awaitReplay,
   clientInput,
   epochReply,
   partEnded,
+  takeoverBegun,
   probeInput,
+  processed,
   unitInput,
 } from '../paths/messages.fixtures.ts';
 
@@ -48,12 +53,20 @@ export const waits: readonly Wait[] = [
     before: [epochReply('U0', 2), epochReply('U1', 2)],
   },
   {
+    machine: acknowledger,
+    state: 'owing',
+    delay: 'ackPeriod',
+    input: (ackPeriod) => acknowledgerInput({ ackMode: 'cumulative', ackPeriod }),
+    before: [processed(2, 1)],
+  },
+  {
     machine: controlUnit,
     state: 'joining.asking',
     delay: 'joinRetry',
     input: (joinRetry) => unitInput(0, { isBack: true, joinRetry }),
     before: [],
   },
+  { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
   {
     machine: watch,
     state: 'ended',

@@ -145,6 +145,16 @@ describe('what may be lost, by paragraphs 71 to 78', () => {
     expect(sentTo('cut-at-head', 'Replay')).toEqual([]);
   });
 
+  it('coming-and-going: a client that is heard too late does not draw the takeover out [RPL-86][RPL-124]', () => {
+    expect(only('coming-and-going', 'second').slice(2)).toEqual(['replaying', 'replaying', 'primary', 'primary']);
+    expect(only('coming-and-going', 'clients').at(-1)).toBe('A 3.0, B 3.0, C –');
+    const { system, steps } = storyOf('coming-and-going');
+    const reports = replay(system, steps).steps.flatMap(({ sent }) =>
+      sent.filter(({ message }) => message.type === 'TakeoverReport').map(({ message }) => message),
+    );
+    expect(reports).toMatchObject([{ probed: 3, applied: 0, discarded: 0, replays: 1, sections: 8, ticks: 4 }]);
+  });
+
   it.each([
     ['client-ahead', 1, '[RPL-81][RPL-91][RPL-92]'],
     ['replay-lost', 2, '[RPL-86]'],

@@ -148,6 +148,33 @@ export const lostMessages = {
     threePending(0).tells(
       '607, 608: the cut is behind what A has processed, so the other two are deleted; nobody is sent anything',
     ),
+  'coming-and-going': () =>
+    new Story({ changes: ['A', 'B'], options: { probeScope: 'allClients', queryRetries: 0, silentRetry: 1 } })
+      .tells('Nothing has happened yet')
+      .asks(FIRST, 1)
+      .hears(A, FIRST)
+      .loses(SECOND, FIRST)
+      .asks(FIRST, 2)
+      .hears(B, FIRST)
+      .loses(SECOND, FIRST)
+      .fails()
+      .tells('A and B have each processed a change that the standby was never told of, and the primary fails')
+      .isTold()
+      .loses(A, SECOND)
+      .answer(C)
+      .waits(1)
+      .answer(B)
+      .waits(1)
+      .tells('A does not answer in time; B is ahead, and is sent the state')
+      .waits(1)
+      .answer(A)
+      .tells('A answers after all while B is being set right: it stays silent, and will be asked again')
+      .loses(B, SECOND)
+      .waits(1)
+      .tells('B does not confirm in time: it is silent as well, and the standby reigns, whatever the two do')
+      .waits(1)
+      .settles()
+      .tells('Both are asked again, are heard, and are sent their states'),
   'client-ahead': () =>
     ahead()
       .tells('602 to 604: nothing is pending, and every client is asked all the same')

@@ -92,6 +92,11 @@ export const goldenRuns: readonly GoldenRun[] = [
     shows: 'The failover is fast: trailing updates that nobody has processed are discarded, and nobody is replayed to',
     clauses: ['RPL-87', 'RPL-88', 'RPL-90', 'S-RPL-16'],
   }),
+  run('coming-and-going', {
+    title: 'clients come and go while others are set right (paragraphs 73, 75)',
+    shows: 'The takeover ends within its bound: who is heard too late for it is asked again by the new primary',
+    clauses: ['RPL-78', 'RPL-80', 'RPL-86', 'RPL-124', 'L-RPL-3'],
+  }),
   run('client-ahead', {
     title: 'an update for the standby is lost (paragraph 77)',
     shows: 'Nothing is pending at the standby, and the client is found to be ahead all the same, since all are asked',

@@ -1,4 +1,5 @@
 import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
 import { emptySections } from '../../../spec/selective-replay/sections.ts';
@@ -21,6 +22,9 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    ackPath: 'viaPrimary',
+    ackMode: 'perUpdate',
+    ackInference: false,
     cutPolicy: 'confirmedOnly',
     cutWeight: 1,
     cutFloor: 'confirmed',
@@ -48,6 +52,11 @@ export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
 }
 
 export const id = (epoch: number, seq: number) => ({ epoch, seq });
+/** What the acknowledger of a client is given. */
+export function acknowledgerInput(settings: Partial<AcknowledgerInput> = {}): AcknowledgerInput {
+  return { pc, units: ['U0', 'U1'], ackPath: 'viaPrimary', ackMode: 'perUpdate', ackPeriod: 1, ...settings };
+}
+
 const body = [{ section: 0, key: 'route', value: 'a', audience: 'all' }];
 
 export const request = (slot = 0) => ({
@@ -66,6 +75,9 @@ export const toClient = (epoch: number, seq: number) => ({
 });
 export const ack = (epoch: number, seq: number) => ({ type: 'Ack', pc, opUid: id(epoch, seq), ack: true });
 export const forward = (epoch: number, seq: number) => ({ type: 'AckForward', pc, opUid: id(epoch, seq), ack: true });
+export const direct = (epoch: number, seq: number) => ({ ...forward(epoch, seq), type: 'AckDirect' });
+export const processed = (epoch: number, seq: number) => ({ type: 'Processed', opUid: id(epoch, seq) });
+export const toldLast = (opUid: Position) => ({ type: 'Told', opUid });
 export const failover = (failed: number) => ({ type: 'FailoverEvent', failed, cause: 'it has ended' });
 export const join = (highestEpochSeen: number, unit = 1) => ({ type: 'JoinStandby', unit, highestEpochSeen });
 export const snapshotAck = (epoch: number) => ({ type: 'SnapshotAck', unit: 1, epoch, upTo: id(epoch, 0) });
@@ -121,6 +133,12 @@ export const replayAck = (epoch: number) => ({
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
 export const awaitReplay = { type: 'AwaitReplay' };
+export const leaveSilent = { type: 'LeaveSilent' };
+export const takeoverBegun = { type: 'TakeoverBegun', epoch: 3, pending: 2, probed: 1 };
+export const queueDecided = { type: 'QueueDecided', kept: 1 };
+export const replaySent = { type: 'ReplaySent', sections: 8 };
+export const takeoverEnded = { type: 'TakeoverEnded' };
+export const takeoverForgotten = { type: 'TakeoverForgotten' };
 export const forgetClient = { type: 'ForgetClient' };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });

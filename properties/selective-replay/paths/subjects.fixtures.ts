@@ -1,8 +1,11 @@
 import type { AnyEventObject, AnyStateMachine } from 'xstate';
+import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
+import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
+import type { TakeoverMeasure } from '../../../spec/selective-replay/view.ts';
 import { never, type Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
 
@@ -20,7 +23,7 @@ function subject(
   return { choice, machine, input, delays, events, isFar };
 }
 
-const { request, update, forward, probed } = told;
+const { direct, request, update, forward, probed } = told;
 const unasked = [told.ack(2, 7), told.join(0), told.snapshot(2), told.snapshotAck(2), told.stepDown(1)];
 
 /** Every chart of selective replay, with what may happen to it. */
@@ -43,6 +46,28 @@ export const subjects: readonly Subject[] = [
     [update(2, 1), told.wholeUpdate(2, 2), forward(2, 1), forward(2, 2), told.failover(0)],
     {},
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
+    'that stands by, and is told by clients',
+    controlUnit,
+    told.unitInput(1, { ackPath: 'direct', probeScope: 'pendingOnly' }),
+    [update(2, 1), update(2, 2), direct(2, 1), direct(2, 2), direct(1, 1), told.failover(0), direct(5, 1)],
+    { joinRetry: 1 },
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 3,
+  ),
+  subject(
+    'that stands by, and is told of several updates at once',
+    controlUnit,
+    told.unitInput(1, { ackMode: 'cumulative' }),
+    [update(2, 1), update(2, 2), update(2, 3), direct(2, 1), forward(2, 2), direct(2, 3)],
+  ),
+  subject(
+    'that reigns, and whose standby is told by clients',
+    controlUnit,
+    told.unitInput(0, { ackPath: 'direct', ackMode: 'cumulative' }),
+    [request(), told.ack(2, 1), told.ack(2, 2), direct(2, 1), direct(3, 1)],
+    { joinRetry: 1 },
+    ({ changes }) => Number(changes) > 2,
   ),
   subject(
     'that takes over',
@@ -103,7 +128,10 @@ export const subjects: readonly Subject[] = [
     'that is back',
     controlUnit,
     told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
-    [request(), told.snapshot(1), told.snapshot(3), told.stepDown(3), update(3, 1), forward(3, 1), told.failover(1)],
+    [
+      ...[request(), told.snapshot(1), told.snapshot(3), told.stepDown(3), update(3, 1), forward(3, 1)],
+      ...[direct(1, 1), direct(3, 1), direct(3, 2), told.failover(1)],
+    ],
     { joinRetry: 1 },
     isLate,
   ),
@@ -112,10 +140,21 @@ export const subjects: readonly Subject[] = [
     probe,
     told.probeInput(),
     [
-      ...[told.askClient(3), told.awaitReplay, told.forgetClient, told.answer(3), told.answer(2)],
+      ...[told.askClient(3), told.awaitReplay, told.leaveSilent, told.forgetClient, told.answer(3), told.answer(2)],
       ...[told.replayAck(3), told.replayAck(2)],
     ],
     { queryTimeout: 1, silentRetry: 1 },
+  ),
+  subject(
+    'of a takeover',
+    takeoverMeter,
+    { tick: 1 },
+    [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
+    { tick: 1 },
+    ({ measured }) => {
+      const { ticks, replays, probed } = measured as TakeoverMeasure;
+      return ticks > 1 || replays > 1 || probed > 1;
+    },
   ),
   subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],
@@ -125,6 +164,16 @@ export const subjects: readonly Subject[] = [
     clientProcess,
     told.clientInput({ answerWhenNothingPending: false }),
     [...[told.toClient(2, 1), told.query(3)]],
+  ),
+  subject('that acknowledges each update', acknowledger, told.acknowledgerInput({ ackPath: 'both' }), [
+    ...[told.processed(2, 1), told.processed(2, 2), told.toldLast(told.id(2, 2)), told.toldLast(null)],
+  ]),
+  subject(
+    'that acknowledges several updates at once',
+    acknowledger,
+    told.acknowledgerInput({ ackMode: 'cumulative', ackPath: 'direct' }),
+    [...[told.processed(2, 1), told.processed(2, 2), told.toldLast(told.id(2, 2)), told.toldLast(null)]],
+    { ackPeriod: 1 },
   ),
   subject(
     'that cannot apply an update',

@@ -2,6 +2,7 @@ import { crash, delivered, deliveredFrom, ended, restart, sent, type Is } from '
 import type { Occurrence } from '../../scenarios/sequence.ts';
 import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
 import { A, B, type Composition } from '../composition.ts';
+import { acknowledgingScenarios } from './acknowledging.ts';
 import { endingScenarios } from './ending.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
@@ -28,6 +29,7 @@ const takesOver = delivered('FailoverEvent', 'U1');
 
 /** Every trap that the charts can come to, by its number. */
 export const trapScenarios: TrapScenarios<Composition> = {
+  ...acknowledgingScenarios,
   ...cutScenarios,
   ...endingScenarios,
   'T-1': {

@@ -1,5 +1,6 @@
 import type { Deferred, Property } from '../../property.ts';
 import type { SelectiveReplayView } from '../view.ts';
+import * as acknowledging from './acknowledging.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
 import * as cut from './cut.ts';
@@ -7,6 +8,7 @@ import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
+import * as measuring from './measuring.ts';
 import * as order from './order.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
@@ -31,6 +33,8 @@ export const ofStandbys: readonly Property<SelectiveReplayView>[] = [
   knowledge.standbysAreBehindClients,
   knowledge.nothingIsKnownThatIsNot,
   knowledge.theEquallyFarAreEqual,
+  acknowledging.acknowledgementsAreKept,
+  acknowledging.nothingIsKeptInVain,
   losing.wholeStatesSettle,
 ];
 
@@ -48,6 +52,7 @@ export const ofClients: readonly Property<SelectiveReplayView>[] = [
 /** What must hold of primaries. */
 export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
   clients.onlyAcknowledgementsAreForwarded,
+  acknowledging.primariesPassOnWhatIsTheirs,
   issuing.idsAreUnique,
   issuing.idsCountByOne,
   issuing.theStandbyIsToldFirst,
@@ -75,6 +80,8 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   standing.epochsAreNotForgotten,
   standing.oneUnitServes,
   standing.onlyTheEligibleTakeOver,
+  measuring.takeoversAreBounded,
+  measuring.takeoversAreMeasured,
   succession.nobodyFollowsTheFailed,
   succession.theEndOfAReignIsNoticed,
   succession.theFirstInLineTakesOver,
@@ -98,12 +105,19 @@ export const ofJoining: readonly Property<SelectiveReplayView>[] = [
   knowledge.joinedStandbysKnowTheUnconfirmed,
   standing.snapshotsAreTakenWhole,
   standing.nothingIsHeldBeforeTheSnapshot,
+  acknowledging.theEarlyAreSettled,
 ];
 
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
+  /** Clients tell those themselves that may stand by. */
+  ackPath: [acknowledging.acknowledgementsGoTheirWay],
+  /** Clients acknowledge several updates at once. */
+  ackMode: [acknowledging.clientsAcknowledgeByPeriods],
+  /** One acknowledgement stands for several, as it does too where clients give no other. */
+  ackInference: [acknowledging.oneStandsForAllBefore, acknowledging.nothingCoveredIsOutstanding],
   /** The queue is cut at one point. */
   cutPolicy: [cut.onlyTheTailIsCut, cut.theBestCutIsMade],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;

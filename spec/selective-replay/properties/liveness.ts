@@ -15,7 +15,6 @@ export const liveness: readonly Deferred[] = [
     clauses: ['L-RPL-2'],
     reason,
   },
-  { name: 'A takeover ends within its bound, whatever the clients do', clauses: ['L-RPL-3'], reason },
   {
     name: 'A dead client holds back no other at the primary; at a standby only until its channel is closed, and not where updates are ordered by channel',
     clauses: ['L-RPL-4'],

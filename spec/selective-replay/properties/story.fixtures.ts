@@ -1,4 +1,13 @@
-import { bodyForClient, emptySections, forClient, updated, wholeOf, type Body, type Sections } from '../sections.ts';
+import {
+  SECTION_COUNT,
+  bodyForClient,
+  emptySections,
+  forClient,
+  updated,
+  wholeOf,
+  type Body,
+  type Sections,
+} from '../sections.ts';
 import type { Replay } from '../messages.ts';
 import type { OperationId } from '../operation-id.ts';
 import { channelName, type ProcessChannel } from '../process-channel.ts';
@@ -78,6 +87,9 @@ const replay: Replay = {
   sections: wholeOf(emptySections),
 };
 
+/** What the takeover comes to: one update is applied, and one client is sent its state. */
+const cost = { epoch: 3, probed: 2, applied: 1, discarded: 0, replays: 1, sections: SECTION_COUNT, ticks: 0 };
+
 /** The name of a step, what happens in it, and what it makes of the world. */
 type Telling = readonly [name: string, happening: Happening, change: (world: World) => World];
 
@@ -143,7 +155,8 @@ const tellings: readonly Telling[] = [
     ),
     (world) => {
       const asked = [A, B].reduce((so, pc) => withChannel(so, 'unit-1', pc, { probe: 'asked' }), world);
-      const begun = { role: 'takeover', phase: 'probing', epoch: 3, highestEpochSeen: 3 } as const;
+      const measured = { epoch: 3, probed: 2, applied: 0, discarded: 0, replays: 0, sections: 0, ticks: 0 };
+      const begun = { role: 'takeover', phase: 'probing', epoch: 3, highestEpochSeen: 3, measured } as const;
       return { ...withUnit(asked, 'unit-1', begun), isBusy: true };
     },
   ],
@@ -175,7 +188,7 @@ const tellings: readonly Telling[] = [
         answer: { position: third, incarnation: 1, knownBefore: 1 },
       });
       const reigns = [...world.reigns, { epoch: 3, unit: 'unit-1' }];
-      return { ...withUnit(asked, 'unit-1', { phase: 'replaying', queue: [] }), reigns };
+      return { ...withUnit(asked, 'unit-1', { phase: 'replaying', queue: [], measured: cost }), reigns };
     },
   ],
   [
@@ -188,10 +201,14 @@ const tellings: readonly Telling[] = [
   ],
   [
     'the new primary serves',
-    delivered('unit-1', 'client-2', { type: 'ReplayAck', pc: B, replayUid: start, incarnation: 1 }),
+    delivered('unit-1', 'client-2', { type: 'ReplayAck', pc: B, replayUid: start, incarnation: 1 }, [
+      'environment',
+      { type: 'TakeoverReport', ...cost },
+    ]),
     (world) => {
       const answered = withChannel(world, 'unit-1', B, { probe: 'answered' });
-      return { ...withUnit(answered, 'unit-1', { role: 'primary', phase: 'unprotected' }), isBusy: false };
+      const serving = { role: 'primary', phase: 'unprotected', measured: null } as const;
+      return { ...withUnit(answered, 'unit-1', serving), isBusy: false };
     },
   ],
 ];

@@ -3,11 +3,13 @@ import { messages } from '../messages.ts';
 import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
+import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
 const wrongSteps = [
+  ...wrongAcknowledging,
   ...wrongStandbys,
   ...wrongClients,
   ...wrongPrimaries,

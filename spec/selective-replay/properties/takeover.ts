@@ -57,12 +57,13 @@ export const theFrozenQueueGrowsNoMore: Step<SelectiveReplayView> = {
   clauses: ['RPL-66', 'RPL-67', 'S-RPL-15'],
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
-      const isFrozen =
-        was.role === 'takeover' || (was.role === 'standby' && (was.phase === 'waiting' || was.phase === 'yielding'));
-      if (!isFrozen) return true;
+      const isYielding = was.role === 'standby' && was.phase === 'yielding';
+      const isFrozen = was.role === 'takeover' || (was.role === 'standby' && was.phase === 'waiting');
+      if (!isFrozen && !isYielding) return true;
       return (
         is.queue.every((one) => was.queue.some((held) => isSameUpdate(held, one))) &&
-        is.acknowledgements.every((one) => was.acknowledgements.some((held) => isSameUpdate(held, one)))
+        // What a client says of the new reign itself waits for the snapshot of that one.
+        (isYielding || is.acknowledgements.every((one) => was.acknowledgements.some((held) => isSameUpdate(held, one))))
       );
     }),
 };

@@ -121,7 +121,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
       standbys: [],
     },
     channels: Object.fromEntries([A, B].map((pc) => [channelName(pc), { pc, ...fresh }])),
-    ...{ queue: [], acknowledgements: [] },
+    ...{ queue: [], acknowledgements: [], measured: null },
   };
 }
 
@@ -136,12 +136,14 @@ function clientOf(pc: ProcessChannel): ClientView {
 export const atFirst: World = {
   setting: {
     applyOrder: 'global',
+    ackPath: 'viaPrimary',
     ackMode: 'perUpdate',
     ackInference: false,
     opIdScope: 'unit',
     cutPolicy: 'confirmedOnly',
     cutWeight: 1,
     cutFloor: 'confirmed',
+    takeoverTicks: 2,
     queueCapacity: 3,
     outCapacity: 2,
   },

@@ -2,11 +2,13 @@ import { emptySections, wholeOf } from '../sections.ts';
 import * as clients from './clients.ts';
 import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
+import * as measuring from './measuring.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import { stepNamed } from './story.fixtures.ts';
 import * as takeover from './takeover.ts';
-import { A, B, delivered, valued, withChannel, withClient, withUnit } from './world.fixtures.ts';
+import type { TakeoverMeasure } from '../view.ts';
+import { A, B, delivered, valued, withChannel, withClient, withUnit, type World } from './world.fixtures.ts';
 import { first, fourth, one, resaid, second, third, wrong, type WrongStep } from './wrong-step.fixtures.ts';
 
 /** What primaries may get wrong. */
@@ -55,6 +57,13 @@ export const wrongPrimaries: readonly WrongStep[] = [
     after: { ...withChannel(after, 'unit-0', A, { outstanding: [] }), isBusy: false },
   })),
 ];
+
+/** The takeover measured otherwise. */
+function withMeasure(world: World, changed: Partial<TakeoverMeasure>): World {
+  const measured = world.units['unit-1']?.measured;
+  if (measured == null) throw new Error('Nothing is measured in this step');
+  return withUnit(world, 'unit-1', { measured: { ...measured, ...changed } });
+}
 
 const serves = 'the new primary serves';
 const decides = 'answer of the other client';
@@ -125,6 +134,13 @@ export const wrongTakeovers: readonly WrongStep[] = [
     after: { ...after, units: { ...after.units, 'unit-0': stepNamed('request 3').after.units['unit-0'] } },
     before,
   })),
+  wrong(measuring.takeoversAreBounded, 'a client that comes and goes draws it out', decides, ({ after }) => ({
+    after: withMeasure(after, { ticks: 3 }),
+  })),
+  wrong(measuring.takeoversAreMeasured, 'a replay is not counted', decides, ({ after }) => ({
+    after: withMeasure(after, { replays: 0 }),
+  })),
+  wrong(measuring.takeoversAreMeasured, 'its end is not reported', serves, () => ({ sent: [] })),
   wrong(standing.onlyTheEligibleTakeOver, 'a unit without a snapshot takes over', 'failover', ({ before }) => ({
     before: withUnit(before, 'unit-1', { role: 'joining', phase: 'waiting', isEligible: false }),
   })),

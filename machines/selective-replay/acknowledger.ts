@@ -1,0 +1,133 @@
+import { and, assign, enqueueActions, setup } from 'xstate';
+import type { Ack, AckDirect } from '../../spec/selective-replay/messages.ts';
+import { isLater, latestOf, type OperationId, type Position } from '../../spec/selective-replay/operation-id.ts';
+import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { SettingView } from '../../spec/selective-replay/view.ts';
+import { ownerOf } from './epochs.ts';
+
+/** The client has processed an update, perhaps a second time. */
+export interface Processed {
+  type: 'Processed';
+  opUid: OperationId;
+}
+/** The client has said otherwise how far it is, by an answer or by confirming a replay; or it has nothing any more. */
+export interface Told {
+  type: 'Told';
+  opUid: Position;
+}
+
+/** Whom a client tells that it has processed updates, and how often. */
+export interface AcknowledgerInput {
+  readonly pc: ProcessChannel;
+  /** The addresses of the control units, in the order of their identities. */
+  readonly units: readonly string[];
+  /** Whether it tells the sender of an update alone, or each unit that may stand by, too. RPL-46, RPL-47 */
+  readonly ackPath: SettingView['ackPath'];
+  /** Whether it acknowledges each update by itself, or several by the last of them. RPL-48 */
+  readonly ackMode: SettingView['ackMode'];
+  /** Ticks after which it acknowledges what was processed meanwhile. RPL-48 */
+  readonly ackPeriod: number;
+}
+
+/** What it remembers of what was processed. */
+export interface AcknowledgerContext extends AcknowledgerInput {
+  readonly lastProcessed: Position;
+  readonly lastAcknowledged: Position;
+}
+
+/** How a client acknowledges: each update as it is processed, or several when a period ends; to its primary, or to whoever stands by, too. */
+export const acknowledger = setup({
+  types: {
+    input: {} as AcknowledgerInput,
+    context: {} as AcknowledgerContext,
+    events: {} as Processed | Told,
+    emitted: {} as (Ack | AckDirect) & { to: string | readonly string[] },
+  },
+  delays: { ackPeriod: ({ context }) => context.ackPeriod },
+  guards: {
+    acknowledgesSeldom: ({ context }) => context.ackMode === 'cumulative',
+    isAcknowledged: ({ context, event }) =>
+      event.type === 'Processed' && !isLater(event.opUid, context.lastAcknowledged),
+  },
+  actions: {
+    note: assign(({ context, event }) =>
+      event.type === 'Processed' ? { lastProcessed: latestOf([context.lastProcessed, event.opUid]) } : {},
+    ),
+    noteTold: assign(({ event }) =>
+      event.type === 'Told' ? { lastProcessed: event.opUid, lastAcknowledged: event.opUid } : {},
+    ),
+    /** The update that has come, or at the end of a period the last one. RPL-32, RPL-48 */
+    acknowledge: enqueueActions(({ context, event, enqueue }) => {
+      const { pc, units, ackPath, lastProcessed, lastAcknowledged } = context;
+      // The end of a period is an event of no type that is named here.
+      const opUid = event.type === 'Processed' ? event.opUid : lastProcessed;
+      if (opUid === null) return;
+      // Whoever reigns is known by the epoch; nobody tells a client who stands by.
+      const primary = units[ownerOf(opUid.epoch, units.length)] ?? '';
+      enqueue.emit({ type: 'Ack', to: primary, pc, opUid, ack: true });
+      if (ackPath !== 'viaPrimary')
+        enqueue.emit({ type: 'AckDirect', to: units.filter((unit) => unit !== primary), pc, opUid, ack: true });
+      enqueue.assign({ lastAcknowledged: latestOf([lastAcknowledged, opUid]) });
+    }),
+  },
+}).createMachine({
+  id: 'selective-replay/acknowledger',
+  description: 'What a client says of the updates that it has processed.',
+  context: ({ input }) => ({ ...input, lastProcessed: null, lastAcknowledged: null }),
+  initial: 'settled',
+  states: {
+    settled: {
+      description: 'All that was processed is acknowledged.',
+      on: {
+        Processed: [
+          {
+            guard: and(['acknowledgesSeldom', 'isAcknowledged']),
+            description: 'A second copy, which the last acknowledgement stands for.',
+            meta: { clauses: ['RPL-43', 'RPL-48'] },
+          },
+          {
+            guard: 'acknowledgesSeldom',
+            target: 'owing',
+            actions: 'note',
+            description: 'A period begins, at whose end it is acknowledged.',
+            meta: { clauses: ['RPL-48'] },
+          },
+          {
+            actions: ['note', 'acknowledge'],
+            description: '564: by itself, and a second copy once more.',
+            meta: { clauses: ['RPL-32', 'RPL-43', 'RPL-44', 'RPL-46', 'RPL-47'] },
+          },
+        ],
+        Told: {
+          actions: 'noteTold',
+          description: 'An answer, or the confirmation of a replay, or the loss of all.',
+          meta: { clauses: ['RPL-74', 'RPL-86'] },
+        },
+      },
+    },
+    owing: {
+      description: 'Something was processed that is not acknowledged yet.',
+      after: {
+        ackPeriod: {
+          target: 'settled',
+          actions: 'acknowledge',
+          description: '564: the last that was processed, for all since the last acknowledgement.',
+          meta: { clauses: ['RPL-32', 'RPL-44', 'RPL-46', 'RPL-47', 'RPL-48'] },
+        },
+      },
+      on: {
+        Processed: {
+          actions: 'note',
+          description: 'It is acknowledged with what came before it.',
+          meta: { clauses: ['RPL-48'] },
+        },
+        Told: {
+          target: 'settled',
+          actions: 'noteTold',
+          description: 'An answer says as much, acknowledged or not; or all of it is lost.',
+          meta: { clauses: ['RPL-52', 'RPL-74'] },
+        },
+      },
+    },
+  },
+});
