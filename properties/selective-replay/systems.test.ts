@@ -26,8 +26,8 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/doubled': 9_464,
   'selective-replay/doubled-at-clients': 3_288,
   'selective-replay/fails-again': 3_367,
-  'selective-replay/suspecter-fails': 4_321,
-  'selective-replay/to-and-fro': 14_003,
+  'selective-replay/suspecter-fails': 7_368,
+  'selective-replay/to-and-fro': 15_173,
   'selective-replay/cut-complete': 1_986,
   'selective-replay/cut-complete-to-applied': 2_142,
   'selective-replay/direct': 992,
@@ -49,7 +49,8 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/cold-start': 3_218,
   'selective-replay/three-units': 3_097,
   'selective-replay/heard-less': 348,
-  'selective-replay/fenced-above': 610,
+  'selective-replay/fenced-above': 616,
+  'selective-replay/returns-beside': 7_766,
 };
 
 judgeSystems({ protocol: 'selective-replay', systems: selectiveReplaySystems, states, unreachable });
