@@ -44,6 +44,12 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       const { epoch, upTo } = event;
       enqueue.emit({ type: 'SnapshotAck', to: othersThan(context), unit: context.unit, epoch, upTo });
     }),
+    tellStanding: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'JoinStandby') return;
+      const { unit, units, highestEpochSeen: epoch } = context;
+      const to = units[event.unit] ?? '';
+      enqueue.emit({ type: 'SnapshotAck', to, unit, epoch, upTo: { epoch, seq: 0 } });
+    }),
     tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch }, event, enqueue }) => {
       if (event.type !== 'EpochQuery') return;
       const { from: to, pc, incarnation } = event;

@@ -24,6 +24,12 @@ const laterReign = {
   description: 'Another unit has taken over: its snapshot will replace what this one holds, whatever that is.',
   meta: { clauses: ['RPL-106', 'RPL-107', 'RPL-109'] },
 };
+const acknowledgedLater = {
+  ...laterReign,
+  actions: ['noteEpoch', 'keepAcknowledgement'] as const,
+  description:
+    'A client listens to another unit: what it has acknowledged to that one is settled with the snapshot of that one.',
+};
 const failedBefore = {
   ...reignIsOver,
   guard: 'followsTheFailed' as const,
@@ -35,7 +41,18 @@ const failedBefore = {
 export const tracking = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It follows a unit that reigns, as far as it knows.',
   always: failedBefore,
-  on: { JoinStandby: joinsAfterAll, StepDown: laterReign },
+  on: {
+    JoinStandby: [
+      joinsAfterAll,
+      {
+        actions: ['noteJoining', 'tellStanding'],
+        description: 'It is told that this one stands by, too, which it may not have heard while it was down.',
+        meta: { clauses: ['RPL-10', 'RPL-105', 'RPL-106'] },
+      },
+    ],
+    StepDown: laterReign,
+    AckDirect: acknowledgedLater,
+  },
 });
 
 /** Somebody must take over, and it may be this unit. */
@@ -54,7 +71,7 @@ export const waiting = controlUnitPrimaryOutputs.createStateConfig({
       ],
     },
   },
-  on: { UpdateToStandby: frozen, AckForward: frozen, AckDirect: frozen, StepDown: laterReign },
+  on: { UpdateToStandby: frozen, AckForward: frozen, AckDirect: [acknowledgedLater, frozen], StepDown: laterReign },
 });
 
 /** Another unit has taken over, which may fail before this one has its snapshot. */

@@ -42,6 +42,22 @@ export const successionSystems: readonly CataloguedComposition[] = [
     scope('the same', succession.returnsBeside()),
   ),
   catalogued(
+    'The first primary returns, and has the new state before the other standby',
+    scope(
+      '3 units, no op, 1 failure and return of the first primary and 1 failure of the second, at any time',
+      succession.firstReturns(),
+    ),
+    scope('the same', succession.firstReturns()),
+  ),
+  catalogued(
+    'Clients tell each of several standbys themselves',
+    scope(
+      '3 units, 1 op of each of 2 reigns, 1 failure; 1 message of each unit to the client, and back, may be late by any time',
+      succession.directToThree(),
+    ),
+    scope('the same', succession.directToThree()),
+  ),
+  catalogued(
     'A client is behind the fence of a unit that has failed in its takeover',
     scope(
       '1 op, 2 failures, the link between the first unit that takes over and the second broken at any time',

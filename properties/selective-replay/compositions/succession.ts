@@ -8,7 +8,7 @@ import {
   theNewsComesFirst,
   theNextInLineReigns,
 } from '../witnesses.ts';
-import { cut, failure, inTime, request } from './samples.ts';
+import { cut, failure, inTime, late, request } from './samples.ts';
 
 /** A primary fails while the other unit joins, and its snapshot may come after the news of its end. */
 export function failsWhileJoining(ops: number): Composition {
@@ -33,7 +33,7 @@ export function coldStart(ops: number): Composition {
     options: { probeScope: 'allClients', ackToProcess: false },
     mirror: { capacity: 12, urgent: true },
     stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
-    faults: [failure('U0'), failure('U1'), { restart: 'U0', times: 1 }, { restart: 'U1', times: 1 }],
+    faults: [{ crash: 'U0', times: 2 }, failure('U1'), { restart: 'U0', times: 1 }, { restart: 'U1', times: 1 }],
     witnesses: [aColdStart],
   };
 }
@@ -73,6 +73,32 @@ export function returnsBeside(): Composition {
     mirror: { capacity: 12, urgent: { above: 2 } },
     stimuli: [],
     faults: [failure('U1'), { restart: 'U1', times: 1 }, failure('U0')],
+    witnesses: [aStandbyYields],
+  };
+}
+
+/** Three units: the first primary returns, and has the state of the new reign before the other standby; or that reign ends, too. */
+export function firstReturns(): Composition {
+  return {
+    ...threeUnits(0),
+    name: 'selective-replay/first-returns',
+    mirror: { capacity: 12, urgent: true },
+    stimuli: [],
+    faults: [failure('U0'), { restart: 'U0', times: 1 }, failure('U1')],
+    witnesses: [aStandbyYields],
+  };
+}
+
+/** Three units, all of which clients tell themselves what they have processed. */
+export function directToThree(): Composition {
+  return {
+    ...threeUnits(0),
+    name: 'selective-replay/direct-to-three',
+    options: { probeScope: 'allClients', ackPath: 'direct' },
+    ...late,
+    mirror: { capacity: 12, urgent: true },
+    stimuli: [request('U0', 'a', 0), request('U1', 'b', 0)],
+    faults: [failure('U0')],
     witnesses: [aStandbyYields],
   };
 }

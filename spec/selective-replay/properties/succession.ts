@@ -41,15 +41,15 @@ export const theFirstInLineTakesOver: Step<SelectiveReplayView> = {
 
 export const standbysKnowEachOther: Always<SelectiveReplayView> = {
   kind: 'always',
-  name: 'Of two units that stand by under one reign each knows that the other may take over, or will be told, or was told of its failure',
+  name: 'Of two units that stand by under one reign each knows that the other may take over, or was told of its failure, once nothing is under way to either',
   clauses: ['RPL-10', 'RPL-105', 'RPL-106'],
   holds: (view) =>
     atEveryUnit(view, (one, name) =>
-      atEveryUnit(view, (other) => {
+      atEveryUnit(view, (other, otherName) => {
         const isOne = one.unit === other.unit || one.highestEpochSeen !== other.highestEpochSeen;
         if (isOne || one.phase !== 'tracking' || other.phase !== 'tracking') return true;
         const isKnown = [...one.standbys, ...one.failed].includes(other.unit);
-        return isKnown || view.isToldOf(name, one.highestEpochSeen);
+        return isKnown || view.isToldOf(name, one.highestEpochSeen) || view.isToldOf(otherName, 0);
       }),
     ),
 };

@@ -57,7 +57,7 @@ export const theFrozenQueueGrowsNoMore: Step<SelectiveReplayView> = {
   clauses: ['RPL-66', 'RPL-67', 'S-RPL-15'],
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
-      const isYielding = was.role === 'standby' && was.phase === 'yielding';
+      const isYielding = is.role === 'standby' && is.phase === 'yielding';
       const isFrozen = was.role === 'takeover' || (was.role === 'standby' && was.phase === 'waiting');
       if (!isFrozen && !isYielding) return true;
       return (
