@@ -46,11 +46,13 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/cut-soonest': 3_953,
   'selective-replay/cut-soonest-to-applied': 2_106,
   'selective-replay/fails-while-joining': 2_030,
-  'selective-replay/cold-start': 3_218,
+  'selective-replay/cold-start': 4_974,
   'selective-replay/three-units': 3_097,
   'selective-replay/heard-less': 348,
   'selective-replay/fenced-above': 616,
-  'selective-replay/returns-beside': 7_766,
+  'selective-replay/returns-beside': 15_029,
+  'selective-replay/first-returns': 9_103,
+  'selective-replay/direct-to-three': 27_448,
 };
 
 judgeSystems({ protocol: 'selective-replay', systems: selectiveReplaySystems, states, unreachable });
