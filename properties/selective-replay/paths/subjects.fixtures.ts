@@ -70,6 +70,25 @@ export const subjects: readonly Subject[] = [
     ({ changes }) => Number(changes) > 2,
   ),
   subject(
+    'that stands by beside another',
+    controlUnit,
+    told.unitInput(2, { units: ['U0', 'U1', 'U2'] }),
+    [
+      ...[told.failover(0), told.failover(1), told.join(3, 0), told.stepDown(4), told.stepDown(6), told.snapshot(4)],
+      ...[told.snapshotAck(3), told.snapshotAck(4), update(3, 1), forward(3, 1), told.direct(4, 1), told.direct(3, 1)],
+    ],
+    { joinRetry: 1 },
+    ({ highestEpochSeen, epoch }) => Number(highestEpochSeen) > 4 || Number(epoch) > 0,
+  ),
+  subject(
+    'that has no state, as all others',
+    controlUnit,
+    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    [told.join(2), told.join(3), { ...told.join(2), knowsOfNone: true }, told.snapshot(2), told.snapshotAck(2)],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
     'that takes over',
     controlUnit,
     told.unitInput(1),
@@ -152,8 +171,8 @@ export const subjects: readonly Subject[] = [
     [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
     { tick: 1 },
     ({ measured }) => {
-      const { ticks, replays, probed } = measured as TakeoverMeasure;
-      return ticks > 1 || replays > 1 || probed > 1;
+      const { ticks, replays, probed, applied, discarded } = measured as TakeoverMeasure;
+      return ticks > 1 || replays > 1 || probed > 1 || applied > 2 || Math.abs(discarded) > 2;
     },
   ),
   subject('of one client', clientProcess, told.clientInput(), [

@@ -16,7 +16,12 @@ export const acknowledgementsAreKept: Step<SelectiveReplayView> = {
       if (was.role === 'standby' && was.phase === 'waiting') return true;
       if (broughtTo(event, name, 'Snapshot', 'ChannelClosed') !== undefined) return true;
       // A unit without a state is told by clients alone: what its primary passes on is for those that have one.
-      const brought = broughtTo(event, name, 'AckDirect', ...(was.phase === 'tracking' ? (['AckForward'] as const) : []));
+      const brought = broughtTo(
+        event,
+        name,
+        'AckDirect',
+        ...(was.phase === 'tracking' ? (['AckForward'] as const) : []),
+      );
       const isDue = brought !== undefined && brought.opUid.seq > 0 && brought.opUid.epoch >= was.highestEpochSeen;
       return [...was.acknowledgements, ...(isDue ? [brought] : [])].every((one) => isHeld(is, one));
     }),

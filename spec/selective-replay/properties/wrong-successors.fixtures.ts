@@ -21,7 +21,7 @@ export const wrongSuccessors: readonly WrongStep[] = [
     'one standby has not heard of another',
     'update 1 at the standby',
     ({ after }) => ({
-      after: { ...after, units: { ...after.units, 'unit-2': standbyTwo(after) } },
+      after: { ...after, told: -1, units: { ...after.units, 'unit-2': standbyTwo(after) } },
     }),
   ),
   wrong(succession.fencesAreOutbid, 'a takeover is given up before the fence of a client', decides, ({ before }) => ({
