@@ -1,3 +1,4 @@
+import type { ChannelStatesPort } from '../../machines/selective-replay/channel-states-port.ts';
 import { UNIT } from '../../machines/selective-replay/control-unit-addresses.ts';
 import { provideUnitData } from '../../machines/selective-replay/control-unit-queue.ts';
 import type { Role } from '../../machines/role.ts';
@@ -14,15 +15,17 @@ import { StatesInPlace } from './states-in-place.ts';
  * @param role - whose charts it runs
  * @param queueCapacity - updates and acknowledgements that the queue has room for, together. RPL-110
  * @param make - what makes the queue
+ * @param makeStates - what makes the states: one block, or one for each process. RPL-8
  */
 export function unitOnRings(
   role: Role<object, UnitView>,
   queueCapacity: number,
   make = (capacity: number): PendingUpdates => new PendingUpdates(capacity),
+  makeStates = (): ChannelStatesPort => new StatesInPlace(),
 ): Implementation<object, UnitView> {
   return () => {
     const queue = new QueueInRings(make(queueCapacity));
-    const states = new StatesInPlace();
+    const states = makeStates();
     return {
       chart: (instance, machine) => (instance === UNIT ? provideUnitData(machine, { queue, states }) : machine),
       view: (instances) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import {
   acknowledged,
+  closedUpTo,
   confirmedUpTo,
   drained,
   emptyQueue,
@@ -113,6 +114,13 @@ export function operations(seen: Seen) {
       return 'confirm';
     }),
   );
+  const close = fc.tuple(pc, position).map(([of, upTo]) =>
+    operation(`close ${fc.stringify([of, upTo])}`, (model, real) => {
+      model.queue = closedUpTo(model.queue, of, upTo);
+      real.close(of, upTo);
+      return 'close';
+    }),
+  );
   const drain = order.map((applyOrder) =>
     operation(`drain ${applyOrder}`, (model, real) => {
       const { applied, queue } = drained(model.queue, applyOrder);
@@ -137,6 +145,15 @@ export function operations(seen: Seen) {
       return 'take all';
     }),
   );
+  const keepAcknowledgements = opUid.map((upTo) =>
+    operation(`keep acknowledgements after ${fc.stringify(upTo)}`, (model, real) => {
+      const { length } = model.queue.acknowledgements;
+      const isAwaited = (one: PendingAcknowledgement): boolean => compareIds(one.opUid, upTo) > 0;
+      model.queue = { updates: [], acknowledgements: model.queue.acknowledgements.filter(isAwaited) };
+      real.keepAcknowledgements(isAwaited);
+      return `keep acknowledgements: ${model.queue.acknowledgements.length < length ? 'fewer' : 'all'}`;
+    }),
+  );
   const clear = fc.constant(
     operation('clear', (model, real) => {
       model.queue = emptyQueue;
@@ -146,7 +163,10 @@ export function operations(seen: Seen) {
   );
   // Much is stored and acknowledged for each time that something goes, so that there is a queue.
   return fc.commands(
-    [store, store, store, store, acknowledge, acknowledge, acknowledge, confirm, drain, keep, takeAll, clear],
+    [
+      ...[store, store, store, store, acknowledge, acknowledge, acknowledge],
+      ...[confirm, close, drain, fc.oneof(keep, keep, takeAll), fc.oneof(keepAcknowledgements, clear)],
+    ],
     {
       maxCommands: 80,
       size: 'max',

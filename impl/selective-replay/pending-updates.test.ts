@@ -33,8 +33,10 @@ test('the queue and plain values are alike after every operation', () => {
   const drains = ['global', 'perChannel'].flatMap((order) =>
     ['nothing', 'one', 'several'].map((many) => `drain ${order}: ${many}`),
   );
+  const waits = ['fewer', 'all'].map((many) => `keep acknowledgements: ${many}`);
   const keeps = ['confirmed', 'before a cut'].flatMap((which) => [`keep ${which}: fewer`, `keep ${which}: all`]);
-  expect([...seen].sort()).toEqual([...outcomes, ...drains, ...keeps, 'confirm', 'take all', 'clear'].sort());
+  const others = ['confirm', 'close', 'take all', 'clear'];
+  expect([...seen].sort()).toEqual([...outcomes, ...drains, ...keeps, ...waits, ...others].sort());
 });
 
 describe('a queue that is wrong is found out', () => {

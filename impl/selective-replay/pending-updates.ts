@@ -1,4 +1,4 @@
-import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { compareIds, isLater, type Position } from '../../spec/selective-replay/operation-id.ts';
 import type { PendingAcknowledgement, PendingUpdate, SettingView } from '../../spec/selective-replay/view.ts';
 import { Ring } from './ring.ts';
@@ -134,6 +134,18 @@ export class PendingUpdates {
       if (entry === undefined || isLater(entry.update.opUid, position)) return;
       this.#confirm(entry);
       line.settled++;
+    }
+  }
+
+  /** A channel is closed: the same, and no acknowledgement of it waits for its update any more. RPL-114 */
+  close(pc: ProcessChannel, upTo: Position): void {
+    this.confirmUpTo(pc, upTo);
+    const line = this.#lineOf(pc);
+    if (line.acknowledgements === 0) return;
+    for (const [key, held] of this.#acknowledgements) {
+      if (!sameChannel(held.pc, pc) || isLater(held.opUid, upTo)) continue;
+      this.#acknowledgements.delete(key);
+      line.acknowledgements--;
     }
   }
 

@@ -50,6 +50,8 @@ describe('a control unit on it', () => {
     applyOrder: 'global' as const,
     probeScope: 'allClients' as const,
     ackToProcess: true,
+    unansweredQuery: 'delete' as const,
+    replayUnit: 'channel' as const,
     ackPath: 'viaPrimary' as const,
     ackMode: 'perUpdate' as const,
     ackInference: false,

@@ -51,6 +51,10 @@ export class QueueInRings implements PendingQueuePort {
     this.#changing().confirmUpTo(pc, position);
   }
 
+  close(pc: ProcessChannel, upTo: Position): void {
+    this.#changing().close(pc, upTo);
+  }
+
   keep(isKept: (update: PendingUpdate) => boolean): void {
     this.#changing().keep(isKept);
   }

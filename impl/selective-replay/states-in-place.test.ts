@@ -60,6 +60,8 @@ test('a primary on them has no state in its context, and gives a snapshot that l
     applyOrder: 'global' as const,
     probeScope: 'allClients' as const,
     ackToProcess: true,
+    unansweredQuery: 'delete' as const,
+    replayUnit: 'channel' as const,
     cutPolicy: 'confirmedOnly' as const,
     cutWeight: 1,
     cutFloor: 'confirmed' as const,

@@ -1,6 +1,7 @@
 import { assign, enqueueActions, setup, type AnyStateMachine } from 'xstate';
 import type { FailoverEvent } from '../../spec/selective-replay/messages.ts';
 import { only, type Role } from '../role.ts';
+import { slot, type SlotInput } from './slot.ts';
 
 /** Which unit is watched, who is told of its end, and how soon. */
 export interface WatchInput {
@@ -77,20 +78,29 @@ export const watch = setup({
 /** The charts of an arbiter; a canary replaces it. */
 export interface ArbiterCharts {
   readonly watch: AnyStateMachine;
+  readonly slot: AnyStateMachine;
 }
 
-/** What watches all control units: the hardware tells it of the end of each. */
+/** What is watched, and how. */
+export interface ArbiterSettings extends Pick<WatchInput, 'detection'> {
+  /** By the name of a unit. */
+  readonly suspicions: Readonly<Record<string, number>>;
+  readonly slots: readonly Pick<SlotInput, 'slot' | 'removals'>[];
+}
+
+/** What watches all control units, and all slots: the hardware tells it of the end of each unit. */
 export function arbiter(
   units: readonly string[],
-  settings: Pick<WatchInput, 'detection'> & { readonly suspicions: Readonly<Record<string, number>> },
-  charts: ArbiterCharts = { watch },
+  settings: ArbiterSettings,
+  charts: ArbiterCharts = { watch, slot },
 ): Role<object, { readonly ended: readonly string[] }> {
   const watchOf = (name: string): string => `watch/${name}`;
-  const { detection, suspicions } = settings;
+  const slotNamed = (at: number): string => `slot/${String(at)}`;
+  const { detection, suspicions, slots } = settings;
   return {
     name: 'selective-replay/arbiter',
-    instances: () =>
-      Object.fromEntries(
+    instances: () => ({
+      ...Object.fromEntries(
         units.map((name, at) => [
           watchOf(name),
           {
@@ -104,7 +114,11 @@ export function arbiter(
           },
         ]),
       ),
-    route: ({ from }) => [watchOf(from)],
+      ...Object.fromEntries(
+        slots.map((one) => [slotNamed(one.slot), { machine: charts.slot, input: { ...one, units } }]),
+      ),
+    }),
+    route: ({ type, from }) => (type === 'SlotQuery' ? slots.map((one) => slotNamed(one.slot)) : [watchOf(from)]),
     view: (instances) => ({ ended: units.filter((name) => only(instances, watchOf(name)).matches('ended')) }),
   };
 }

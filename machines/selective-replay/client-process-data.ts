@@ -10,11 +10,11 @@ import type {
   StepDown,
   UpdateToClient,
 } from '../../spec/selective-replay/messages.ts';
-import { isLater, type Position } from '../../spec/selective-replay/operation-id.ts';
+import { isLater, type OperationId, type Position } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { emptySections, replayed, updated, type Body, type Sections } from '../../spec/selective-replay/sections.ts';
 import type { Processed, Told } from './acknowledger.ts';
 import { ACKNOWLEDGER } from './client-addresses.ts';
-import { emptySections, replayed, updated, type Sections } from '../../spec/selective-replay/sections.ts';
 
 /** What a client process is given at a start. */
 export interface ClientInput {
@@ -33,7 +33,7 @@ export interface ClientInput {
 
 /** What a client process is told: by whichever unit holds itself responsible. */
 export type ClientEvent =
-  | ((UpdateToClient | AckQuery | EpochReply | Extract<Replay, { kind: 'state' }>) & {
+  | ((UpdateToClient | AckQuery | EpochReply | Replay) & {
       /** The unit that says so. */
       from: string;
     })
@@ -48,6 +48,8 @@ export interface ClientContext extends ClientInput {
   /** State 43. */
   readonly state: Sections;
   readonly lastProcessed: Position;
+  /** Something is wrong with it, which it does not know yet: what it is sent next it cannot apply. RPL-52 */
+  readonly isFailing: boolean;
 }
 
 /** What a client process remembers, how it decides, and what it says. */
@@ -72,8 +74,10 @@ export const clientProcessData = setup({
     hasAnAnswer: ({ context, event }) =>
       context.answerWhenNothingPending ||
       (event.type === 'AckQuery' && isLater(context.lastProcessed, event.lastKnown)),
-    mayFail: ({ context }) => context.failures > 0,
-    isNew: ({ context, event }) => event.type === 'UpdateToClient' && isLater(event.opUid, context.lastProcessed),
+    mayFail: ({ context }) => context.failures > 0 && !context.isFailing,
+    cannotApply: ({ context }) => context.isFailing,
+    isNew: ({ context, event }) => isLater(updateIn(event)?.opUid ?? null, context.lastProcessed),
+    bringsState: ({ event }) => event.type === 'Replay' && event.kind === 'state',
   },
   actions: {
     askEpochs: emit(({ context: { pc, incarnation, units: to } }) => ({
@@ -96,26 +100,27 @@ export const clientProcessData = setup({
       pc,
       incarnation,
     })),
-    countFailure: assign({ failures: ({ context }) => context.failures - 1 }),
+    beginToFail: assign(({ context }) => ({ failures: context.failures - 1, isFailing: true })),
     /** Its fence stays: its card was not reset. RPL-52, RPL-121 */
     loseState: assign(({ context }) => ({
       incarnation: context.incarnation + 1,
       state: emptySections,
       lastProcessed: null,
+      isFailing: false,
     })),
     /** What it has processed and not acknowledged is lost with the rest. RPL-52 */
     oweNothing: emit({ type: 'Told' as const, to: ACKNOWLEDGER, opUid: null }),
     raiseFence: assign(({ event }) => ({ fence: epochOf(event) })),
-    apply: assign(({ context, event }) =>
-      event.type === 'UpdateToClient'
-        ? {
-            state: updated(event.full === true ? emptySections : context.state, event.body),
-            lastProcessed: event.opUid,
-          }
-        : {},
-    ),
+    apply: assign(({ context, event }) => {
+      const update = updateIn(event);
+      if (update === undefined) return {};
+      const { opUid: lastProcessed, body, isWhole } = update;
+      return { state: updated(isWhole ? emptySections : context.state, body), lastProcessed };
+    }),
     overwrite: assign(({ context, event }) =>
-      event.type === 'Replay' ? { state: replayed(context.state, event.sections), lastProcessed: event.replayUid } : {},
+      event.type === 'Replay' && event.kind === 'state'
+        ? { state: replayed(context.state, event.sections), lastProcessed: event.replayUid }
+        : {},
     ),
     /** It has processed an update: whether that is said at once, its acknowledger knows. RPL-32 */
     acknowledge: enqueueActions(({ event, enqueue }) => {
@@ -128,17 +133,27 @@ export const clientProcessData = setup({
       enqueue.emit({ type: 'AckQueryReply', to, pc, epoch, opUid, incarnation, ack: true });
       enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid });
     }),
-    confirmReplay: enqueueActions(({ context: { pc, incarnation }, event, enqueue }) => {
+    confirmReplay: enqueueActions(({ context: { pc, lastProcessed, incarnation }, event, enqueue }) => {
       if (event.type !== 'Replay') return;
       const { from: to, replayUid } = event;
       enqueue.emit({ type: 'ReplayAck', to, pc, replayUid, incarnation });
-      enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid: replayUid });
+      // A message that comes again may be followed by others that it has, too.
+      enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid: lastProcessed });
     }),
     depose: enqueueActions(({ context: { fence: epoch }, event, enqueue }) => {
       if ('from' in event) enqueue.emit({ type: 'StepDown', to: event.from, epoch });
     }),
   },
 });
+
+/** The update that a client is told to apply: as it was made, or in a replay of its message. RPL-79 */
+export function updateIn(
+  event: ClientEvent,
+): { readonly opUid: OperationId; readonly body: Body; readonly isWhole: boolean } | undefined {
+  if (event.type === 'UpdateToClient') return { opUid: event.opUid, body: event.body, isWhole: event.full === true };
+  if (event.type !== 'Replay' || event.kind === 'state') return undefined;
+  return { opUid: event.replayUid, body: event.body, isWhole: false };
+}
 
 /** The reign that a message is of; 0 of what is none. */
 function epochOf(event: ClientEvent): number {

@@ -14,7 +14,7 @@ const deposed = {
 };
 
 const givenUp = {
-  target: '#selective-replay/client-process.empty',
+  target: 'empty',
   actions: ['raiseFence', 'loseState', 'oweNothing'] as const,
   meta: { clauses: ['RPL-52'] },
 };
@@ -23,7 +23,14 @@ const givenUp = {
 export const clientProcess = clientProcessData.createMachine({
   id: 'selective-replay/client-process',
   description: 'The client of one channel, on an interface component.',
-  context: ({ input }) => ({ ...input, told: [], fence: 0, state: emptySections, lastProcessed: null }),
+  context: ({ input }) => ({
+    ...input,
+    told: [],
+    fence: 0,
+    state: emptySections,
+    lastProcessed: null,
+    isFailing: false,
+  }),
   initial: 'starting',
   states: {
     starting: {
@@ -114,49 +121,35 @@ export const clientProcess = clientProcessData.createMachine({
         ],
         Replay: [
           {
-            guard: 'notFenced',
+            guard: and(['notFenced', 'bringsState']),
             target: 'current',
             actions: ['raiseFence', 'overwrite', 'confirmReplay'],
             description: 'Its whole state, from a unit that takes over.',
             meta: { clauses: ['RPL-82', 'RPL-85'] },
+          },
+          {
+            guard: 'notFenced',
+            description: 'An update of a state that it does not have: whoever replays it will hear so.',
+            meta: { clauses: ['RPL-79', 'RPL-82'] },
           },
         ],
       },
     },
     current: {
       description: 'It has a state, and works by it whatever becomes of the control units.',
-      initial: 'sound',
-      states: {
-        sound: {
-          description: 'It can apply what it is sent.',
-          on: {
-            'choice.fail': {
-              guard: 'mayFail',
-              target: 'failing',
-              actions: 'countFailure',
-              description: 'Something is wrong with it, which it does not know yet.',
-              meta: { level: 'MAY', clauses: ['RPL-52'] },
-            },
-          },
-        },
-        failing: {
-          description: 'It cannot apply what it is sent next.',
-          on: {
-            UpdateToClient: {
-              guard: and(['notFenced', 'isNew']),
-              ...givenUp,
-              description: 'It cannot apply this, and could not apply a later one: it acknowledges neither.',
-            },
-            Replay: {
-              guard: 'notFenced',
-              ...givenUp,
-              description: 'It cannot write this either: whoever replays hears nothing, and asks again.',
-            },
-          },
-        },
-      },
       on: {
+        'choice.fail': {
+          guard: 'mayFail',
+          actions: 'beginToFail',
+          description: 'Something is wrong with it, which it does not know yet.',
+          meta: { level: 'MAY', clauses: ['RPL-52'] },
+        },
         UpdateToClient: [
+          {
+            ...givenUp,
+            guard: and(['cannotApply', 'notFenced', 'isNew']),
+            description: 'It cannot apply this, and could not apply a later one: it acknowledges neither.',
+          },
           {
             guard: and(['notFenced', 'isNew']),
             actions: ['raiseFence', 'apply', 'acknowledge'],
@@ -191,10 +184,27 @@ export const clientProcess = clientProcessData.createMachine({
         ],
         Replay: [
           {
-            guard: 'notFenced',
+            ...givenUp,
+            guard: and(['cannotApply', 'notFenced']),
+            description: 'It cannot write this either: whoever replays hears nothing, and asks again.',
+          },
+          {
+            guard: and(['notFenced', 'bringsState']),
             actions: ['raiseFence', 'overwrite', 'confirmReplay'],
             description: '609: values and no differences, so that a repeat is harmless.',
             meta: { clauses: ['RPL-85', 'RPL-86'] },
+          },
+          {
+            guard: and(['notFenced', 'isNew']),
+            actions: ['raiseFence', 'apply', 'confirmReplay'],
+            description: '609: an update that it lacks, as it would have been sent it.',
+            meta: { clauses: ['RPL-79', 'RPL-85', 'RPL-89'] },
+          },
+          {
+            guard: 'notFenced',
+            actions: ['raiseFence', 'confirmReplay'],
+            description: 'An update that it has: confirmed again, and nothing else.',
+            meta: { clauses: ['RPL-85'] },
           },
         ],
       },

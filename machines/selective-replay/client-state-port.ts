@@ -1,7 +1,7 @@
 import { setup, type AnyStateMachine } from 'xstate';
 import type { Position } from '../../spec/selective-replay/operation-id.ts';
 import type { Body, ReplayedSection } from '../../spec/selective-replay/sections.ts';
-import type { ClientContext, ClientEvent } from './client-process-data.ts';
+import { updateIn, type ClientContext, type ClientEvent } from './client-process-data.ts';
 
 /** Where a client keeps its state 43: one method for each thing that it does to it. */
 export interface ClientStatePort {
@@ -24,18 +24,20 @@ const typed = setup({ types: { context: {} as ClientContext, events: {} as Clien
 export function provideClientState(machine: AnyStateMachine, state: ClientStatePort): AnyStateMachine {
   const actions = {
     apply: typed.assign(({ event }) => {
-      if (event.type !== 'UpdateToClient') return {};
-      state.apply(event.opUid, event.body, event.full === true);
-      return { lastProcessed: event.opUid };
+      const update = updateIn(event);
+      if (update === undefined) return {};
+      const { opUid, body, isWhole } = update;
+      state.apply(opUid, body, isWhole);
+      return { lastProcessed: opUid };
     }),
     overwrite: typed.assign(({ event }) => {
-      if (event.type !== 'Replay') return {};
+      if (event.type !== 'Replay' || event.kind !== 'state') return {};
       state.overwrite(event.replayUid, event.sections);
       return { lastProcessed: event.replayUid };
     }),
     loseState: typed.assign(({ context }) => {
       state.clear();
-      return { incarnation: context.incarnation + 1, lastProcessed: null };
+      return { incarnation: context.incarnation + 1, lastProcessed: null, isFailing: false };
     }),
   };
   const lacking = Object.keys(actions).filter((name) => !(name in machine.implementations.actions));

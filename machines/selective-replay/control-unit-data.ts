@@ -3,11 +3,13 @@ import type {
   Ack,
   AckDirect,
   AckForward,
+  ChannelClosed,
   ChannelReset,
   EpochQuery,
   FailoverEvent,
   JoinStandby,
   SelectiveReplayMessage,
+  SlotReport,
   Snapshot,
   SnapshotAck,
   StateChangeRequest,
@@ -22,7 +24,7 @@ import type { CutSettings } from './cut.ts';
 import { ownEpochAbove } from './epochs.ts';
 import { emptyQueue, isUndecided, type PendingQueue } from './pending-queue.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
-import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice } from './probe.ts';
+import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import { inOrder, unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
@@ -40,6 +42,10 @@ export interface UnitSettings extends CutSettings {
   readonly ackInference: boolean;
   /** What a takeover applies: what clients have, or all before a cut. RPL-77, RPL-87 */
   readonly cutPolicy: SettingView['cutPolicy'];
+  /** What becomes of updates that no client has answered for: they are deleted, or applied and replayed. RPL-77, RPL-78, RPL-79 */
+  readonly unansweredQuery: SettingView['unansweredQuery'];
+  /** What a client that lacks single updates is sent: its whole state, or these. RPL-79, RPL-83 */
+  readonly replayUnit: SettingView['replayUnit'];
   readonly joinRetry: number;
 }
 
@@ -50,6 +56,8 @@ export interface ControlUnitInput extends UnitSettings {
   /** The addresses of all units, in the order of their identities. */
   readonly units: readonly string[];
   readonly clients: readonly ClientAddress[];
+  /** The address of what watches units and slots. */
+  readonly arbiter: string;
   /** The unit that is primary at first. */
   readonly firstPrimary: number;
   /** Whether it starts again: then nothing in its memory is to be trusted. RPL-12, RPL-101 */
@@ -100,12 +108,14 @@ export type ControlUnitEvent =
   | SnapshotAck
   | StepDown
   | ChannelReset
+  | ChannelClosed
+  | SlotReport
   | (EpochQuery & { from: string })
   | ProbeNotice;
 
 /** What a control unit says to others, and to its own probes. */
 export type ControlUnitEmitted = (
-  SelectiveReplayMessage | AskClient | AwaitReplay | LeaveSilent | ForgetClient | TakeoverNotice
+  SelectiveReplayMessage | AskClient | SeekClient | AwaitReplay | LeaveSilent | ForgetClient | TakeoverNotice
 ) & {
   to: string | readonly string[];
 };
@@ -124,7 +134,7 @@ export const controlUnitData = setup({
     isFirstPrimary: ({ context }) => context.unit === context.firstPrimary,
     allOpen: ({ context, event }) =>
       event.type === 'StateChangeRequest' &&
-      concernedBy(event).every((pc) => context.channels[channelName(pc)] !== undefined),
+      concernedBy(event).every((pc) => context.channels[channelName(pc)]?.isOpen === true),
     isOutstanding: ({ context, event }) =>
       event.type === 'Ack' &&
       (context.channels[channelName(event.pc)]?.outstanding.some((id) => sameId(id, event.opUid)) ?? false),
@@ -135,14 +145,16 @@ export const controlUnitData = setup({
       if (event.type !== 'UpdateToStandby' && event.type !== 'AckForward' && event.type !== 'AckDirect') return false;
       return isLater(event.opUid, context.channels[channelName(event.pc)]?.lastApplied ?? null);
     },
-    /** A client that is silent is asked anyhow, and sent its state when it answers. RPL-80, RPL-115 */
     hasLostState: ({ context, event }) => {
       if (event.type !== 'ChannelReset') return false;
       const channel = context.channels[channelName(event.pc)];
-      return channel !== undefined && !channel.isSilent && event.incarnation > (channel.incarnation ?? 0);
+      return channel?.isOpen === true && event.incarnation > (channel.incarnation ?? 0);
     },
     namesStart: ({ event }) => event.type === 'AckForward' && event.opUid.seq === 0,
+    isVacated: ({ event }) => event.type === 'SlotReport' && !event.isOccupied,
     cutsTail: ({ context }) => context.cutPolicy === 'trailingPrefix',
+    replaysUnanswered: ({ context }) => context.unansweredQuery === 'replay',
+    replaysMessages: ({ context }) => context.replayUnit === 'messages',
     allAnswered: ({ context }) => context.awaited.length === 0,
     allReplayed: ({ context }) => context.owed.length === 0,
   },
@@ -184,7 +196,7 @@ export const controlUnitData = setup({
       if (event.type !== 'FellSilent') return {};
       return {
         ...withoutWaiting(context, event.pc),
-        channels: withChannel(context, event.pc, (channel) => ({ ...channel, isSilent: true })),
+        channels: withChannel(context, event.pc, (channel) => ({ ...channel, isSilent: true, lacking: [] })),
       };
     }),
     takeAnswer: assign(({ context, event }) => {
@@ -208,7 +220,9 @@ export const controlUnitData = setup({
         ...withoutWaiting(context, pc),
         channels: withChannel(context, pc, (channel) => ({
           ...channel,
-          incarnation,
+          // It may have lost its state since, and said so.
+          incarnation: Math.max(channel.incarnation ?? 0, incarnation),
+          lacking: [],
           lastApplied: latestOf([channel.lastApplied, replayUid]),
         })),
       };
@@ -241,16 +255,17 @@ export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly 
   return [pc, ...alsoFor];
 }
 
-/** The channels whose clients are asked at a takeover. RPL-70, RPL-71, RPL-89, RPL-91, RPL-103 */
+/** The channels whose clients are asked at a takeover; of a closed one nothing is awaited. RPL-70, RPL-71, RPL-86, RPL-89, RPL-91, RPL-103, RPL-114 */
 export function askedAtTakeover(context: ControlUnitContext): readonly UnitChannel[] {
   const { channels, queue, probeScope } = context;
   return inOrder(channels).filter(
     (channel) =>
-      probeScope === 'allClients' ||
-      isUndecided(queue, channel.pc) ||
-      channel.unconfirmed !== null ||
-      mayLoseConfirmed(context, channel.pc) ||
-      isInDoubt(channel),
+      channel.isOpen &&
+      (probeScope === 'allClients' ||
+        isUndecided(queue, channel.pc) ||
+        channel.unconfirmed !== null ||
+        mayLoseConfirmed(context, channel.pc) ||
+        isInDoubt(channel)),
   );
 }
 

@@ -56,5 +56,16 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       },
       ...acknowledged,
     ],
+    ChannelClosed: {
+      actions: 'settleClosed',
+      description: 'A client is gone: the state follows that of the primary, and nothing waits behind it any more.',
+      meta: { clauses: ['RPL-114'] },
+    },
+    SlotReport: {
+      actions: 'noteSlot',
+      description:
+        'Whether its client is to be asked at a takeover; its primary is told, too, and says how far it had come.',
+      meta: { clauses: ['RPL-86', 'RPL-114'] },
+    },
   },
 });

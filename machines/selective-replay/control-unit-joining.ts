@@ -77,7 +77,7 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
     Snapshot: {
       guard: 'ofPresentReign',
       target: 'standby',
-      actions: ['takeSnapshot', 'confirmSnapshot'],
+      actions: ['takeSnapshot', 'confirmSnapshot', 'readSlots'],
       description: 'The state at one op id; what follows it comes as updates.',
       meta: { clauses: ['RPL-100', 'RPL-101', 'RPL-102', 'RPL-107', 'RPL-122'] },
     },

@@ -82,7 +82,7 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       const asked = askedAtTakeover(context);
       enqueue.assign({
         awaited: asked.map(({ pc }) => channelName(pc)),
-        channels: mapChannels(context, (channel) => ({ ...channel, answer: null, isSilent: false })),
+        channels: mapChannels(context, (channel) => ({ ...channel, answer: null, lacking: [], isSilent: false })),
       });
       for (const { pc, lastApplied: lastKnown } of asked)
         enqueue.emit({ type: 'AskClient', to: probeOf(pc), epoch: context.epoch, lastKnown });
@@ -141,17 +141,24 @@ function reachedBy({ lastApplied }: UnitChannel, epoch: number): Reached {
   return lastApplied?.epoch === epoch ? lastApplied : { epoch, seq: 0 };
 }
 
-/** The whole state of a client, which its probe then waits for it to confirm. RPL-83, RPL-86 */
+/** What a client must have, which its probe then waits for it to confirm: the last of several messages, or any state of this reign. RPL-83, RPL-86 */
 export function replayTo(step: UnitStep, pc: ProcessChannel): void {
   sendReplay(step, pc);
-  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc) });
+  const { epoch, channels } = step.context;
+  const upTo = channels[channelName(pc)]?.lacking.at(-1)?.opUid ?? { epoch, seq: 0 };
+  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), upTo });
 }
 
-/** The state as it is now, whole: values and no differences. RPL-85, RPL-99 */
+/** The messages that it lacks, or the state as it is now, whole: values and no differences. RPL-79, RPL-85, RPL-99 */
 function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
   const { epoch } = context;
+  for (const { opUid: replayUid, body } of channel.lacking) {
+    enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'message', replayUid, body });
+    enqueue.emit({ type: 'ReplaySent', to: METER, sections: 0 });
+  }
+  if (channel.lacking.length > 0) return;
   const sections = wholeOf(forClient(stateOf(context, channel)));
   const replayUid = reachedBy(channel, epoch);
   enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'state', replayUid, sections });
@@ -164,10 +171,10 @@ function snapshotOf(channel: UnitChannel, context: ControlUnitContext): ChannelS
   return { pc, sections: stateOf(context, channel), last, incarnation, unconfirmed: unconfirmedAt(channel, context) };
 }
 
-/** What the client of a channel may lack: anything, where it is silent or has not confirmed its replay. RPL-103 */
+/** What the client of a channel may lack: anything, where there is none, it is silent, or it has not confirmed its replay. RPL-103 */
 function unconfirmedAt(channel: UnitChannel, { epoch, owed }: ControlUnitContext): Unconfirmed | null {
-  const { pc, isSilent, outstanding, lastAcknowledged: after } = channel;
+  const { pc, isOpen, isSilent, outstanding, lastAcknowledged: after } = channel;
   const upTo = reachedBy(channel, epoch);
-  if (isSilent || owed.includes(channelName(pc))) return { after: null, upTo };
+  if (!isOpen || isSilent || owed.includes(channelName(pc))) return { after: null, upTo };
   return outstanding.length === 0 ? null : { after, upTo };
 }

@@ -4,13 +4,15 @@ import { channelName, type ProcessChannel } from '../../spec/selective-replay/pr
 import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
 import { ENVIRONMENT } from '../role.ts';
 import { afterUpdate, stateOf } from './channel-states-port.ts';
+import { probeOf } from './control-unit-addresses.ts';
 import { standsForAllBefore } from './control-unit-acknowledging.ts';
 import { concernedBy, withChannel, type ControlUnitContext } from './control-unit-data.ts';
-import { controlUnitOutputs, othersThan, type UnitStep } from './control-unit-outputs.ts';
+import { controlUnitClosing } from './control-unit-closing.ts';
+import { othersThan, type UnitStep } from './control-unit-outputs.ts';
 import type { UnitChannel } from './unit-channel.ts';
 
 /** What a primary says: changes to standby and client, acknowledgements to the standby, and completion to the requester. */
-export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
+export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
   actions: {
     /** 556 to 559: its own state first, then one id, then the standby, then the client, and no wait. RPL-22, RPL-23, RPL-26, RPL-27 */
     change: enqueueActions(({ context, event, enqueue }) => {
@@ -54,11 +56,14 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
           incarnation: full,
           // The client that has acknowledged anything is no more.
           lastAcknowledged: null,
+          isSilent: false,
           outstanding: [...outstanding, opUid],
           whole: opUid,
         })),
       });
       enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, full });
+      // It is heard: whatever it was asked before need not be answered.
+      if (channel.isSilent) enqueue.emit({ type: 'ForgetClient', to: probeOf(pc) });
       const ofClient = bodyForClient(body);
       enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, opUid, body: ofClient, full: true });
     }),
@@ -80,14 +85,14 @@ export const controlUnitPrimaryOutputs = controlUnitOutputs.extend({
       const isForAll = standsForAllBefore(step.context) || sameId(opUid, whole);
       settle(step, pc, (id) => sameId(id, opUid) || (isForAll && !isLater(id, opUid)));
     }),
-    /** A replay is acknowledged for all that it contains; for the start of the reign, where that is all. RPL-99 */
+    /** A replay is acknowledged for all that it contains; for what it has come to, where nothing of that is outstanding. RPL-99 */
     takeReplayAcknowledgement: enqueueActions((step) => {
       if (step.event.type !== 'Replayed') return;
       const { pc, replayUid } = step.event;
       const isSettled = (id: OperationId): boolean => !isLater(id, replayUid);
       const outstanding = step.context.channels[channelName(pc)]?.outstanding ?? [];
-      const confirmed: readonly Reached[] = replayUid.seq === 0 ? [replayUid] : outstanding.filter(isSettled);
-      for (const opUid of confirmed)
+      const contained: readonly Reached[] = outstanding.filter(isSettled);
+      for (const opUid of contained.length === 0 ? [replayUid] : contained)
         step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid, ack: true });
       settle(step, pc, isSettled);
     }),

@@ -93,6 +93,19 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       description: 'A client has lost its state: all of it, under an op id of its own, before anything else.',
       meta: { clauses: ['RPL-54', 'RPL-115'] },
     },
+    SlotReport: [
+      {
+        guard: 'isVacated',
+        actions: ['tellClosed', 'closeChannels'],
+        description: 'A client is gone for good: its standbys need not wait for it, and requests for it are refused.',
+        meta: { clauses: ['RPL-21', 'RPL-114'] },
+      },
+      {
+        actions: 'openChannels',
+        description: 'There is a client again, which says that it has nothing, or is asked what it has.',
+        meta: { clauses: ['RPL-80', 'RPL-115'] },
+      },
+    ],
     JoinStandby: [
       {
         guard: 'ofLostReign',

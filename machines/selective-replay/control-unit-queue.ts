@@ -14,9 +14,10 @@ import {
   type ControlUnitInput,
 } from './control-unit-data.ts';
 import { cutOf, isBeforeCut } from './cut.ts';
+import { keptForReplay, messagesLackedByAll } from './rebuilding.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
-import { inOrder, withAcknowledgement, type UnitChannel } from './unit-channel.ts';
+import { inOrder, withAcknowledgement, withClosing, type UnitChannel } from './unit-channel.ts';
 
 /** What an action does to the queue; what it returns is what else changes. */
 type QueueAction = (
@@ -39,6 +40,14 @@ const queueActions = {
     const { pc, opUid } = event;
     queue.acknowledge({ pc, opUid });
     const channels = withChannel(context, pc, (channel) => withAcknowledgement(channel, opUid));
+    return withDrained({ ...context, channels }, queue);
+  },
+  /** What its client had not acknowledged counts as acknowledged now, so that it holds nothing up. RPL-114 */
+  settleClosed: (queue, context, event) => {
+    if (event.type !== 'ChannelClosed') return {};
+    const { pc, upTo } = event;
+    queue.close(pc, upTo);
+    const channels = withChannel(context, pc, (channel) => withClosing(channel, upTo));
     return withDrained({ ...context, channels }, queue);
   },
   /** The same for all before it on its channel. RPL-49, RPL-51 */
@@ -91,6 +100,21 @@ const queueActions = {
     const cut = cutOf(queue.pending.updates, context.channels, context);
     queue.keep((update) => isBeforeCut(update, cut));
     return {};
+  },
+  /** 607: nothing is discarded that can be replayed. RPL-75, RPL-79 */
+  keepForReplay: (queue, context) => {
+    confirmAnswered(queue, context);
+    queue.keep(keptForReplay(queue.pending.updates));
+    return {};
+  },
+  /** Which messages set a client right, where these are enough. RPL-79, RPL-89 */
+  rebuildMessages: (queue, context) => {
+    const lacked = messagesLackedByAll(context.channels, queue.pending.updates);
+    const withLacked = (channel: UnitChannel): UnitChannel => ({
+      ...channel,
+      lacking: lacked[channelName(channel.pc)] ?? [],
+    });
+    return { channels: mapChannels(context, withLacked) };
   },
   /** 608: all that is left, in the order of the queue. RPL-76, RPL-87 */
   applyKept: (queue, context) => withApplied(context, queue.takeAll()),

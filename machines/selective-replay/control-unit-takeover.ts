@@ -45,6 +45,14 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
           meta: { clauses: ['RPL-75', 'RPL-87', 'RPL-88', 'RPL-89', 'RPL-90'] },
         },
         {
+          guard: 'replaysUnanswered',
+          target: 'applying',
+          actions: 'keepForReplay',
+          description:
+            'What its client has is confirmed; what nobody is known to have stays, as far as it can be replayed.',
+          meta: { clauses: ['RPL-75', 'RPL-79'] },
+        },
+        {
           target: 'applying',
           actions: 'decide',
           description: 'What its client has is confirmed; what nobody is known to have is discarded.',
@@ -54,12 +62,22 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
     },
     applying: {
       description: '608: the queue is emptied into the state.',
-      always: {
-        target: 'replaying',
-        actions: ['measureDecision', 'applyKept', 'replayToDiffering'],
-        description: 'In the order of the queue; then those that differ are sent their state, and nobody else.',
-        meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89', 'RPL-104'] },
-      },
+      always: [
+        {
+          guard: 'replaysMessages',
+          target: 'replaying',
+          actions: ['measureDecision', 'rebuildMessages', 'applyKept', 'replayToDiffering'],
+          description:
+            'In the order of the queue; whoever lacks single updates is sent these, and who differs otherwise its state.',
+          meta: { clauses: ['RPL-76', 'RPL-79', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89'] },
+        },
+        {
+          target: 'replaying',
+          actions: ['measureDecision', 'applyKept', 'replayToDiffering'],
+          description: 'In the order of the queue; then those that differ are sent their state, and nobody else.',
+          meta: { clauses: ['RPL-76', 'RPL-81', 'RPL-82', 'RPL-83', 'RPL-84', 'RPL-85', 'RPL-89', 'RPL-104'] },
+        },
+      ],
     },
     replaying: {
       description: '609, 610: clients that differ are set right.',
@@ -101,6 +119,19 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
       description: 'Not now: what is changed during a replay would be overwritten by it.',
       meta: { clauses: ['RPL-93'] },
     },
+    SlotReport: [
+      {
+        guard: 'isVacated',
+        actions: 'closeChannels',
+        description: 'A client is gone: neither its answer nor its replay is awaited.',
+        meta: { clauses: ['RPL-86', 'RPL-114'] },
+      },
+      {
+        actions: 'openChannels',
+        description: 'There is a client again: it is asked, and waited for no more than any that is silent.',
+        meta: { clauses: ['RPL-80', 'RPL-115'] },
+      },
+    ],
     StepDown: [
       {
         guard: 'ofDeadReign',

@@ -103,7 +103,7 @@ export const yielding = controlUnitPrimaryOutputs.createStateConfig({
     Snapshot: {
       guard: 'ofPresentReign',
       target: 'tracking',
-      actions: ['takeSnapshot', 'confirmSnapshot'],
+      actions: ['takeSnapshot', 'confirmSnapshot', 'readSlots'],
       description: 'The state of the new reign, in place of all that this unit held.',
       meta: { clauses: ['RPL-102', 'RPL-106', 'RPL-107', 'RPL-122'] },
     },

@@ -86,6 +86,14 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: '601: it matters once this one stands by for it, which a snapshot on its way may make it do.',
       meta: { clauses: ['RPL-105'] },
     },
+    ChannelClosed: {
+      description: 'Of a reign that is over, or before the snapshot.',
+      meta: { clauses: ['RPL-101', 'RPL-109'] },
+    },
+    SlotReport: {
+      description: 'It has no state yet: it reads the slots when it has one.',
+      meta: { clauses: ['RPL-101', 'RPL-114'] },
+    },
     EpochQuery: {
       actions: 'tellEpoch',
       description: 'A client that has forgotten whom to listen to.',

@@ -2,7 +2,7 @@
  * The charts of selective replay: control units with what they ask of their clients, clients, and what watches units.
  * @packageDocumentation
  */
-export { arbiter, watch, type ArbiterCharts, type WatchInput } from './arbiter.ts';
+export { arbiter, watch, type ArbiterCharts, type ArbiterSettings, type WatchInput } from './arbiter.ts';
 export { type AppliedUpdate, type ChannelStatesPort, type KeepsStates } from './channel-states-port.ts';
 export {
   acknowledger,
@@ -36,6 +36,7 @@ export { links } from './monitors/links.ts';
 export { reigns } from './monitors/reigns.ts';
 export {
   acknowledged,
+  closedUpTo,
   confirmedUpTo,
   drained,
   emptyQueue,
@@ -59,7 +60,9 @@ export {
   type ProbeNotice,
   type Replayed,
   type ReplayDue,
+  type SeekClient,
 } from './probe.ts';
+export { slot, type SlotInput } from './slot.ts';
 export {
   takeoverMeter,
   type MeterContext,
@@ -72,4 +75,4 @@ export {
   type TakeoverNotice,
 } from './takeover-meter.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
-export { type ClientAddress, type UnitChannel } from './unit-channel.ts';
+export { type ClientAddress, type RebuiltMessage, type UnitChannel } from './unit-channel.ts';

@@ -3,6 +3,7 @@ import type { ProcessChannel } from '../../spec/selective-replay/process-channel
 import type { PendingAcknowledgement, PendingUpdate, SettingView } from '../../spec/selective-replay/view.ts';
 import {
   acknowledged,
+  closedUpTo,
   confirmedUpTo,
   drained,
   emptyQueue,
@@ -21,6 +22,8 @@ export interface PendingQueuePort {
   acknowledge(acknowledgement: PendingAcknowledgement): void;
   /** The client of a channel has processed all up to an id. RPL-49, RPL-75 */
   confirmUpTo(pc: ProcessChannel, position: Position): void;
+  /** A channel is closed: the same, and no acknowledgement of it waits for its update any more. RPL-114 */
+  close(pc: ProcessChannel, upTo: Position): void;
   /** What a takeover does not keep goes, with acknowledgements of what never came. RPL-77, RPL-81, RPL-87 */
   keep(isKept: (update: PendingUpdate) => boolean): void;
   /** Takes out what may be applied, in the order in which that is to be. RPL-37, RPL-38, RPL-39 */
@@ -51,6 +54,10 @@ export class PlainPendingQueue implements PendingQueuePort {
 
   confirmUpTo(pc: ProcessChannel, position: Position): void {
     this.queue = confirmedUpTo(this.queue, pc, position);
+  }
+
+  close(pc: ProcessChannel, upTo: Position): void {
+    this.queue = closedUpTo(this.queue, pc, upTo);
   }
 
   keep(isKept: (update: PendingUpdate) => boolean): void {

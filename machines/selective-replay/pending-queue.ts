@@ -51,6 +51,13 @@ export function confirmedUpTo(queue: PendingQueue, pc: ProcessChannel, position:
   return { ...queue, updates: queue.updates.map((held) => (isCovered(held) ? confirm(held) : held)) };
 }
 
+/** The queue once a channel is closed: its updates up to an id are confirmed, and no acknowledgement of it waits for one any more. RPL-114 */
+export function closedUpTo(queue: PendingQueue, pc: ProcessChannel, upTo: Position): PendingQueue {
+  const { updates, acknowledgements } = confirmedUpTo(queue, pc, upTo);
+  const isCovered = (held: PendingAcknowledgement): boolean => sameChannel(held.pc, pc) && !isLater(held.opUid, upTo);
+  return { updates, acknowledgements: acknowledgements.filter((held) => !isCovered(held)) };
+}
+
 /** What of a queue may be applied: each confirmed update before which nothing is unconfirmed, in all or in its channel. RPL-37, RPL-38, RPL-39 */
 export function drained(queue: PendingQueue, applyOrder: SettingView['applyOrder']): Drained {
   const blocked = new Set<string>();

@@ -1,6 +1,6 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type { AckQuery, AckQueryReply, ReplayAck } from '../../spec/selective-replay/messages.ts';
-import type { Position } from '../../spec/selective-replay/operation-id.ts';
+import { isLater, type Position, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { UNIT } from './control-unit-addresses.ts';
 
@@ -10,9 +10,16 @@ export interface AskClient {
   epoch: number;
   lastKnown: Position;
 }
+/** The client is there again, and is owed everything. */
+export interface SeekClient {
+  type: 'SeekClient';
+  epoch: number;
+}
 /** The unit has sent the client a replay. */
 export interface AwaitReplay {
   type: 'AwaitReplay';
+  /** What the client confirms at least, once it has all of it. */
+  upTo: Reached;
 }
 /** The unit has lost its role: whatever was asked does not matter any more. */
 export interface ForgetClient {
@@ -64,6 +71,8 @@ export interface ProbeInput {
 interface ProbeContext extends ProbeInput {
   readonly epoch: number;
   readonly lastKnown: Position;
+  /** What it has once a replay is complete; null where none is sent. */
+  readonly awaited: Position;
   /** How often the client was asked, or replayed to, again. */
   readonly retries: number;
 }
@@ -87,7 +96,7 @@ export const probe = setup({
   types: {
     input: {} as ProbeInput,
     context: {} as ProbeContext,
-    events: {} as AskClient | AwaitReplay | LeaveSilent | ForgetClient | AckQueryReply | ReplayAck,
+    events: {} as AskClient | SeekClient | AwaitReplay | LeaveSilent | ForgetClient | AckQueryReply | ReplayAck,
     emitted: {} as (AckQuery | ProbeNotice) & { to: string },
   },
   delays: {
@@ -97,16 +106,18 @@ export const probe = setup({
   guards: {
     mayRetry: ({ context }) => context.retries < context.queryRetries,
     answersThis: ({ context, event }) => event.type === 'AckQueryReply' && event.epoch === context.epoch,
-    confirmsThis: ({ context, event }) => event.type === 'ReplayAck' && event.replayUid.epoch === context.epoch,
+    confirmsThis: ({ context, event }) => event.type === 'ReplayAck' && !isLater(context.awaited, event.replayUid),
   },
   actions: {
     takeQuery: assign(({ event }) =>
       event.type === 'AskClient' ? { epoch: event.epoch, lastKnown: event.lastKnown, retries: 0 } : {},
     ),
+    takeEpoch: assign(({ event }) => (event.type === 'SeekClient' ? { epoch: event.epoch } : {})),
     countRetry: assign({ retries: ({ context }) => context.retries + 1 }),
-    beginCount: assign({ retries: 0 }),
+    beginReplay: assign(({ event }) => (event.type === 'AwaitReplay' ? { awaited: event.upTo, retries: 0 } : {})),
+    endReplay: assign({ awaited: null }),
     /** It is owed everything, so that there is nothing that it need not answer with. RPL-80 */
-    knowNothing: assign({ lastKnown: null }),
+    knowNothing: assign({ lastKnown: null, awaited: null }),
     ask: emit(({ context: { pc, client, epoch, lastKnown } }) => ({
       type: 'AckQuery' as const,
       to: client,
@@ -134,7 +145,7 @@ export const probe = setup({
 }).createMachine({
   id: 'selective-replay/probe',
   description: 'What a control unit finds out about one client, and how it sets that client right.',
-  context: ({ input }) => ({ ...input, epoch: 0, lastKnown: null, retries: 0 }),
+  context: ({ input }) => ({ ...input, epoch: 0, lastKnown: null, awaited: null, retries: 0 }),
   on: {
     AskClient: {
       target: '.asked',
@@ -148,6 +159,12 @@ export const probe = setup({
     idle: {
       description: 'Nobody asks: the unit stands by, or the client was found in step.',
       on: {
+        SeekClient: {
+          target: 'silent',
+          actions: ['takeEpoch', 'knowNothing', 'ask'],
+          description: 'Its card is in again: it is asked until it is heard.',
+          meta: { clauses: ['RPL-115', 'RPL-124'] },
+        },
         AckQueryReply: late,
         ReplayAck: lateReplay,
         ForgetClient: { description: 'It never asked.', meta: { clauses: ['RPL-109'] } },
@@ -193,7 +210,7 @@ export const probe = setup({
       on: {
         AwaitReplay: {
           target: 'replaying',
-          actions: 'beginCount',
+          actions: 'beginReplay',
           description: 'It differs, and was sent what it must have.',
           meta: { clauses: ['RPL-83'] },
         },
@@ -232,14 +249,17 @@ export const probe = setup({
           {
             guard: 'confirmsThis',
             target: 'answered',
-            actions: 'tellReplayed',
+            actions: ['endReplay', 'tellReplayed'],
             description: 'It has what it was sent.',
             meta: { clauses: ['RPL-86', 'RPL-99'] },
           },
-          lateReplay,
+          {
+            description: 'Of several messages it has the first, or of a replay in a reign that is over.',
+            meta: { clauses: ['RPL-67', 'RPL-86'] },
+          },
         ],
         AckQueryReply: late,
-        ForgetClient: forgotten,
+        ForgetClient: { ...forgotten, actions: 'endReplay' },
       },
     },
     silent: {

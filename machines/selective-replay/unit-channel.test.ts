@@ -40,8 +40,10 @@ describe('what a unit holds of a channel', () => {
     ['has more', answering(3), true],
     ['has less', answering(1), true],
     ['has nothing', answering(null), true],
-    ['has lost its state', answering(2, 2), true],
-    ['was never heard of', answering(2, 1, null), true],
+    ['has lost its state, and has all of it again', answering(2, 2), false],
+    ['has lost what was nothing', { ...answering(null, 2), lastApplied: null }, true],
+    ['has nothing, and was never heard of', { ...answering(null, 1, null), lastApplied: null }, true],
+    ['has nothing, as ever', { ...answering(null), lastApplied: null }, false],
     ['has not answered', { ...unused, lastApplied: id(2) }, false],
   ])('tells whether a client is out of step that %s', (_what, channel, expected) => {
     expect(isOutOfStep(channel)).toBe(expected);

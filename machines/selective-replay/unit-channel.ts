@@ -7,7 +7,7 @@ import {
 } from '../../spec/selective-replay/operation-id.ts';
 import type { Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import { emptySections, updated, type Sections } from '../../spec/selective-replay/sections.ts';
+import { emptySections, updated, type Body, type Sections } from '../../spec/selective-replay/sections.ts';
 import type { AnswerView, PendingUpdate } from '../../spec/selective-replay/view.ts';
 
 /** A channel, and where its client runs. */
@@ -16,8 +16,16 @@ export interface ClientAddress {
   readonly client: string;
 }
 
+/** An update as its client would have been sent it: what control units alone may have is not in it. RPL-28, RPL-79 */
+export interface RebuiltMessage {
+  readonly opUid: OperationId;
+  readonly body: Body;
+}
+
 /** What a control unit holds of one channel: its part of state 41 or 42, and how far its client is known to be. RPL-3 */
 export interface UnitChannel extends ClientAddress {
+  /** Whether there is a card in its slot. RPL-114 */
+  readonly isOpen: boolean;
   readonly state: Sections;
   /** The last change in it. */
   readonly lastApplied: Position;
@@ -32,6 +40,8 @@ export interface UnitChannel extends ClientAddress {
   readonly whole: OperationId | null;
   /** What the client has answered in this takeover. */
   readonly answer: AnswerView | null;
+  /** In a takeover: the messages that set its client right, where these are enough. RPL-79, RPL-89 */
+  readonly lacking: readonly RebuiltMessage[];
   /** It has not answered, or not taken its replay: nothing but its whole state may be sent to it. RPL-78, RPL-80 */
   readonly isSilent: boolean;
 }
@@ -41,6 +51,7 @@ export function unusedChannel({ pc, client }: ClientAddress, incarnation: number
   return {
     pc,
     client,
+    isOpen: true,
     state: emptySections,
     lastApplied: null,
     lastAcknowledged: null,
@@ -49,6 +60,7 @@ export function unusedChannel({ pc, client }: ClientAddress, incarnation: number
     outstanding: [],
     whole: null,
     answer: null,
+    lacking: [],
     isSilent: false,
   };
 }
@@ -77,12 +89,30 @@ export function withAcknowledgement(channel: UnitChannel, opUid: Position): Unit
 }
 
 /**
+ * The channel at a standby whose primary has closed it: all up to there counts as acknowledged, though its client may not have it.
+ * If there is a client again, it is asked. RPL-103, RPL-114
+ */
+export function withClosing(channel: UnitChannel, upTo: Position): UnitChannel {
+  const { unconfirmed, lastAcknowledged } = channel;
+  if (upTo === null || !isLater(upTo, lastAcknowledged) || isLater(unconfirmed?.upTo ?? null, upTo)) return channel;
+  return { ...channel, unconfirmed: { after: unconfirmed?.after ?? lastAcknowledged, upTo } };
+}
+
+/** The channel at a unit that is responsible, once there is no client: nothing is awaited of it, and what it has said still counts. RPL-75, RPL-114 */
+export function withoutClient(channel: UnitChannel): UnitChannel {
+  return { ...channel, isOpen: false, isSilent: false, outstanding: [], whole: null };
+}
+
+/**
  * Whether a client that answered differs from what its unit has applied: it is ahead, it has lost its state, or it lacks what a
  * snapshot brought. RPL-81, RPL-82, RPL-104
  */
-export function isOutOfStep({ answer, lastApplied }: UnitChannel): boolean {
-  if (answer === null) return false;
-  return !sameId(answer.position, lastApplied) || answer.incarnation !== answer.knownBefore;
+export function isOutOfStep({ answer, lastApplied, isOpen, isSilent }: UnitChannel): boolean {
+  // Whoever was given up after it had answered is asked again, and sent everything when it is heard.
+  if (answer === null || !isOpen || isSilent) return false;
+  const { position, incarnation, knownBefore } = answer;
+  // What a client names it has whole, in whichever incarnation; that it has nothing is true of one that has lost all as well.
+  return !sameId(position, lastApplied) || (position === null && incarnation !== knownBefore);
 }
 
 /** What made a client differ, by which replays are ordered: the later of what it has and of what its unit has. RPL-83 */

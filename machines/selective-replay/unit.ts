@@ -110,10 +110,10 @@ function standingOf(state: InstanceState): Pick<UnitView, 'role' | 'phase'> {
 }
 
 function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelView {
-  const { pc, state, lastApplied, lastAcknowledged, incarnation, unconfirmed, answer, outstanding } = channel;
+  const { pc, isOpen, state, lastApplied, lastAcknowledged, incarnation, unconfirmed, answer, outstanding } = channel;
   return {
     pc,
-    isOpen: true,
+    isOpen,
     state,
     lastApplied,
     lastAcknowledged,

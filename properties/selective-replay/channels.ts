@@ -9,11 +9,17 @@ export function channelsOf(composition: Composition): readonly Channel[] {
     ...units.flatMap((unit) => clientsOf(composition).flatMap(({ client }) => withClient(composition, unit, client))),
     // That a unit has ended is known at once to all that are to know it.
     { kind: 'fifo', from: ARBITER, to: units, carries: ['FailoverEvent'], urgent: true },
+    // The lines of the slots are read at once: whoever is put in cannot be heard before it is known to be there.
+    { kind: 'rendezvous', from: ARBITER, to: units, carries: ['SlotReport'] },
+    { kind: 'rendezvous', from: units, to: ARBITER, carries: ['SlotQuery'] },
   ];
 }
 
 function betweenUnits({ mirror }: Composition, from: string, to: string): Channel {
-  const carries = ['UpdateToStandby', 'AckForward', 'StepDown', 'JoinStandby', 'Snapshot', 'SnapshotAck'];
+  const carries = [
+    ...['UpdateToStandby', 'AckForward', 'ChannelClosed'],
+    ...['StepDown', 'JoinStandby', 'Snapshot', 'SnapshotAck'],
+  ];
   return { ...mirror, kind: 'fifo', from, to, link: linkOf(from, to), carries };
 }
 

@@ -4,6 +4,7 @@ import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
+import { slot } from '../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
 
 /** The charts of the protocol; a canary replaces one of them. */
@@ -14,6 +15,7 @@ export interface Charts {
   readonly clientProcess: AnyStateMachine;
   readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
+  readonly slot: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, takeoverMeter, clientProcess, acknowledger, watch };
+export const charts: Charts = { controlUnit, probe, takeoverMeter, clientProcess, acknowledger, watch, slot };

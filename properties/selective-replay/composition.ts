@@ -8,9 +8,12 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
-  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'firstPrimary'> &
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary'> &
     Pick<ClientInput, 'answerWhenNothingPending'> &
-    Pick<AcknowledgerInput, 'ackPeriod'>
+    Pick<AcknowledgerInput, 'ackPeriod'> & {
+      /** How many clients each card has, one of each process. RPL-6, RPL-7 */
+      readonly processes: number;
+    }
 >;
 
 type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
@@ -22,7 +25,7 @@ export interface Composition {
   readonly units: number;
   /** The unit that reigns at first. Default 0. */
   readonly firstPrimary?: number;
-  /** How many clients there are, one on each interface component. */
+  /** How many interface components there are, each with a client of every process. */
   readonly clients: number;
   readonly options?: Options;
   /** How messages between units travel. */
@@ -37,6 +40,8 @@ export interface Composition {
   readonly suspicions?: Readonly<Record<string, number>>;
   /** How many updates a client cannot apply, by its name. Default none. */
   readonly failures?: Readonly<Record<string, number>>;
+  /** How often the card of a client may be taken out of its slot, or be given up, by the name of the client. Default never. */
+  readonly removals?: Readonly<Record<string, number>>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
@@ -57,6 +62,8 @@ export const asSpecified: Required<Options> = {
   probeScope: 'pendingOnly',
   ackToProcess: true,
   answerWhenNothingPending: true,
+  unansweredQuery: 'delete',
+  replayUnit: 'channel',
   cutPolicy: 'confirmedOnly',
   cutWeight: 1,
   cutFloor: 'confirmed',
@@ -64,25 +71,35 @@ export const asSpecified: Required<Options> = {
   queryRetries: 0,
   silentRetry: 1,
   joinRetry: 1,
+  processes: 1,
 };
 
 /** Who watches the units. */
 export const ARBITER = 'arbiter';
 
-/** The process that all clients of a composition belong to. */
+/** The process that the first client of each card belongs to. */
 export const PROCESS = 'routing';
+/** The process that the second client of each card belongs to, where there are two. */
+export const SECOND_PROCESS = 'chassis';
 
 /** The names of the units: U0, U1. */
 export function unitsOf({ units }: Composition): readonly string[] {
   return Array.from({ length: units }, (_, at) => `U${String(at)}`);
 }
 
-/** The channels, and where their clients run: A, B. */
-export function clientsOf({ clients }: Composition): readonly ClientAddress[] {
-  return Array.from({ length: clients }, (_, slot) => ({
-    pc: { proc: PROCESS, slot },
-    client: String.fromCodePoint((A.codePointAt(0) ?? 0) + slot),
-  }));
+/** The channels, and where their clients run: A and B of the first process, A2 and B2 of the second. RPL-7 */
+export function clientsOf({ clients, options }: Composition): readonly ClientAddress[] {
+  const { processes } = { ...asSpecified, ...options };
+  return [PROCESS, SECOND_PROCESS].slice(0, processes).flatMap((proc, at) =>
+    Array.from({ length: clients }, (_, slot) => ({
+      pc: { proc, slot },
+      client: `${letterOf(slot)}${at === 0 ? '' : String(at + 1)}`,
+    })),
+  );
+}
+
+function letterOf(slot: number): string {
+  return String.fromCodePoint((A.codePointAt(0) ?? 0) + slot);
 }
 
 /** The first client. */
@@ -90,9 +107,14 @@ export const A = 'A';
 /** The second client. */
 export const B = 'B';
 
-/** The card that a part is on. */
+/** The card that a control unit, or the client of one process alone, is on. */
 export function cardOf(name: string): string {
   return `card of ${name}`;
+}
+
+/** The card in a slot, which the clients of all processes there share. */
+export function lineCardOf(slot: number): string {
+  return cardOf(letterOf(slot));
 }
 
 /** The link between two parts, for `cut`. */

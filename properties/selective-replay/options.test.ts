@@ -1,7 +1,7 @@
 import { options } from '../../spec/selective-replay/options.ts';
 import { judgeOptions, type OptionPlace } from '../judging/options.fixtures.ts';
 import { selectiveReplaySystems } from './catalogue/index.ts';
-import { asSpecified, type Composition, type Options } from './composition.ts';
+import { asSpecified, clientsOf, type Composition, type Options } from './composition.ts';
 import { selectiveReplay } from './system.ts';
 
 const always = (): boolean => true;
@@ -10,7 +10,9 @@ const takesOver = ({ faults, suspicions = {} }: Composition): boolean =>
 const joins = ({ faults, suspicions = {} }: Composition): boolean =>
   faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
 /** An order of all channels is another one than that of each where there are several. */
-const hasSeveral = ({ clients }: Composition): boolean => clients > 1;
+const hasSeveral = (composition: Composition): boolean => clientsOf(composition).length > 1;
+/** What is unanswered is deleted or replayed where the queue is not cut. */
+const deletes = (composition: Composition): boolean => takesOver(composition) && !cutsTail(composition);
 /** Somebody hears of acknowledgements beside the primary. */
 const hasStandby = ({ units }: Composition): boolean => units > 1;
 /** The weight and the floor of a cut are those of one that a takeover makes. */
@@ -20,8 +22,9 @@ const cutsTail = (composition: Composition): boolean =>
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
 
-/** Where each option of the specification stands in a composition, and which compositions read it. */
-const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
+/** Where each option of the specification stands in a composition, and which compositions read it; `replayUnit` is not built whole. */
+const places: Readonly<Record<Exclude<keyof Options, 'replayUnit'>, OptionPlace<Composition>>> = {
+  processes: ['processes', always],
   applyOrder: ['applyOrder', hasSeveral],
   ackPath: ['ackPath', hasStandby],
   ackMode: ['ackMode', hasStandby],
@@ -30,6 +33,7 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   probeScope: ['probeScope', takesOver],
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
+  unansweredQuery: ['unansweredQuery', deletes],
   cutPolicy: ['cutPolicy', takesOver],
   cutWeight: ['cutWeight', cutsTail],
   cutFloor: ['cutFloor', cutsTail],

@@ -21,8 +21,10 @@ export function requiredBy({
   units,
   faults,
   suspicions = {},
+  removals = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
-  const { byChoice, ofClients, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } = properties;
+  const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } =
+    properties;
   // Of several standbys all but one take the snapshot of the one that takes over.
   const mayJoin = units > 2 || faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
   return [
@@ -32,7 +34,10 @@ export function requiredBy({
     ...ofTakeovers,
     ...whereAllAreAsked,
     ...(mayJoin ? ofJoining : []),
+    ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
+    ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
+    ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),
     ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
     ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
     ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),

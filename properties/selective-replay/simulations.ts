@@ -4,7 +4,7 @@ import type { Implementation } from '../../impl/hosting/implementation.ts';
 import type { Role } from '../../machines/role.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { clientsOf, unitsOf, type Composition } from './composition.ts';
-import { chassis, largeChassis, suspiciousChassis } from './compositions/chassis.ts';
+import { chassis, largeChassis, seldomChassis, suspiciousChassis } from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
 import { selectiveReplay } from './system.ts';
 
@@ -18,6 +18,7 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
     'The same where no control card fails but is taken for dead, and each client has an order of its own',
     suspiciousChassis,
   ),
+  simulated('The same as the first where line cards acknowledge seldom, and to both control cards', seldomChassis),
   simulated('The same as the first with sixteen line cards, of which none fails', largeChassis),
 ];
 

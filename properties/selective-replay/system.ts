@@ -7,7 +7,16 @@ import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
 import type { Part, System } from '../checker/index.ts';
 import { channelsOf } from './channels.ts';
 import { charts, type Charts } from './charts.ts';
-import { ARBITER, asSpecified, cardOf, clientsOf, unitsOf, type Composition } from './composition.ts';
+import {
+  ARBITER,
+  asSpecified,
+  cardOf,
+  clientsOf,
+  lineCardOf,
+  PROCESS,
+  unitsOf,
+  type Composition,
+} from './composition.ts';
 import { monitors } from './observers.ts';
 import { requiredOf } from './required.ts';
 import { viewOf } from './world.ts';
@@ -16,7 +25,7 @@ import { viewOf } from './world.ts';
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
-  const { failures = {} } = composition;
+  const { failures = {}, removals = {} } = composition;
   const { answerWhenNothingPending, ackPath, ackMode, ackPeriod, queryTimeout } = {
     ...asSpecified,
     ...composition.options,
@@ -25,13 +34,20 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     name: composition.name,
     hosts: [
       { name: 'shelf' },
-      ...[...units, ...clients.map((one) => one.client)].map((name) => ({ name: cardOf(name) })),
+      ...units.map((name) => ({ name: cardOf(name) })),
+      ...Array.from({ length: composition.clients }, (_, slot) => ({ name: lineCardOf(slot) })),
     ],
     parts: {
       [ARBITER]: {
         role: arbiter(
           units,
-          { detection: composition.detection ?? 1, suspicions: composition.suspicions ?? {} },
+          {
+            detection: composition.detection ?? 1,
+            suspicions: composition.suspicions ?? {},
+            slots: clients
+              .filter(({ pc }) => pc.proc === PROCESS)
+              .map(({ pc: { slot }, client: name }) => ({ slot, removals: removals[name] ?? 0 })),
+          },
           using,
         ),
         host: 'shelf',
@@ -50,7 +66,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
               },
               using,
             ),
-            host: cardOf(name),
+            host: lineCardOf(pc.slot),
             durable: [INCARNATION],
           },
         ]),
@@ -64,7 +80,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     view: (world) => viewOf(world, composition),
     properties: requiredOf(composition),
     deferred,
-    quiescent: () => true,
+    quiescent: isServed,
   };
 }
 
@@ -73,14 +89,22 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const name = units[at] ?? '';
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
-  const { queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor } = given;
+  const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
+  const { cutPolicy, cutWeight, cutFloor } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
-    ...{ queryTimeout, queryRetries, silentRetry, cutPolicy, cutWeight, cutFloor },
+    ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
     unit: at,
     units,
     clients: clientsOf(composition),
     firstPrimary: composition.firstPrimary ?? 0,
+    arbiter: ARBITER,
   };
   return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
+}
+
+/** Whether somebody reigns, or nobody could: nothing may come to rest with a standby that waits for a unit that is gone. RPL-65 */
+function isServed(view: SelectiveReplayView): boolean {
+  const roles = view.units.map((name) => view.unit(name)?.role);
+  return roles.includes('primary') || !roles.includes('standby');
 }

@@ -33,10 +33,4 @@ export const unreachable: readonly Unreachable[] = [
   { chart: 'selective-replay/probe', transition: 'answered: LeaveSilent -> silent', reason: twoSlow },
   { chart: 'selective-replay/probe', transition: 'asked: ReplayAck', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'silent: AckQueryReply #2', reason: secondReign },
-  {
-    chart: 'selective-replay/probe',
-    transition: 'replaying: ReplayAck #2',
-    reason:
-      'one unit must reign twice, and replay in both reigns, before the client confirms the first replay: more than the full scope of `selective-replay/to-and-fro` holds; the rule is the one of an answer that is late by a reign',
-  },
 ];

@@ -272,6 +272,31 @@ export const aFailedClientIsServed: Sometimes<SelectiveReplayView> = {
     }),
 };
 
+export const theClosedIsFollowed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A standby has applied an update that its client never processed, since there is no client any more',
+  clauses: ['RPL-114', 'S-RPL-1'],
+  holds: (view) =>
+    units(view).some(
+      (unit) =>
+        unit.role === 'standby' &&
+        channels(unit).some(
+          ({ pc, isOpen, lastApplied, unconfirmed }) =>
+            !isOpen && unconfirmed !== null && isLater(lastApplied, view.highestProcessed(pc)),
+        ),
+    ),
+};
+
+export const theClosedAreNotWaitedFor: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over, and serves while a channel is closed',
+  clauses: ['RPL-86', 'RPL-114'],
+  holds: (view) =>
+    units(view).some(
+      (unit) => unit.unit > 0 && unit.role === 'primary' && channels(unit).some(({ isOpen }) => !isOpen),
+    ),
+};
+
 function units(view: SelectiveReplayView): readonly UnitView[] {
   return view.units.flatMap((name) => view.unit(name) ?? []);
 }

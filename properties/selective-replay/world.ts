@@ -52,10 +52,9 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
 }
 
 function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
-  const { applyOrder, ackPath, ackMode, ackInference, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = {
-    ...asSpecified,
-    ...options,
-  };
+  const given = { ...asSpecified, ...options };
+  const { applyOrder, ackPath, ackMode, ackInference, unansweredQuery, replayUnit } = given;
+  const { cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = given;
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
@@ -67,6 +66,8 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     ackMode,
     ackInference,
     opIdScope: 'unit',
+    unansweredQuery,
+    replayUnit,
     cutPolicy,
     cutWeight,
     cutFloor,

@@ -76,6 +76,7 @@ export type {
   Reign,
   SelectiveReplayView,
   SettingView,
+  TakeoverMeasure,
   UnitChannelView,
   UnitView,
 } from './view.ts';

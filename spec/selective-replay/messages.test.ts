@@ -44,6 +44,8 @@ const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages
   SnapshotRequest: { type: 'SnapshotRequest', unit: 0, epoch: 2, channels: [pc] },
   ChannelReset: { type: 'ChannelReset', pc, incarnation: 2 },
   ChannelClosed: { type: 'ChannelClosed', pc, upTo: opUid },
+  SlotReport: { type: 'SlotReport', slot: 1, isOccupied: false },
+  SlotQuery: { type: 'SlotQuery' },
   StepDown: { type: 'StepDown', epoch: 2 },
   EpochQuery: { type: 'EpochQuery', pc, incarnation: 2 },
   EpochReply: { type: 'EpochReply', pc, incarnation: 2, epoch: 0 },
@@ -108,6 +110,13 @@ describe('a bad field is refused, saying where', () => {
 
   it('the start of a reign, where no state has come so far, is a place to forward [RPL-99]', () => {
     expect(faults({ ...good.AckForward, opUid: { epoch: 2, seq: 0 } })).toBeUndefined();
+  });
+
+  it('a channel that is named twice: there is one update for each client [RPL-25]', () => {
+    const other = { ...pc, slot: pc.slot + 1 };
+    expect(faults({ ...good.StateChangeRequest, alsoFor: [other] })).toBeUndefined();
+    expect(faults({ ...good.StateChangeRequest, alsoFor: [pc] })).toEqual(['alsoFor']);
+    expect(faults({ ...good.StateChangeRequest, alsoFor: [other, other] })).toEqual(['alsoFor']);
   });
 
   it('an epoch that nobody may take [RPL-97]', () => {

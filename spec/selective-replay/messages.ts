@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cookie } from './cookie.ts';
 import { epoch, operationId, position, reached } from './operation-id.ts';
-import { processChannel } from './process-channel.ts';
+import { channelName, processChannel } from './process-channel.ts';
 import { body, replayedSection, section, SECTION_COUNT } from './sections.ts';
 
 /** Identifies a control unit whatever its role is, counted from 0: of several standbys the lowest takes over. RPL-97, RPL-106. */
@@ -13,13 +13,18 @@ export const incarnation = z.int().positive();
 const requestId = z.string().min(1);
 
 /** requester → primary: asks for a change of the state of a client, and of the others that `alsoFor` names. RPL-20, RPL-21, RPL-25. */
-export const stateChangeRequest = z.strictObject({
-  type: z.literal('StateChangeRequest'),
-  requestId,
-  pc: processChannel,
-  alsoFor: z.array(processChannel).readonly().exactOptional(),
-  change: body,
-});
+export const stateChangeRequest = z
+  .strictObject({
+    type: z.literal('StateChangeRequest'),
+    requestId,
+    pc: processChannel,
+    alsoFor: z.array(processChannel).readonly().exactOptional(),
+    change: body,
+  })
+  .refine(({ pc, alsoFor = [] }) => new Set([pc, ...alsoFor].map(channelName)).size === alsoFor.length + 1, {
+    path: ['alsoFor'],
+    message: 'Expected each channel once',
+  });
 /** Somebody asks for a change of state. */
 export type StateChangeRequest = z.infer<typeof stateChangeRequest>;
 
@@ -191,7 +196,7 @@ export const unconfirmed = z.strictObject({ after: position, upTo: reached, cook
 /** What a snapshot brought though no client has acknowledged it. */
 export type Unconfirmed = z.infer<typeof unconfirmed>;
 
-/** What a snapshot says of one open channel. RPL-102, RPL-103, RPL-122. */
+/** What a snapshot says of one channel, open or not: of a closed one the state is kept. RPL-102, RPL-103, RPL-122. */
 export const channelSnapshot = z.strictObject({
   pc: processChannel,
   /** All of them, in order. */
@@ -206,7 +211,7 @@ export const channelSnapshot = z.strictObject({
 /** What a snapshot says of one channel. */
 export type ChannelSnapshot = z.infer<typeof channelSnapshot>;
 
-/** primary → standby: the state at one op id; `all` where what it does not name is not open. RPL-102, RPL-112, RPL-113. */
+/** primary → standby: the state at one op id; `all` where it is of every channel that there is. RPL-102, RPL-112, RPL-113. */
 export const snapshot = z.strictObject({
   type: z.literal('Snapshot'),
   epoch,
@@ -243,6 +248,20 @@ export type ChannelReset = z.infer<typeof channelReset>;
 export const channelClosed = z.strictObject({ type: z.literal('ChannelClosed'), pc: processChannel, upTo: position });
 /** A primary says that a client is gone. */
 export type ChannelClosed = z.infer<typeof channelClosed>;
+
+/** hardware, or whoever runs it → each unit: whether a card is in this slot; what never was is not told of. RPL-114, RPL-115. */
+export const slotReport = z.strictObject({
+  type: z.literal('SlotReport'),
+  slot: processChannel.shape.slot,
+  isOccupied: z.boolean(),
+});
+/** A card was taken out of a slot, or put into it. */
+export type SlotReport = z.infer<typeof slotReport>;
+
+/** unit → hardware: which slots are vacant? RPL-114. */
+export const slotQuery = z.strictObject({ type: z.literal('SlotQuery') });
+/** A unit that was not told reads the slots. */
+export type SlotQuery = z.infer<typeof slotQuery>;
 
 /** new primary, or client → unit of a lower epoch: somebody reigns under this one. RPL-98, RPL-109. */
 export const stepDown = z.strictObject({ type: z.literal('StepDown'), epoch });
@@ -305,6 +324,8 @@ export const messages = {
   SnapshotRequest: snapshotRequest,
   ChannelReset: channelReset,
   ChannelClosed: channelClosed,
+  SlotReport: slotReport,
+  SlotQuery: slotQuery,
   StepDown: stepDown,
   EpochQuery: epochQuery,
   EpochReply: epochReply,

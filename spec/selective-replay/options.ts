@@ -109,7 +109,7 @@ export const options: readonly Option[] = [
     default: 'delete',
     source: `${text}, 0073`,
     clauses: ['RPL-77', 'RPL-78', 'RPL-79'],
-    built: false,
+    built: true,
   },
   {
     name: 'answerWhenNothingPending',
@@ -166,7 +166,7 @@ export const options: readonly Option[] = [
     default: 'block',
     source: `${text}, 0045`,
     clauses: ['RPL-8'],
-    built: false,
+    built: true,
     chosenBy: 'host',
   },
   {
@@ -176,7 +176,7 @@ export const options: readonly Option[] = [
     unit: 'counts',
     source: `${text}, 0045; how many triples of primary, standby and client process there are`,
     clauses: ['RPL-6', 'RPL-7'],
-    built: false,
+    built: true,
   },
   {
     name: 'standbyCount',

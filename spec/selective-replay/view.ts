@@ -131,6 +131,8 @@ export interface SettingView {
   readonly ackMode: 'perUpdate' | 'cumulative';
   readonly ackInference: boolean;
   readonly opIdScope: 'unit' | 'channel';
+  readonly unansweredQuery: 'delete' | 'replay';
+  readonly replayUnit: 'channel' | 'messages';
   readonly cutPolicy: 'confirmedOnly' | 'trailingPrefix';
   /** From 0, which recovers soonest, to 1, which is most complete. RPL-88 */
   readonly cutWeight: number;

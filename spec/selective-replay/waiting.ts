@@ -3,10 +3,6 @@ import type { Waiting } from '../clause.ts';
 /** The numbers of clauses, by what they wait for. */
 const rings: readonly { readonly reason: string; readonly numbers: readonly number[] }[] = [
   {
-    reason: 'Channels that end: a card that is gone for good',
-    numbers: [114],
-  },
-  {
     reason:
       'Acknowledgements that a standby handles in the order of op ids: what it holds of them is few, and their order matters nowhere',
     numbers: [50],
@@ -16,12 +12,8 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [65],
   },
   {
-    reason: 'Messages: replays of single updates',
-    numbers: [79],
-  },
-  {
-    reason: 'Processes apart from their operating systems: several of them, and crashes of one alone',
-    numbers: [2, 4, 5, ...range(6, 9), 68, 116],
+    reason: 'Processes apart from their operating systems: crashes of one alone, and consumers that are no card',
+    numbers: [2, 4, 5, 9, 68, 116],
   },
   {
     reason: 'Bounds and networks: queues that overflow, messages that are missing in between, several devices',

@@ -20,7 +20,7 @@ export const selectiveReplay: Subject = {
     {
       name: 'control unit',
       does: 'Reigns, or holds updates until they are acknowledged and takes over; its roles are its states. A unit that was reset or deposed asks for a snapshot, and stands by.',
-      charts: ['controlUnit', 'probe'],
+      charts: ['controlUnit', 'takeoverMeter', 'probe'],
     },
     {
       name: 'client',
@@ -29,8 +29,8 @@ export const selectiveReplay: Subject = {
     },
     {
       name: 'arbiter',
-      does: 'Watches the control units, and tells the others of the end of one; it may take a living one for dead.',
-      charts: ['watch'],
+      does: 'Watches the control units, and tells the others of the end of one; it may take a living one for dead. It watches the slots, too, and tells every unit where a card is gone, or is in again.',
+      charts: ['watch', 'slot'],
     },
   ],
   messages,
@@ -40,10 +40,10 @@ export const selectiveReplay: Subject = {
   unreachable,
   golden: selectiveReplayGolden,
   notModelled: [
-    'Cards that are gone for good: a card that is reset comes back, and a client that is dead without return stays silent.',
+    'How it is known that a card is gone: whoever says so may be wrong, and may take it back.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has two keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
-    'Processes apart from their operating systems: a control unit fails as a whole.',
+    'Processes that fail apart from their operating systems: a control unit fails as a whole, with all of its processes.',
     'Messages that are missing in the middle: what is between two parts is in order, and is lost from some moment on or not at all.',
   ],
 };

@@ -1,6 +1,7 @@
 import { assign, enqueueActions } from 'xstate';
 import type { AcknowledgerContext, Processed } from '../../../machines/selective-replay/acknowledger.ts';
 import { ACKNOWLEDGER } from '../../../machines/selective-replay/client-addresses.ts';
+import { METER } from '../../../machines/selective-replay/control-unit-addresses.ts';
 import {
   mapChannels,
   withChannel,
@@ -192,6 +193,8 @@ export const acknowledgingCanaries: readonly WrongCharts[] = [
             enqueue.assign({ awaited: asked.map(({ pc }) => channelName(pc)) });
             for (const { pc, lastApplied: lastKnown } of asked)
               enqueue.emit({ type: 'AskClient', to: `probe/${channelName(pc)}`, epoch: context.epoch, lastKnown });
+            const pending = context.queue.updates.length;
+            enqueue.emit({ type: 'TakeoverBegun', to: METER, epoch: context.epoch, pending, probed: asked.length });
           }),
         },
       }),

@@ -1,16 +1,20 @@
 import { assign } from 'xstate';
+import { mapChannels } from '../../../machines/selective-replay/control-unit-data.ts';
+import * as closing from '../../../spec/selective-replay/properties/closing.ts';
 import { whoLosesItsStateSaysSo, wholeStatesSettle } from '../../../spec/selective-replay/properties/losing.ts';
 import { sameId } from '../../../spec/selective-replay/operation-id.ts';
 import { sameChannel } from '../../../spec/selective-replay/process-channel.ts';
 import { emptySections } from '../../../spec/selective-replay/sections.ts';
+import { always, nothing } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
+import { takenOut } from '../compositions/closing.ts';
 import { cannotApply } from '../compositions/failing.ts';
 import { resetClient } from '../compositions/resets.ts';
 import { applyDrained, canary, type AtUnit, type WrongCharts } from './canary.ts';
 
 const { clientProcess, controlUnit } = charts;
 
-/** What may go wrong with clients that cannot go on. */
+/** What may go wrong with clients that cannot go on, and with channels that end. */
 export const endingCanaries: readonly WrongCharts[] = [
   canary('a client loses its state, and does not count that', whoLosesItsStateSaysSo, cannotApply(2, 1), {
     clientProcess: clientProcess.provide({
@@ -28,6 +32,35 @@ export const endingCanaries: readonly WrongCharts[] = [
           });
           return applyDrained(context, { ...context.queue, updates });
         }),
+      },
+    }),
+  }),
+  canary('a primary tells nobody that it has closed a channel', closing.closingIsTold, takenOut(2), {
+    controlUnit: controlUnit.provide({ actions: { tellClosed: nothing } }),
+  }),
+  canary('a standby goes on waiting for a client that is gone', closing.closingSettles, takenOut(2), {
+    controlUnit: controlUnit.provide({ actions: { settleClosed: nothing } }),
+  }),
+  canary('what a client that is gone had not acknowledged is thrown away', closing.closingSettles, takenOut(2), {
+    controlUnit: controlUnit.provide({
+      actions: {
+        settleClosed: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {
+          if (event.type !== 'ChannelClosed') return {};
+          const updates = context.queue.updates.filter(({ pc }) => !sameChannel(pc, event.pc));
+          return applyDrained(context, { ...context.queue, updates });
+        }),
+      },
+    }),
+  }),
+  canary('changes are made and sent for a client that is gone', closing.theClosedAreSentNothing, takenOut(2), {
+    controlUnit: controlUnit.provide({ guards: { allOpen: always } }),
+  }),
+  canary('a primary goes on waiting for a client that is gone', closing.theClosedAreOwedNothing, takenOut(2), {
+    controlUnit: controlUnit.provide({
+      actions: {
+        closeChannels: assign(({ context }: Pick<AtUnit, 'context'>) => ({
+          channels: mapChannels(context, (channel) => ({ ...channel, isOpen: channel.pc.slot !== 0 })),
+        })),
       },
     }),
   }),

@@ -4,7 +4,9 @@ import { clientCanaries } from './clients.ts';
 import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
+import { messageCanaries } from './messages.ts';
 import { primaryCanaries } from './primaries.ts';
+import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
 import { successionCanaries } from './succession.ts';
@@ -21,5 +23,7 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...resetCanaries,
   ...acknowledgingCanaries,
   ...cutCanaries,
+  ...messageCanaries,
+  ...processCanaries,
   ...endingCanaries,
 ];

@@ -31,6 +31,15 @@ export const joiningCanaries: readonly WrongCharts[] = [
   canary('a deposed unit keeps its state', standing.nothingIsHeldBeforeTheSnapshot, suspected(2), {
     controlUnit: controlUnit.provide({ actions: { forgetAll: nothing } }),
   }),
+  canary('of a snapshot nothing is taken but the epoch', standing.snapshotsAreTakenWhole, roleSwap(2), {
+    controlUnit: controlUnit.provide({
+      actions: {
+        takeSnapshot: assign(({ event }: Pick<AtUnit, 'event'>) =>
+          event.type === 'Snapshot' ? { highestEpochSeen: event.epoch } : {},
+        ),
+      },
+    }),
+  }),
   canary('a snapshot is taken beside what was there', standing.snapshotsAreTakenWhole, suspected(2), {
     controlUnit: controlUnit.provide({
       actions: {

@@ -1,14 +1,18 @@
 import { enqueueActions } from 'xstate';
-import { withChannel, type ControlUnitEmitted } from '../../../machines/selective-replay/control-unit-data.ts';
+import {
+  mapChannels,
+  withChannel,
+  type ControlUnitEmitted,
+} from '../../../machines/selective-replay/control-unit-data.ts';
 import { withUpdate } from '../../../machines/selective-replay/unit-channel.ts';
 import type { StateChangeRequest } from '../../../spec/selective-replay/messages.ts';
-import type { OperationId } from '../../../spec/selective-replay/operation-id.ts';
+import { sameId, type OperationId } from '../../../spec/selective-replay/operation-id.ts';
 import * as issuing from '../../../spec/selective-replay/properties/issuing.ts';
 import { theSilentAreReplayedToFirst } from '../../../spec/selective-replay/properties/replays.ts';
 import { controlDataStaysInside } from '../../../spec/selective-replay/properties/standing.ts';
 import { bodyForClient } from '../../../spec/selective-replay/sections.ts';
 import { charts } from '../charts.ts';
-import { oneClient } from '../compositions/core.ts';
+import { oneClient, oneForBoth } from '../compositions/core.ts';
 import { slow } from '../compositions/silent.ts';
 import { canary, type AtUnit, type WrongCharts } from './canary.ts';
 
@@ -98,6 +102,33 @@ export const primaryCanaries: readonly WrongCharts[] = [
       return [toStandby(change), toClient(change), done];
     }),
   }),
+  canary(
+    'a requester is told of completion when the first of two clients has acknowledged',
+    issuing.completionFollowsAcknowledgement,
+    oneForBoth(false),
+    {
+      controlUnit: controlUnit.provide({
+        actions: {
+          takeAcknowledgement: enqueueActions(({ context, event, enqueue }: AtUnit) => {
+            if (event.type !== 'Ack') return;
+            const { pc, opUid } = event;
+            const isOther = (id: OperationId): boolean => !sameId(id, opUid);
+            enqueue.emit({ type: 'AckForward', to: 'U1', pc, opUid, ack: true });
+            enqueue.assign({
+              channels: mapChannels(context, (channel) => ({
+                ...channel,
+                outstanding: channel.outstanding.filter(isOther),
+              })),
+              requests: context.requests.filter((one) => isOther(one.opUid)),
+            });
+            for (const { requestId, opUid: done } of context.requests)
+              if (!isOther(done))
+                enqueue.emit({ type: 'RequestDone', to: 'environment', requestId, result: 'completed', opUid });
+          }),
+        },
+      }),
+    },
+  ),
   canary('a client is sent what control units alone may have', controlDataStaysInside, one, {
     controlUnit: changing((change) => [
       toStandby(change),

@@ -1,14 +1,18 @@
-import { enqueueActions } from 'xstate';
+import { assign, enqueueActions } from 'xstate';
 import { withChannel } from '../../../machines/selective-replay/control-unit-data.ts';
-import { clientsSkipNothing, theFenceHolds } from '../../../spec/selective-replay/properties/clients.ts';
+import {
+  clientsSkipNothing,
+  theFenceHolds,
+  theFenceIsLearnt,
+} from '../../../spec/selective-replay/properties/clients.ts';
 import { theEquallyFarAreEqual } from '../../../spec/selective-replay/properties/knowledge.ts';
 import { channelName } from '../../../spec/selective-replay/process-channel.ts';
 import { bodyForClient, bodyOf } from '../../../spec/selective-replay/sections.ts';
 import { withTransition } from '../../variant.ts';
 import { always } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
-import { resetAndFailure, resetClient } from '../compositions/resets.ts';
-import { canary, type AtUnit, type WrongCharts } from './canary.ts';
+import { resetAndFailure, resetBeyondReach, resetClient } from '../compositions/resets.ts';
+import { canary, type AtClient, type AtUnit, type WrongCharts } from './canary.ts';
 
 const { clientProcess, controlUnit } = charts;
 
@@ -37,6 +41,15 @@ export const resetCanaries: readonly WrongCharts[] = [
   }),
   canary('a client takes a change for its whole state', clientsSkipNothing, resetClient(2, 1), {
     clientProcess: clientProcess.provide({ guards: { isWhole: always } }),
+  }),
+  canary('a client that was reset asks, and does not listen to the answers', theFenceIsLearnt, resetBeyondReach(0), {
+    clientProcess: clientProcess.provide({
+      actions: {
+        takeEpoch: assign(({ context, event }: AtClient) =>
+          event.type === 'EpochReply' ? { told: [...new Set([...context.told, event.from])].sort() } : {},
+        ),
+      },
+    }),
   }),
   canary('a client that was reset listens to whoever speaks first', theFenceHolds, resetAndFailure(1, 1), {
     clientProcess: withTransition(clientProcess, 'asking', 'Replay', {

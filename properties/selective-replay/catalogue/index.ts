@@ -2,6 +2,8 @@ import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { messageSystems } from './messages.ts';
+import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
@@ -17,4 +19,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...seldomSystems,
   ...successionSystems,
   ...cutSystems,
+  ...messageSystems,
+  ...processSystems,
 ];

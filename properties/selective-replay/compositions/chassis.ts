@@ -5,7 +5,9 @@ import {
   aClientIsAhead,
   aResetClientIsServed,
   aTakeoverEnds,
+  anAcknowledgementIsEarly,
   nothingIsReplayed,
+  severalAreOwed,
   theQueueIsHeldUp,
   theReturnedMayTakeOver,
   theSilentAreHeard,
@@ -83,6 +85,14 @@ export const suspiciousChassis: Composition = {
   suspicions: { U0: 2, U1: 2 },
   faults: comingBack(lineCards(LINE_CARDS), OFTEN),
   witnesses: [aTakeoverEnds, aClientIsAhead, theReturnedMayTakeOver, twoBelieve, theSilentAreHeard],
+};
+
+/** The same as the first where line cards acknowledge seldom, to both control cards. */
+export const seldomChassis: Composition = {
+  ...chassis,
+  name: 'selective-replay/chassis-seldom',
+  options: { ...chassis.options, ackMode: 'cumulative', ackPeriod: 3, ackPath: 'both' },
+  witnesses: [aTakeoverEnds, theReturnedMayTakeOver, severalAreOwed, anAcknowledgementIsEarly],
 };
 
 const largeSize = { units: 2, clients: MANY_LINE_CARDS };

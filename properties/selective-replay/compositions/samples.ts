@@ -1,3 +1,4 @@
+import type { StateChangeRequest } from '../../../spec/selective-replay/messages.ts';
 import type { Fault, Stimulus } from '../../checker/index.ts';
 import { linkOf, PROCESS, type Composition } from '../composition.ts';
 
@@ -20,6 +21,12 @@ export function request(part: string, requestId: string, slot: number, ...alsoFo
     },
     times: 1,
   };
+}
+
+/** The same for the clients of another process. */
+export function ofProcess(proc: string, { event, ...asked }: Stimulus): Stimulus {
+  const { pc } = event as StateChangeRequest;
+  return { ...asked, event: { ...event, pc: { ...pc, proc } } };
 }
 
 /** A unit fails once. */

@@ -16,12 +16,15 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     unit,
     units: ['U0', 'U1'],
     clients: [{ pc, client: 'A' }],
+    arbiter: 'arbiter',
     firstPrimary: 0,
     isBack: false,
     highestEpochSeen: 0,
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
+    unansweredQuery: 'delete',
+    replayUnit: 'channel',
     ackPath: 'viaPrimary',
     ackMode: 'perUpdate',
     ackInference: false,
@@ -125,6 +128,15 @@ export const replay = (epoch: number) => ({
   sections: [{ index: 0, content: {} }],
   from: 'U1',
 });
+export const messageReplay = (epoch: number, replayUid: Position) => ({
+  type: 'Replay',
+  pc,
+  epoch,
+  kind: 'message',
+  replayUid,
+  body,
+  from: 'U1',
+});
 export const replayAck = (epoch: number) => ({
   type: 'ReplayAck',
   pc,
@@ -132,7 +144,8 @@ export const replayAck = (epoch: number) => ({
   incarnation: 1,
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
-export const awaitReplay = { type: 'AwaitReplay' };
+export const awaitReplay = { type: 'AwaitReplay', upTo: id(3, 0) };
+export const seekClient = (epoch: number) => ({ type: 'SeekClient', epoch });
 export const leaveSilent = { type: 'LeaveSilent' };
 export const takeoverBegun = { type: 'TakeoverBegun', epoch: 3, pending: 2, probed: 1 };
 export const queueDecided = { type: 'QueueDecided', kept: 1 };
@@ -145,6 +158,9 @@ export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, s
 export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });
 export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
 export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
+export const channelClosed = (epoch: number, seq: number) => ({ type: 'ChannelClosed', pc, upTo: id(epoch, seq) });
+export const slotReport = (isOccupied: boolean) => ({ type: 'SlotReport', slot: 0, isOccupied });
+export const slotQuery = { type: 'SlotQuery', from: 'U0' };
 export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
   type: 'EpochReply',
   pc,

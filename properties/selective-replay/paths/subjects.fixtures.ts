@@ -4,6 +4,7 @@ import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
+import { slot } from '../../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import type { TakeoverMeasure } from '../../../spec/selective-replay/view.ts';
 import { never, type Subject } from '../../paths/subject.fixtures.ts';
@@ -123,6 +124,17 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that replays messages',
+    controlUnit,
+    told.unitInput(1, { unansweredQuery: 'replay', replayUnit: 'messages' }),
+    [
+      ...[update(2, 1), update(2, 2), told.wholeUpdate(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+      ...[told.replayDue, told.replayed(2, 2), told.fellSilent],
+    ],
+    {},
+    isLate,
+  ),
+  subject(
     'that reigns',
     controlUnit,
     told.unitInput(0),
@@ -140,6 +152,30 @@ export const subjects: readonly Subject[] = [
       ...[told.snapshotAck(2), told.snapshotAck(1), told.stepDown(1), told.stepDown(3), update(2, 1), forward(2, 1)],
       ...[told.snapshot(2)],
     ],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
+    'that stands by while a card is taken out',
+    controlUnit,
+    told.unitInput(1),
+    [update(2, 1), told.channelClosed(2, 1), told.slotReport(false), told.slotReport(true), told.failover(0)],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 3,
+  ),
+  subject(
+    'that reigns while a card is taken out',
+    controlUnit,
+    told.unitInput(0),
+    [request(), told.slotReport(false), told.slotReport(true), told.channelReset(2), told.ack(2, 1), probed(null)],
+    {},
+    isLate,
+  ),
+  subject(
+    'that is back while a card is taken out',
+    controlUnit,
+    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    [told.snapshot(3), told.slotReport(false), told.channelClosed(3, 1)],
     { joinRetry: 1 },
     isLate,
   ),
@@ -184,7 +220,7 @@ export const subjects: readonly Subject[] = [
     told.probeInput(),
     [
       ...[told.askClient(3), told.awaitReplay, told.leaveSilent, told.forgetClient, told.answer(3), told.answer(2)],
-      ...[told.replayAck(3), told.replayAck(2)],
+      ...[told.replayAck(3), told.replayAck(2), told.seekClient(3)],
     ],
     { queryTimeout: 1, silentRetry: 1 },
   ),
@@ -201,6 +237,7 @@ export const subjects: readonly Subject[] = [
   ),
   subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],
+    ...[told.messageReplay(3, told.id(2, 1)), told.messageReplay(3, told.id(2, 2))],
   ]),
   subject(
     'that says nothing where it has nothing new',
@@ -234,7 +271,7 @@ export const subjects: readonly Subject[] = [
     told.clientInput({ incarnation: 2 }),
     [
       ...[told.epochReply('U0', 2), told.epochReply('U1', 3), told.epochReply('U1', 3, 1), told.toClient(3, 1)],
-      ...[told.whole(3, 2), told.query(3), told.query(2), told.replay(3)],
+      ...[told.whole(3, 2), told.query(3), told.query(2), told.replay(3), told.messageReplay(3, told.id(2, 1))],
     ],
     { queryTimeout: 1 },
   ),
@@ -245,4 +282,7 @@ export const subjects: readonly Subject[] = [
     [told.partEnded, { type: 'choice.suspect' }],
     { detection: 1 },
   ),
+  subject('whose card may be taken out once', slot, { slot: 0, units: ['U0', 'U1'], removals: 1 }, [
+    ...[{ type: 'choice.remove' }, { type: 'choice.insert' }, told.slotQuery],
+  ]),
 ];

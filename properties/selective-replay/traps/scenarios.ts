@@ -6,6 +6,7 @@ import { acknowledgingScenarios } from './acknowledging.ts';
 import { endingScenarios } from './ending.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
+import { messageScenarios } from './messages.ts';
 
 const ofSlot =
   (slot: number): Is =>
@@ -31,6 +32,7 @@ const takesOver = delivered('FailoverEvent', 'U1');
 export const trapScenarios: TrapScenarios<Composition> = {
   ...acknowledgingScenarios,
   ...cutScenarios,
+  ...messageScenarios,
   ...endingScenarios,
   'T-1': {
     composition: trapped.lost,

@@ -27,7 +27,7 @@ export const unguarded: readonly WrongCharts[] = [
     clientProcess: charts.clientProcess.provide({
       actions: {
         overwrite: assign(({ context, event }: AtClient) => {
-          if (event.type !== 'Replay') return {};
+          if (event.type !== 'Replay' || event.kind !== 'state') return {};
           const state = context.state.map((content, index) => ({ ...content, ...event.sections[index]?.content }));
           return { state, lastProcessed: event.replayUid };
         }),

@@ -4,16 +4,12 @@ const cookies = 'cookies are not built';
 
 /** The traps that no chart can come to yet, by their numbers, each with what it waits for. */
 export const waitingTraps: Readonly<Record<string, string>> = {
-  'T-5': 'a channel that is closed is not built',
   'T-14': standbys,
-  'T-16':
-    'a replay of single messages is not built, and one of the state has no form in which it could carry differences',
   'T-18': cookies,
   'T-26': bounds,
   'T-27': standbys,
   'T-28':
     'a client asks all units that it reaches, and takes the highest epoch: where it reaches the old one alone, the new one cannot be heard of',
-  'T-29': 'a replay of single messages is not built',
   'T-34': standbys,
   'T-35': standbys,
 };

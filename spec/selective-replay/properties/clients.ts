@@ -1,4 +1,5 @@
 import type { Step } from '../../property.ts';
+import type { Replay, UpdateToClient } from '../messages.ts';
 import { isLater, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import { bodyForClient, emptySections, replayed, sameSections, updated } from '../sections.ts';
@@ -50,14 +51,15 @@ export const clientsProcessOnce: Step<SelectiveReplayView> = {
 export const clientsSkipNothing: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'A client processes the updates of a reign without leaving one out, but for those that a whole state contains',
-  clauses: ['S-RPL-2', 'RPL-32', 'RPL-52', 'RPL-53'],
+  clauses: ['S-RPL-2', 'RPL-32', 'RPL-52', 'RPL-53', 'RPL-79'],
   holds: (before, event, _sent, after) =>
     ofEveryClient(before, after, (was, is, name) => {
-      const brought = broughtTo(event, name, 'UpdateToClient');
-      if (brought === undefined || brought.full === true || sameId(was.lastProcessed, is.lastProcessed)) return true;
+      const brought = broughtTo(event, name, 'UpdateToClient', 'Replay');
+      if (brought === undefined || isOfAll(brought) || sameId(was.lastProcessed, is.lastProcessed)) return true;
       if (is.phase !== 'current' || was.incarnation !== is.incarnation) return true;
-      return issuedOn(after, is.pc, brought.opUid.epoch).every(
-        (id) => !isLater(id, was.lastProcessed) || !isLater(brought.opUid, id),
+      const id = brought.type === 'Replay' ? brought.replayUid : brought.opUid;
+      return issuedOn(after, is.pc, id.epoch).every(
+        (other) => !isLater(other, was.lastProcessed) || !isLater(id, other),
       );
     }),
 };
@@ -97,6 +99,18 @@ export const onlyAcknowledgementsAreForwarded: Step<SelectiveReplayView> = {
     }),
 };
 
+export const theFenceIsLearnt: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A client whose card was reset listens to no epoch below one that it is told of while it asks',
+  clauses: ['RPL-121', 'RPL-109'],
+  holds: (before, event, _sent, after) =>
+    ofEveryClient(before, after, (was, is, name) => {
+      const told = broughtTo(event, name, 'EpochReply');
+      if (told === undefined || was.phase !== 'asking' || told.incarnation !== was.incarnation) return true;
+      return is.fence >= told.epoch && is.fence >= was.fence;
+    }),
+};
+
 export const theFenceHolds: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'A client takes nothing of an epoch below its fence, which falls only with a reset of its card',
@@ -112,3 +126,8 @@ export const theFenceHolds: Step<SelectiveReplayView> = {
       return sameId(was.lastProcessed, is.lastProcessed) && sameSections(was.state, is.state);
     }),
 };
+
+/** Whether a message brings the whole state. */
+function isOfAll(brought: UpdateToClient | Replay): boolean {
+  return brought.type === 'Replay' ? brought.kind === 'state' : brought.full === true;
+}

@@ -3,7 +3,7 @@ import { cutScore, type CutOutcome } from '../cut-score.ts';
 import { compareIds, isLater, latestOf, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import type { PendingUpdate, SelectiveReplayView, UnitView } from '../view.ts';
-import { applications, channelAt, discards, ofEveryUnit } from './steps.ts';
+import { applications, channelAt, discards, decides, ofEveryUnit } from './steps.ts';
 
 /** What holds where a takeover divides the queue at one point: all before it stays, and all after it goes. */
 
@@ -13,7 +13,7 @@ export const onlyTheTailIsCut: Step<SelectiveReplayView> = {
   clauses: ['S-RPL-16', 'RPL-87'],
   holds: (before, event, _sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
-      if (after.setting.cutPolicy !== 'trailingPrefix' || !isDeciding(was, is)) return true;
+      if (after.setting.cutPolicy !== 'trailingPrefix' || !decides(was, is)) return true;
       const kept = [...is.queue, ...applications(was, is, event, name)];
       return discards(was, is, event, name).every((one) => kept.every(({ opUid }) => compareIds(opUid, one.opUid) < 0));
     }),
@@ -26,7 +26,7 @@ export const theBestCutIsMade: Step<SelectiveReplayView> = {
   holds: (before, event, _sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       const { cutPolicy, cutWeight, cutFloor } = after.setting;
-      if (cutPolicy !== 'trailingPrefix' || !isDeciding(was, is) || was.queue.length === 0) return true;
+      if (cutPolicy !== 'trailingPrefix' || !decides(was, is) || was.queue.length === 0) return true;
       const scoreOf = (kept: number): number => cutScore(cutWeight, outcomeOf(kept, was, is));
       const made = applications(was, is, event, name).length;
       const others = was.queue.map((_, kept) => kept).filter((kept) => isCut(kept, was, is, cutFloor));
@@ -36,12 +36,6 @@ export const theBestCutIsMade: Step<SelectiveReplayView> = {
       });
     }),
 };
-
-/** Whether a step of a takeover decides on the queue. */
-function isDeciding(was: UnitView, is: UnitView): boolean {
-  const isBefore = was.role === 'standby' || (was.role === 'takeover' && was.phase !== 'replaying');
-  return isBefore && (is.phase === 'replaying' || is.role === 'primary');
-}
 
 /** Whether the queue may be cut after so many updates: not below its floor, and not within an op. */
 function isCut(kept: number, was: UnitView, is: UnitView, floor: 'confirmed' | 'applied'): boolean {
@@ -66,6 +60,8 @@ function replaysAt(kept: number, was: UnitView, is: UnitView): number {
   return Object.values(is.channels).filter(({ pc, answer }) => {
     const own = was.queue.slice(0, kept).filter((one) => sameChannel(one.pc, pc));
     const reached = latestOf([channelAt(was, pc)?.lastApplied ?? null, ...own.map(({ opUid }) => opUid)]);
-    return answer !== null && (!sameId(answer.position, reached) || answer.incarnation !== answer.knownBefore);
+    if (answer === null) return false;
+    const { position, incarnation, knownBefore } = answer;
+    return !sameId(position, reached) || (position === null && incarnation !== knownBefore);
   }).length;
 }

@@ -3,6 +3,7 @@ import type { SelectiveReplayView } from '../view.ts';
 import * as acknowledging from './acknowledging.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
+import * as closing from './closing.ts';
 import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
@@ -10,6 +11,7 @@ import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
 import * as measuring from './measuring.ts';
 import * as order from './order.ts';
+import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import * as succession from './succession.ts';
@@ -46,6 +48,7 @@ export const ofClients: readonly Property<SelectiveReplayView>[] = [
   clients.clientsSkipNothing,
   clients.acknowledgementsAreSound,
   clients.theFenceHolds,
+  clients.theFenceIsLearnt,
   losing.whoLosesItsStateSaysSo,
 ];
 
@@ -57,6 +60,7 @@ export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
   issuing.idsCountByOne,
   issuing.theStandbyIsToldFirst,
   issuing.changesAreMadeFirst,
+  issuing.changesKeepToTheirChannels,
   issuing.thePrimaryNeverBlocks,
   issuing.completionFollowsAcknowledgement,
   standing.queuesAreBounded,
@@ -108,10 +112,22 @@ export const ofJoining: readonly Property<SelectiveReplayView>[] = [
   acknowledging.theEarlyAreSettled,
 ];
 
+/** What must hold where a card may be taken out, or given up. */
+export const ofClosing: readonly Property<SelectiveReplayView>[] = [
+  closing.closingIsTold,
+  closing.closingSettles,
+  closing.theClosedAreSentNothing,
+  closing.theClosedAreOwedNothing,
+];
+
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
+  /** What nobody has answered for is applied and replayed. */
+  unansweredQuery: [messages.theReplayableIsKept],
+  /** Single updates are replayed where they are enough. */
+  replayUnit: [messages.messagesAreSentWhereTheySuffice],
   /** Clients tell those themselves that may stand by. */
   ackPath: [acknowledging.acknowledgementsGoTheirWay],
   /** Clients acknowledge several updates at once. */
@@ -130,6 +146,7 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...ofTakeovers,
   ...whereAllAreAsked,
   ...ofJoining,
+  ...ofClosing,
   ...Object.values(byChoice).flat(),
 ];
 

@@ -1,7 +1,8 @@
 import type { Always, Sent, Step } from '../../property.ts';
 import { sameValue } from '../../same-value.ts';
-import { sameId } from '../operation-id.ts';
+import { isLater, sameId } from '../operation-id.ts';
 import { channelName } from '../process-channel.ts';
+import { sameChannel } from '../process-channel.ts';
 import { bodyForClient, sameSections, updated } from '../sections.ts';
 import type { Issue, SelectiveReplayView } from '../view.ts';
 import { atEveryUnit, broughtTo, channelAt, isSameUpdate, ofEveryUnit, sentBy } from './steps.ts';
@@ -72,6 +73,23 @@ export const changesAreMadeFirst: Step<SelectiveReplayView> = {
     }),
 };
 
+export const changesKeepToTheirChannels: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A request changes the state of the clients that it concerns, and of no other, be it of the same card or of the same process',
+  clauses: ['RPL-3', 'RPL-6', 'RPL-7', 'RPL-21'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const request = broughtTo(event, name, 'StateChangeRequest');
+      if (request === undefined) return true;
+      const concerned = [request.pc, ...(request.alsoFor ?? [])];
+      return Object.values(is.channels).every(({ pc, state, lastApplied }) => {
+        const held = channelAt(was, pc);
+        if (held === undefined || concerned.some((one) => sameChannel(one, pc))) return true;
+        return sameSections(held.state, state) && sameId(held.lastApplied, lastApplied);
+      });
+    }),
+};
+
 export const thePrimaryNeverBlocks: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'A serving primary makes the change of every request for open channels at once, whatever it is waiting for',
@@ -106,17 +124,21 @@ export const takeoverIsQuiet: Step<SelectiveReplayView> = {
 
 export const completionFollowsAcknowledgement: Step<SelectiveReplayView> = {
   kind: 'step',
-  name: 'A requester is told of completion only when nothing of its op is outstanding any more',
+  name: 'A requester is told of completion only when every client that its op concerns has processed it, and nothing of it is outstanding any more',
   clauses: ['RPL-33', 'RPL-34', 'RPL-25', 'S-RPL-17'],
   holds: (_before, _event, sent, after) =>
     atEveryUnit(after, (is, name) =>
       sentBy(sent, name, 'RequestDone').every(({ message: { opUid } }) => {
         if (opUid === undefined) return true;
         const concerned = after.issued.filter((one) => one.from === name && sameId(one.opUid, opUid));
-        return (
-          concerned.length > 0 &&
-          concerned.every(({ pc }) => !channelAt(is, pc)?.outstanding.some((id) => sameId(id, opUid)))
-        );
+        const isDone = ({ pc }: Issue): boolean => {
+          const channel = channelAt(is, pc);
+          // Of a client that is gone nothing is awaited any more.
+          if (channel?.isOpen !== true) return true;
+          const isAwaited = channel.outstanding.some((id) => sameId(id, opUid));
+          return !isAwaited && !isLater(opUid, after.highestProcessed(pc));
+        };
+        return concerned.length > 0 && concerned.every(isDone);
       }),
     ),
 };

@@ -45,8 +45,11 @@ export const nothingIsKnownThatIsNot: Always<SelectiveReplayView> = {
         const marked = unit.queue.filter(({ pc, confirmed }) => confirmed && sameChannel(pc, channel.pc));
         const applied = channel.unconfirmed === null ? [channel.lastApplied] : [];
         const known = [...applied, channel.lastAcknowledged, ...marked.map(({ opUid }) => opUid)];
-        // What is of an earlier epoch came with a snapshot, which may contain what no client was ever sent.
-        return known.every((id) => id?.epoch !== unit.highestEpochSeen || id.seq === 0 || !isLater(id, processed));
+        // What no client may have came with a snapshot, as all of an earlier epoch, or with the closing of the channel.
+        const open = channel.unconfirmed?.upTo ?? null;
+        return known.every(
+          (id) => id?.epoch !== unit.highestEpochSeen || id.seq === 0 || !isLater(id, processed) || !isLater(id, open),
+        );
       }),
     ),
 };

@@ -18,7 +18,8 @@ export const onlyWhatDiffersIsReplayed: Step<SelectiveReplayView> = {
         const held = is?.role === 'takeover' ? channelAt(is, pc) : undefined;
         if (held === undefined || held.answer === null || held.lacksUpdates) return true;
         const { position, incarnation, knownBefore } = held.answer;
-        return !sameId(position, held.lastApplied) || incarnation !== knownBefore;
+        // What it names it has whole, in whichever incarnation it was given it.
+        return !sameId(position, held.lastApplied) || (position === null && incarnation !== knownBefore);
       });
     }),
 };
@@ -75,7 +76,9 @@ export const theSilentAreReplayedToFirst: Step<SelectiveReplayView> = {
         );
         if (probe !== 'silent' || first === undefined) return true;
         const { message } = first;
-        return message.type === 'Replay' && message.kind === 'state' && message.sections.length === SECTION_COUNT;
+        // Who says that it has nothing is heard by that, and has it all by an update that carries it.
+        if (message.type === 'UpdateToClient') return message.full === true;
+        return message.kind === 'state' && message.sections.length === SECTION_COUNT;
       });
     }),
 };

@@ -1,5 +1,5 @@
 import type { Always, Step } from '../../property.ts';
-import { isLater, sameId } from '../operation-id.ts';
+import { sameId } from '../operation-id.ts';
 import { emptySections, forClient, sameSections } from '../sections.ts';
 import type { SelectiveReplayView, UnitView } from '../view.ts';
 import { atEveryUnit, broughtTo, channelAt, clientKnownTo, ofEveryUnit, openChannels, sentBy } from './steps.ts';
@@ -114,9 +114,7 @@ export const snapshotsAreTakenWhole: Step<SelectiveReplayView> = {
       if (brought === undefined || !isTaken || brought.epoch < was.highestEpochSeen) return true;
       return brought.channels.every(({ pc, sections, last, incarnation }) => {
         const held = channelAt(is, pc);
-        // What came before the snapshot and is later than it may be applied with it.
-        if (held === undefined || isLater(last, held.lastApplied)) return false;
-        if (!sameId(held.lastApplied, last)) return true;
+        if (held === undefined || !sameId(held.lastApplied, last)) return false;
         return sameSections(held.state, sections) && held.incarnation === incarnation;
       });
     }),

@@ -107,6 +107,12 @@ export function discards(was: UnitView, is: UnitView, event: StepEvent, name: st
   return was.queue.filter((one) => ![...is.queue, ...applied].some((other) => isSameUpdate(other, one)));
 }
 
+/** Whether a step of a takeover decides what of the queue stays. RPL-77, RPL-79, RPL-87 */
+export function decides(was: UnitView, is: UnitView): boolean {
+  const isBefore = was.role === 'standby' || (was.role === 'takeover' && was.phase !== 'replaying');
+  return isBefore && (is.phase === 'replaying' || is.role === 'primary');
+}
+
 /** The ids that were put on a channel under one epoch, as the monitor has them. */
 export function issuedOn(view: SelectiveReplayView, pc: ProcessChannel, epoch: number): readonly OperationId[] {
   return view.issued.filter((one) => sameChannel(one.pc, pc) && one.opUid.epoch === epoch).map(({ opUid }) => opUid);

@@ -3,6 +3,7 @@ import { messages } from '../messages.ts';
 import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
+import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
@@ -17,6 +18,7 @@ const wrongSteps = [
   ...wrongJoining,
   ...wrongSuccessors,
   ...wrongLosses,
+  ...wrongClosings,
 ];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {

@@ -140,6 +140,8 @@ export const atFirst: World = {
     ackMode: 'perUpdate',
     ackInference: false,
     opIdScope: 'unit',
+    unansweredQuery: 'delete',
+    replayUnit: 'channel',
     cutPolicy: 'confirmedOnly',
     cutWeight: 1,
     cutFloor: 'confirmed',

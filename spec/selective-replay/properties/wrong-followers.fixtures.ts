@@ -181,6 +181,11 @@ export const wrongLosses: readonly WrongStep[] = [
 
 /** What clients may get wrong. */
 export const wrongClients: readonly WrongStep[] = [
+  wrong(clients.theFenceIsLearnt, 'the answer of a unit is not heeded', 'update 1 at the client', ({ before }) => ({
+    ...delivered('client-1', 'unit-1', { type: 'EpochReply', pc: A, incarnation: 1, epoch: 3 }),
+    before: withClient(before, A, { phase: 'asking' }),
+    after: withClient(before, A, { phase: 'empty' }),
+  })),
   wrong(
     knowledge.clientsAreBehindIssuers,
     'a client is ahead of all that was issued',

@@ -3,6 +3,7 @@ import * as clients from './clients.ts';
 import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as measuring from './measuring.ts';
+import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import { stepNamed } from './story.fixtures.ts';
@@ -34,6 +35,9 @@ export const wrongPrimaries: readonly WrongStep[] = [
     'request 1',
     ({ after }) => ({ after: withChannel(after, 'unit-0', A, { state: emptySections }) }),
   ),
+  wrong(issuing.changesKeepToTheirChannels, 'the state of another client is changed', 'request 1', ({ after }) => ({
+    after: withChannel(after, 'unit-0', B, { lastApplied: first }),
+  })),
   wrong(issuing.thePrimaryNeverBlocks, 'a request waits for what is outstanding', 'request 2', ({ before }) => ({
     after: before,
     sent: [],
@@ -110,6 +114,18 @@ export const wrongTakeovers: readonly WrongStep[] = [
     const setting = { ...after.setting, cutPolicy: 'trailingPrefix' } as const;
     const queue = [...(before.units['unit-1']?.queue ?? []), { ...one, opUid: fourth }];
     return { before: withUnit(before, 'unit-1', { queue }), after: { ...after, setting } };
+  }),
+  wrong(messages.theReplayableIsKept, 'what could be replayed is discarded', decides, ({ before, after }) => {
+    const setting = { ...after.setting, unansweredQuery: 'replay' } as const;
+    const queue = [...(before.units['unit-1']?.queue ?? []), { ...one, opUid: fourth }];
+    return { before: withUnit(before, 'unit-1', { queue }), after: { ...after, setting } };
+  }),
+  wrong(messages.messagesAreSentWhereTheySuffice, 'all of the state is sent', decides, ({ before, after }) => {
+    const setting = { ...after.setting, replayUnit: 'messages' } as const;
+    const answer = { position: null, incarnation: 1, knownBefore: 1 };
+    const queue = [...(before.units['unit-1']?.queue ?? []), { ...one, pc: B, opUid: third }];
+    const applied = withChannel(after, 'unit-1', B, { lastApplied: third, answer });
+    return { before: withUnit(before, 'unit-1', { queue }), after: { ...applied, setting } };
   }),
   wrong(takeover.completedSurvives, 'what was promised is deleted', decides, ({ before, after }) => ({
     before: { ...before, completed: [...before.completed, { pc: A, opUid: second, incarnation: 1 }] },
