@@ -72,7 +72,7 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
     SnapshotAck: {
       actions: 'addStandby',
       description: 'Another unit has the snapshot that this one waits for.',
-      meta: { clauses: ['RPL-10', 'RPL-105', 'RPL-106'] },
+      meta: { clauses: ['RPL-105', 'RPL-106'] },
     },
     Snapshot: {
       guard: 'ofPresentReign',

@@ -47,7 +47,7 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
       {
         actions: ['noteJoining', 'tellStanding'],
         description: 'It is told that this one stands by, too, which it may not have heard while it was down.',
-        meta: { clauses: ['RPL-10', 'RPL-105', 'RPL-106'] },
+        meta: { clauses: ['RPL-105', 'RPL-106'] },
       },
     ],
     StepDown: laterReign,

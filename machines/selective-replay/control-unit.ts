@@ -69,7 +69,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
         guard: 'ofFollowedReign',
         actions: 'addStandby',
         description: 'Another unit stands by, too: the one of lower identity takes over.',
-        meta: { clauses: ['RPL-10', 'RPL-105', 'RPL-106'] },
+        meta: { clauses: ['RPL-105', 'RPL-106'] },
       },
       {
         description: 'Of a reign that is over, or that it has not heard of.',

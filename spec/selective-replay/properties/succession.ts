@@ -42,7 +42,7 @@ export const theFirstInLineTakesOver: Step<SelectiveReplayView> = {
 export const standbysKnowEachOther: Always<SelectiveReplayView> = {
   kind: 'always',
   name: 'Of two units that stand by under one reign each knows that the other may take over, or was told of its failure, once nothing is under way to either',
-  clauses: ['RPL-10', 'RPL-105', 'RPL-106'],
+  clauses: ['RPL-105', 'RPL-106'],
   holds: (view) =>
     atEveryUnit(view, (one, name) =>
       atEveryUnit(view, (other, otherName) => {
