@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { beginTakeover } from './control-unit-succession.ts';
 
 const deposed = {
   target: 'joining',
@@ -106,6 +107,14 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       },
     ],
     JoinStandby: [
+      {
+        guard: 'ofLostReign',
+        target: 'takeover',
+        actions: ['noteJoining', 'noteEpoch', ...beginTakeover],
+        description:
+          'Whoever asks has reigned under a later epoch, and has nothing any more: clients may be behind a fence, and are asked anew under an epoch above that.',
+        meta: { clauses: ['RPL-97', 'RPL-98', 'RPL-108'] },
+      },
       {
         ...deposed,
         guard: 'ofLaterReign',

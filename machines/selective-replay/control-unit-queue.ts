@@ -257,13 +257,16 @@ function confirmAnswered(queue: PendingQueuePort, { channels }: ControlUnitConte
 /** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */
 function takenFrom(
   context: ControlUnitContext,
-  { epoch, channels }: Snapshot,
+  { epoch, channels, standbys = [] }: Snapshot,
 ): Omit<ControlUnitContext, keyof ControlUnitInput> & Pick<ControlUnitContext, 'highestEpochSeen'> {
   const known = nothingKnown(context, null);
   return {
     ...known,
-    // It may have been told, while this was on its way, that whoever sent it has failed.
+    // It may have been told, while this was on its way, that whoever sent it has failed, and who else stands by.
     failed: context.failed,
+    standbys: [...new Set([...context.standbys, ...standbys])]
+      .filter((unit) => unit !== context.unit && !context.failed.includes(unit))
+      .sort((a, b) => a - b),
     highestEpochSeen: epoch,
     channels: mapChannels(known, (channel) => {
       const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));

@@ -70,6 +70,7 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     channels,
     queue,
     failed,
+    standbys,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
   const running = [...new Set(clients.map(({ pc }) => pc.proc))];
   return {
@@ -78,6 +79,7 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     epoch,
     highestEpochSeen,
     failed,
+    standbys,
     isEligible: state.matches('standby'),
     running,
     changes,
@@ -99,6 +101,8 @@ function measuredIn(state: InstanceState): UnitView['measured'] {
 
 function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pick<UnitView, 'role' | 'phase'> {
   if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
+  if (state.matches('standby.waiting')) return { role: 'standby', phase: 'waiting' };
+  if (state.matches('standby.yielding')) return { role: 'standby', phase: 'yielding' };
   if (state.matches('standby'))
     return { role: 'standby', phase: channels.some(({ lacksUpdates }) => lacksUpdates) ? 'overflowed' : 'tracking' };
   if (state.matches('takeover'))

@@ -18,13 +18,15 @@ export function requiredOf(composition: Composition): readonly Property<Selectiv
 /** What the parts and the options of a composition demand. */
 export function requiredBy({
   options = {},
+  units,
   faults,
   suspicions = {},
   removals = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
   const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } =
     properties;
-  const mayJoin = faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
+  // Of several standbys all but one take the snapshot of the one that takes over.
+  const mayJoin = units > 2 || faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
   return [
     ...ofStandbys,
     ...ofClients,

@@ -98,8 +98,8 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     unit: at,
     units,
     clients: clientsOf(composition),
+    firstPrimary: composition.firstPrimary ?? 0,
     arbiter: ARBITER,
-    firstPrimary: 0,
   };
   return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
 }

@@ -71,6 +71,40 @@ export const subjects: readonly Subject[] = [
     ({ changes }) => Number(changes) > 2,
   ),
   subject(
+    'that stands by beside another',
+    controlUnit,
+    told.unitInput(2, { units: ['U0', 'U1', 'U2'] }),
+    [
+      ...[
+        told.failover(0),
+        told.failover(1),
+        told.join(3, 0),
+        told.join(4),
+        told.stepDown(4),
+        told.stepDown(6),
+        told.snapshot(4),
+      ],
+      ...[told.snapshotAck(3), told.snapshotAck(4), update(3, 1), forward(3, 1), told.direct(4, 1), told.direct(3, 1)],
+    ],
+    { joinRetry: 1 },
+    ({ highestEpochSeen, epoch }) => Number(highestEpochSeen) > 4 || Number(epoch) > 0,
+  ),
+  subject(
+    'that has no state, as all others',
+    controlUnit,
+    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    [
+      told.join(2),
+      told.join(3),
+      told.stepDown(3),
+      { ...told.join(2), knowsOfNone: true },
+      told.snapshot(2),
+      told.snapshotAck(2),
+    ],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
     'that takes over',
     controlUnit,
     told.unitInput(1),
@@ -105,7 +139,16 @@ export const subjects: readonly Subject[] = [
     controlUnit,
     told.unitInput(0),
     [
-      ...[request(), request(7), told.ack(2, 1), told.ack(2, 2), told.failover(1), told.join(0), told.join(5)],
+      ...[
+        request(),
+        request(7),
+        told.ack(2, 1),
+        told.ack(2, 2),
+        told.failover(1),
+        told.join(0),
+        told.join(4),
+        told.join(5),
+      ],
       ...[told.snapshotAck(2), told.snapshotAck(1), told.stepDown(1), told.stepDown(3), update(2, 1), forward(2, 1)],
       ...[told.snapshot(2)],
     ],
@@ -218,8 +261,8 @@ export const subjects: readonly Subject[] = [
     [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
     { tick: 1 },
     ({ measured }) => {
-      const { ticks, replays, probed } = measured as TakeoverMeasure;
-      return ticks > 1 || replays > 1 || probed > 1;
+      const { ticks, replays, probed, applied, discarded } = measured as TakeoverMeasure;
+      return ticks > 1 || replays > 1 || probed > 1 || applied > 2 || Math.abs(discarded) > 2;
     },
   ),
   subject('of one client', clientProcess, told.clientInput(), [

@@ -1,4 +1,4 @@
-const standbys = 'several standbys are not built';
+const standbys = 'several standbys are checked as systems, and their traps are not told as runs yet';
 const bounds = 'bounds of the queues to clients are not built';
 const cookies = 'cookies are not built';
 

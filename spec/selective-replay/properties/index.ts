@@ -89,6 +89,11 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   measuring.takeoversAreMeasured,
   succession.nobodyFollowsTheFailed,
   succession.theEndOfAReignIsNoticed,
+  succession.theFirstInLineTakesOver,
+  succession.standbysKnowEachOther,
+  succession.fencesAreOutbid,
+  succession.fencesAreTold,
+  succession.nobodyYieldsToTheStateless,
 ];
 
 /**
