@@ -39,7 +39,19 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         actions: 'change',
         description: '554 to 559: its own state, one op id, the standby, the client, in one step and without a wait.',
         meta: {
-          clauses: ['RPL-20', 'RPL-22', 'RPL-23', 'RPL-24', 'RPL-25', 'RPL-26', 'RPL-27', 'RPL-28', 'RPL-29', 'RPL-30'],
+          clauses: [
+            'RPL-10',
+            'RPL-20',
+            'RPL-22',
+            'RPL-23',
+            'RPL-24',
+            'RPL-25',
+            'RPL-26',
+            'RPL-27',
+            'RPL-28',
+            'RPL-29',
+            'RPL-30',
+          ],
         },
       },
       {

@@ -185,7 +185,8 @@ export const options: readonly Option[] = [
     unit: 'counts',
     source: `${text}, 0014, 0035`,
     clauses: ['RPL-1', 'RPL-10', 'RPL-106'],
-    built: false,
+    built: true,
+    chosenBy: 'host',
   },
   {
     name: 'consumerKind',

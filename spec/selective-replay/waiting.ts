@@ -8,11 +8,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [50],
   },
   {
-    reason:
-      'Several standbys as a choice: the charts are checked with three units, and no deployment is told that it may have more',
-    numbers: [10],
-  },
-  {
     reason: 'Heartbeats between units: what watches them tells of the end of one, or suspects one, without a time',
     numbers: [65],
   },

@@ -114,6 +114,7 @@ export const busyChassis: Composition = {
   ...largeChassis,
   name: 'selective-replay/chassis-busy',
   options: { ...chassis.options, queueCapacity: 128 },
+  witnesses: [theQueueIsHeldUp, theQueueOverflows],
   mirror: { capacity: 4_096, urgent: { above: 3 } },
   fabric: { capacity: 4_096, urgent: { above: 3 } },
 };

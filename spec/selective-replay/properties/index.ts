@@ -60,6 +60,7 @@ export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
   issuing.idsAreUnique,
   issuing.idsCountByOne,
   issuing.theStandbyIsToldFirst,
+  issuing.everyStandbyIsTold,
   issuing.changesAreMadeFirst,
   issuing.changesKeepToTheirChannels,
   issuing.thePrimaryNeverBlocks,
