@@ -74,6 +74,17 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-46'] },
       },
     ],
+    UpdateToStandby: {
+      ...deposed,
+      guard: 'ofLaterReign',
+      description:
+        'Somebody reigns under a higher epoch, and could not say so before: the link between them was broken.',
+    },
+    AckForward: {
+      ...deposed,
+      guard: 'ofLaterReign',
+      description: 'The same, by what a client has acknowledged to whoever reigns.',
+    },
     AckDirect: {
       ...deposed,
       guard: 'ofLaterReign',

@@ -148,6 +148,16 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
           'Another unit has taken over under a higher epoch: what this one holds is kept until the snapshot of that one.',
       },
     ],
+    UpdateToStandby: {
+      ...yields,
+      guard: 'ofLaterReign',
+      description: 'Another unit reigns under a higher epoch, and could not say so before.',
+    },
+    AckForward: {
+      ...yields,
+      guard: 'ofLaterReign',
+      description: 'The same, by what a client has acknowledged to that one.',
+    },
     AckDirect: {
       ...yields,
       guard: 'ofLaterReign',

@@ -51,6 +51,8 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
       },
     ],
     StepDown: laterReign,
+    UpdateToStandby: laterReign,
+    AckForward: laterReign,
     AckDirect: acknowledgedLater,
   },
 });

@@ -8,6 +8,9 @@ const secondReign =
 const twoSlow =
   'a silent client must be heard while another one is being replayed to: two slow clients, one of them out of step, which takes more than 60,000 states; a run that is kept takes it, and two seeds of simulations';
 
+const healedThird =
+  'a link between a third unit and the others must break and heal while one of them takes over or stands by: three units and a link that heals take more than a quick scope holds; `selective-replay/healed` has two units';
+
 /** What no quick scope takes, each with the reason. */
 export const unreachable: readonly Unreachable[] = [
   {
@@ -39,4 +42,24 @@ export const unreachable: readonly Unreachable[] = [
   { chart: 'selective-replay/probe', transition: 'answered: LeaveSilent -> silent', reason: twoSlow },
   { chart: 'selective-replay/probe', transition: 'asked: ReplayAck', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'silent: AckQueryReply #2', reason: secondReign },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.tracking: UpdateToStandby [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.tracking: AckForward [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: UpdateToStandby [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: AckForward [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
 ];

@@ -34,6 +34,7 @@ export const subjects: readonly Subject[] = [
     controlUnit,
     told.unitInput(1),
     [
+      ...[update(7, 1), forward(7, 1)],
       ...[update(2, 1), update(2, 2), update(1, 1), forward(2, 0), forward(2, 1), forward(2, 2), forward(1, 1)],
       ...[request(), told.failover(0), told.failover(7), told.join(2, 0), ...unasked],
     ],
@@ -109,6 +110,7 @@ export const subjects: readonly Subject[] = [
     controlUnit,
     told.unitInput(1),
     [
+      ...[update(7, 1), forward(7, 1)],
       ...[update(2, 1), told.failover(0), probed(null), probed(told.id(2, 1)), told.fellSilent, told.replayDue],
       ...[told.replayed(3, 0), request(), told.stepDown(2), told.stepDown(4)],
     ],
@@ -139,6 +141,7 @@ export const subjects: readonly Subject[] = [
     controlUnit,
     told.unitInput(0),
     [
+      ...[update(7, 1), forward(7, 1)],
       ...[
         request(),
         request(7),
