@@ -4,6 +4,7 @@ import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
 import { A, B, type Composition } from '../composition.ts';
 import { acknowledgingScenarios } from './acknowledging.ts';
 import { endingScenarios } from './ending.ts';
+import { successionScenarios } from './succession.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
 import { messageScenarios } from './messages.ts';
@@ -34,6 +35,7 @@ export const trapScenarios: TrapScenarios<Composition> = {
   ...cutScenarios,
   ...messageScenarios,
   ...endingScenarios,
+  ...successionScenarios,
   'T-1': {
     composition: trapped.lost,
     occurrences: [
