@@ -1,5 +1,5 @@
 import { assign, enqueueActions, setup, type AnyStateMachine } from 'xstate';
-import type { FailoverEvent } from '../../spec/selective-replay/messages.ts';
+import type { SwitchOrder, FailoverEvent } from '../../spec/selective-replay/messages.ts';
 import { only, type Role } from '../role.ts';
 import { slot, type SlotInput } from './slot.ts';
 
@@ -19,7 +19,7 @@ export const watch = setup({
   types: {
     input: {} as WatchInput,
     context: {} as WatchInput,
-    events: {} as { type: 'PartEnded' } | { type: 'choice.suspect' },
+    events: {} as { type: 'PartEnded' } | { type: 'choice.suspect' } | SwitchOrder,
     emitted: {} as FailoverEvent & { to: readonly string[] },
   },
   delays: { detection: ({ context }) => context.detection },
@@ -28,6 +28,9 @@ export const watch = setup({
     countSuspicion: assign({ suspicions: ({ context }) => context.suspicions - 1 }),
     tellEnd: enqueueActions(({ context: { unit: failed, others: to }, enqueue }) => {
       enqueue.emit({ type: 'FailoverEvent', to, failed, cause: 'it has ended' });
+    }),
+    tellOrder: enqueueActions(({ context: { unit: failed, others: to }, enqueue }) => {
+      enqueue.emit({ type: 'FailoverEvent', to, failed, cause: 'a switch was ordered' });
     }),
     tellSuspicion: enqueueActions(({ context: { unit: failed, others: to }, enqueue }) => {
       enqueue.emit({ type: 'FailoverEvent', to, failed, cause: 'it is not heard' });
@@ -50,8 +53,13 @@ export const watch = setup({
         'choice.suspect': {
           guard: 'maySuspect',
           actions: ['countSuspicion', 'tellSuspicion'],
-          description: 'It lives, and is taken for dead.',
-          meta: { level: 'MAY', clauses: ['RPL-109'] },
+          description: 'It lives, and is taken for dead: its heartbeat was not heard, or late.',
+          meta: { level: 'MAY', clauses: ['RPL-65', 'RPL-109'] },
+        },
+        SwitchOrder: {
+          actions: 'tellOrder',
+          description: 'It lives, and another one is to take over all the same.',
+          meta: { clauses: ['RPL-65', 'RPL-95'] },
         },
       },
     },
@@ -62,10 +70,14 @@ export const watch = setup({
           target: 'watching',
           actions: 'tellEnd',
           description: 'The others are told that it is responsible no more.',
-          meta: { clauses: ['RPL-66', 'RPL-67'] },
+          meta: { clauses: ['RPL-65', 'RPL-66', 'RPL-67'] },
         },
       },
       on: {
+        SwitchOrder: {
+          description: 'Another one will take over as it is.',
+          meta: { clauses: ['RPL-65'] },
+        },
         PartEnded: {
           description: 'It was started again and has ended again before anybody knew.',
           meta: { clauses: ['RPL-66', 'RPL-67'] },
@@ -118,7 +130,10 @@ export function arbiter(
         slots.map((one) => [slotNamed(one.slot), { machine: charts.slot, input: { ...one, units } }]),
       ),
     }),
-    route: ({ type, from }) => (type === 'SlotQuery' ? slots.map((one) => slotNamed(one.slot)) : [watchOf(from)]),
+    route: ({ type, from, unit }) => {
+      if (type === 'SlotQuery') return slots.map((one) => slotNamed(one.slot));
+      return [watchOf(type === 'SwitchOrder' ? (units[unit as number] ?? '') : from)];
+    },
     view: (instances) => ({ ended: units.filter((name) => only(instances, watchOf(name)).matches('ended')) }),
   };
 }

@@ -31,6 +31,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/no-room-for-all': 7_359,
   'selective-replay/role-swap': 14_031,
   'selective-replay/suspected': 3_106,
+  'selective-replay/ordered-switch': 16_647,
   'selective-replay/healed': 272,
   'selective-replay/suspected-slow': 4_184,
   'selective-replay/doubled': 9_464,

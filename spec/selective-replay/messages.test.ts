@@ -33,6 +33,7 @@ const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages
   AckForward: { type: 'AckForward', pc, opUid, ack: true },
   AckDirect: { type: 'AckDirect', pc, opUid, ack: true },
   FailoverEvent: { type: 'FailoverEvent', failed: 0, cause: 'power' },
+  SwitchOrder: { type: 'SwitchOrder', unit: 0 },
   UnitHeartbeat: { type: 'UnitHeartbeat', unit: 0, epoch: 2 },
   AckQuery: { type: 'AckQuery', pc, epoch: 2, lastKnown: null },
   AckQueryReply: { type: 'AckQueryReply', pc, epoch: 2, opUid: null, incarnation: 1, ack: true },

@@ -104,6 +104,11 @@ export const failoverEvent = z.strictObject({
 /** A standby is told that it is responsible. */
 export type FailoverEvent = z.infer<typeof failoverEvent>;
 
+/** operator → whoever watches units: another unit is to take over from this one, which runs. RPL-65, RPL-95. */
+export const switchOrder = z.strictObject({ type: z.literal('SwitchOrder'), unit: unitId });
+/** An operator orders a switch. */
+export type SwitchOrder = z.infer<typeof switchOrder>;
+
 /** primary → each standby: it reigns. A standby that hears no more of it takes that for a failure. RPL-65, RPL-109. */
 export const unitHeartbeat = z.strictObject({ type: z.literal('UnitHeartbeat'), unit: unitId, epoch });
 /** A primary says that it runs. */
@@ -313,6 +318,7 @@ export const messages = {
   AckForward: ackForward,
   AckDirect: ackDirect,
   FailoverEvent: failoverEvent,
+  SwitchOrder: switchOrder,
   UnitHeartbeat: unitHeartbeat,
   AckQuery: ackQuery,
   AckQueryReply: ackQueryReply,

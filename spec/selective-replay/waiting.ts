@@ -8,7 +8,8 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [50],
   },
   {
-    reason: 'Heartbeats between units: what watches them tells of the end of one, or suspects one, without a time',
+    reason:
+      'Heartbeats with a period and a timeout: a failure, an order and a suspicion are failover events, the last of them at any time and not after one',
     numbers: [65],
   },
   {

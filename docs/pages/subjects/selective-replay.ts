@@ -29,7 +29,7 @@ export const selectiveReplay: Subject = {
     },
     {
       name: 'arbiter',
-      does: 'Watches the control units, and tells the others of the end of one; it may take a living one for dead. It watches the slots, too, and tells every unit where a card is gone, or is in again.',
+      does: 'Watches the control units, and tells the others of the end of one; it may take a living one for dead, and passes on a switch that an operator orders. It watches the slots, too, and tells every unit where a card is gone, or is in again.',
       charts: ['watch', 'slot'],
     },
   ],
@@ -40,6 +40,7 @@ export const selectiveReplay: Subject = {
   unreachable,
   golden: selectiveReplayGolden,
   notModelled: [
+    'Heartbeats between units: whoever watches them tells of the end of one, of a switch that was ordered, or suspects one that lives, at any time; that a heartbeat was late is one of the ways in which it comes to that.',
     'How it is known that a card is gone: whoever says so may be wrong, and may take it back.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has two keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',

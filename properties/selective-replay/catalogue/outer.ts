@@ -80,6 +80,14 @@ export const returningSystems: readonly CataloguedComposition[] = [
     scope('2 ops of the first', returning.suspected(3)),
   ),
   catalogued(
+    'An operator orders a switch',
+    scope(
+      '1 op of each, 1 order and 1 failure and return of the first primary, each at any time',
+      returning.ordered(false),
+    ),
+    scope('the same, what units say to each other late by any time', returning.ordered(true)),
+  ),
+  catalogued(
     'A living primary is taken for dead while the link to it is broken, and heals',
     scope('1 op of the second, 1 suspicion, the link broken and healed at any time', returning.healed(1)),
     scope('1 op of the first as well', returning.healed(2)),

@@ -1,5 +1,5 @@
 import { oneUnitServes } from '../../../spec/selective-replay/properties/standing.ts';
-import { A, linkOf, type Composition } from '../composition.ts';
+import { A, ARBITER, linkOf, type Composition } from '../composition.ts';
 import { aTakeoverEnds, theReturnedMayTakeOver, twoBelieve } from '../witnesses.ts';
 import { cut, failure, inTime, late, request } from './samples.ts';
 
@@ -130,5 +130,19 @@ export function healed(ops: number): Composition {
       [oneUnitServes.name]:
         'what was lost on the broken link is not said again: until the new primary has something to say, the old one does not hear of it',
     },
+  };
+}
+
+/** An operator orders a switch from a primary that runs; what units say to each other may be late. */
+export function ordered(isLate: boolean): Composition {
+  const { stimuli, mirror, ...rest } = suspected(2);
+  return {
+    ...rest,
+    name: 'selective-replay/ordered-switch',
+    mirror: isLate ? mirror : { capacity: 12, urgent: true },
+    suspicions: {},
+    stimuli: [...stimuli, { part: ARBITER, event: { type: 'SwitchOrder', unit: 0 }, times: 1 }],
+    faults: [failure('U0'), { restart: 'U0', times: 1 }],
+    witnesses: [theReturnedMayTakeOver, twoBelieve],
   };
 }

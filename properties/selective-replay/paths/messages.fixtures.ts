@@ -155,6 +155,7 @@ export const replaySent = { type: 'ReplaySent', sections: 8 };
 export const takeoverEnded = { type: 'TakeoverEnded' };
 export const takeoverForgotten = { type: 'TakeoverForgotten' };
 export const forgetClient = { type: 'ForgetClient' };
+export const switchOrder = { type: 'SwitchOrder', unit: 0 };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });
 export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });

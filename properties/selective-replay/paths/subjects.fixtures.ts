@@ -312,7 +312,7 @@ export const subjects: readonly Subject[] = [
     'that may be wrong once',
     watch,
     { unit: 0, others: ['U1'], detection: 1, suspicions: 1 },
-    [told.partEnded, { type: 'choice.suspect' }],
+    [told.switchOrder, told.partEnded, { type: 'choice.suspect' }],
     { detection: 1 },
   ),
   subject('whose card may be taken out once', slot, { slot: 0, units: ['U0', 'U1'], removals: 1 }, [
