@@ -57,6 +57,10 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/cut-soonest': 3_953,
   'selective-replay/cut-soonest-to-applied': 2_106,
   'selective-replay/fails-while-joining': 2_030,
+  'selective-replay/sections': 2_706,
+  'selective-replay/halves': 2_166,
+  'selective-replay/sections-unconfirmed': 9_722,
+  'selective-replay/sections-and-failing': 3_632,
 };
 
 judgeSystems({ protocol: 'selective-replay', systems: selectiveReplaySystems, states, unreachable });

@@ -24,7 +24,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     reason: 'Bounds and networks: queues that overflow, messages that are missing in between, several devices',
     numbers: [11, 53, ...range(110, 113)],
   },
-  { reason: 'Cookies: a replay of the sections that differ, and of no others', numbers: range(55, 60) },
 ];
 
 /** The clauses that are specified but not built yet, by what they wait for, nearest first. */

@@ -6,6 +6,7 @@ import { acknowledgingScenarios } from './acknowledging.ts';
 import { endingScenarios } from './ending.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
+import { cookieScenarios } from './cookies.ts';
 import { messageScenarios } from './messages.ts';
 
 const ofSlot =
@@ -33,6 +34,7 @@ export const trapScenarios: TrapScenarios<Composition> = {
   ...acknowledgingScenarios,
   ...cutScenarios,
   ...messageScenarios,
+  ...cookieScenarios,
   ...endingScenarios,
   'T-1': {
     composition: trapped.lost,

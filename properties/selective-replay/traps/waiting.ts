@@ -1,11 +1,9 @@
 const standbys = 'several standbys are not built';
 const bounds = 'bounds of queues are not built';
-const cookies = 'cookies are not built';
 
 /** The traps that no chart can come to yet, by their numbers, each with what it waits for. */
 export const waitingTraps: Readonly<Record<string, string>> = {
   'T-14': standbys,
-  'T-18': cookies,
   'T-26': bounds,
   'T-27': standbys,
   'T-28':

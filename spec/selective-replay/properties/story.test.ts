@@ -6,6 +6,7 @@ import { viewOf } from './world.fixtures.ts';
 import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
+import { wrongCookies } from './wrong-cookies.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
@@ -19,6 +20,7 @@ const wrongSteps = [
   ...wrongSuccessors,
   ...wrongLosses,
   ...wrongClosings,
+  ...wrongCookies,
 ];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {
