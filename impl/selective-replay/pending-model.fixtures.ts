@@ -9,6 +9,7 @@ import {
   isUndecided,
   keptOnly,
   stored,
+  without,
   type PendingQueue,
 } from '../../machines/selective-replay/pending-queue.ts';
 import { compareIds, type OperationId, type Position } from '../../spec/selective-replay/operation-id.ts';
@@ -121,6 +122,13 @@ export function operations(seen: Seen) {
       return 'close';
     }),
   );
+  const drop = pc.map((of) =>
+    operation(`drop ${fc.stringify(of)}`, (model, real) => {
+      model.queue = without(model.queue, of);
+      real.drop(of);
+      return 'drop';
+    }),
+  );
   const drain = order.map((applyOrder) =>
     operation(`drain ${applyOrder}`, (model, real) => {
       const { applied, queue } = drained(model.queue, applyOrder);
@@ -165,7 +173,7 @@ export function operations(seen: Seen) {
   return fc.commands(
     [
       ...[store, store, store, store, acknowledge, acknowledge, acknowledge],
-      ...[confirm, close, drain, fc.oneof(keep, keep, takeAll), fc.oneof(keepAcknowledgements, clear)],
+      ...[confirm, close, drop, drain, fc.oneof(keep, keep, takeAll), fc.oneof(keepAcknowledgements, clear)],
     ],
     {
       maxCommands: 80,

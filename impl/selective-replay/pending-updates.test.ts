@@ -35,7 +35,7 @@ test('the queue and plain values are alike after every operation', () => {
   );
   const waits = ['fewer', 'all'].map((many) => `keep acknowledgements: ${many}`);
   const keeps = ['confirmed', 'before a cut'].flatMap((which) => [`keep ${which}: fewer`, `keep ${which}: all`]);
-  const others = ['confirm', 'close', 'take all', 'clear'];
+  const others = ['confirm', 'close', 'drop', 'take all', 'clear'];
   expect([...seen].sort()).toEqual([...outcomes, ...drains, ...keeps, ...waits, ...others].sort());
 });
 

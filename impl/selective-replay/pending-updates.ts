@@ -182,6 +182,13 @@ export class PendingUpdates {
     return taken;
   }
 
+  /** All of one channel goes, confirmed or not. RPL-112 */
+  drop(pc: ProcessChannel): void {
+    const acknowledged = [...this.#acknowledgements.values()].filter((held) => !sameChannel(held.pc, pc));
+    this.keep((held) => !sameChannel(held.pc, pc));
+    for (const one of acknowledged) this.acknowledge(one);
+  }
+
   /** Everything goes. RPL-101 */
   clear(): void {
     this.#order = new Ring();

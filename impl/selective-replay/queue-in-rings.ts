@@ -59,6 +59,14 @@ export class QueueInRings implements PendingQueuePort {
     this.#changing().keep(isKept);
   }
 
+  drop(pc: ProcessChannel): void {
+    this.#changing().drop(pc);
+  }
+
+  get size(): number {
+    return this.#updates.size;
+  }
+
   drain(applyOrder: SettingView['applyOrder']): readonly PendingUpdate[] {
     return this.#changing().drain(applyOrder);
   }

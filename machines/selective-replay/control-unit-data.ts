@@ -13,6 +13,7 @@ import type {
   SlotReport,
   Snapshot,
   SnapshotAck,
+  SnapshotRequest,
   StateChangeRequest,
   StepDown,
   UpdateToStandby,
@@ -50,6 +51,10 @@ export interface UnitSettings extends CutSettings {
   readonly cookieMode: SettingView['cookieMode'];
   /** What a client that differs is sent: its whole state, the sections in which it may differ, or the updates that it lacks. RPL-57, RPL-79, RPL-83 */
   readonly replayUnit: SettingView['replayUnit'];
+  /** Updates and acknowledgements that the pending queue has room for, together. RPL-110 */
+  readonly queueCapacity: number;
+  /** What gives way where there is no room: the channel of which most is in doubt, or all. RPL-112, RPL-113 */
+  readonly overflowPolicy: 'resyncChannel' | 'resyncAll';
   readonly joinRetry: number;
 }
 
@@ -88,10 +93,14 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly awaited: readonly string[];
   /** In a takeover: the clients that were sent a replay and have not confirmed it. RPL-86 */
   readonly owed: readonly string[];
-  /** At a primary: the units that have its state. RPL-105 */
+  /** The units that may take over, itself apart. RPL-105, RPL-106 */
   readonly standbys: readonly number[];
   /** The units of which it was told that they have failed, and has not heard that they are back. RPL-65 */
   readonly failed: readonly number[];
+  /** Before it has a state: the units that have none either, under the highest epoch that it has seen. RPL-117 */
+  readonly stateless: readonly number[];
+  /** Those of them that know the same of all others. RPL-117 */
+  readonly resigned: readonly number[];
   readonly requests: readonly OpenRequest[];
 }
 
@@ -106,6 +115,7 @@ export type ControlUnitEvent =
   | JoinStandby
   | (Snapshot & { from: string })
   | SnapshotAck
+  | SnapshotRequest
   | StepDown
   | ChannelReset
   | ChannelClosed
@@ -170,15 +180,19 @@ export const controlUnitData = setup({
       highestEpochSeen: ownEpochAbove(0, { unit, units: units.length }),
       standbys: units.map((_, at) => at).filter((other) => other !== unit),
     })),
-    followFirstReign: assign(({ context: { firstPrimary, units } }) => ({
+    followFirstReign: assign(({ context: { unit, firstPrimary, units } }) => ({
       highestEpochSeen: ownEpochAbove(0, { unit: firstPrimary, units: units.length }),
+      standbys: units.map((_, at) => at).filter((other) => other !== unit && other !== firstPrimary),
     })),
-    noteEpoch: assign(({ context, event }) => ({
-      highestEpochSeen: Math.max(context.highestEpochSeen, epochIn(event)),
-    })),
+    /** What was said under an earlier epoch does not count under a later one. */
+    noteEpoch: assign(({ context, event }) =>
+      epochIn(event) > context.highestEpochSeen
+        ? { highestEpochSeen: epochIn(event), stateless: [], resigned: [] }
+        : {},
+    ),
     takeEpoch: assign(({ context: { unit, units, highestEpochSeen } }) => {
       const epoch = ownEpochAbove(highestEpochSeen, { unit, units: units.length });
-      return { epoch, highestEpochSeen: epoch };
+      return { epoch, highestEpochSeen: epoch, changes: 0 };
     }),
     /** State, queue and reign are gone; what is durable stays. RPL-12, RPL-101 */
     forgetAll: assign(({ context }) => nothingKnown(context, null)),
@@ -189,7 +203,7 @@ export const controlUnitData = setup({
       requests: [],
       channels: mapChannels(context, (channel) => ({
         ...channel,
-        ...{ unconfirmed: null, outstanding: [], whole: null, marked: null },
+        ...{ unconfirmed: null, lacksUpdates: false, outstanding: [], whole: null, marked: null },
       })),
     })),
     fallSilent: assign(({ context, event }) => {
@@ -249,6 +263,8 @@ export function nothingKnown(
     owed: [],
     standbys: [],
     failed: [],
+    stateless: [],
+    resigned: [],
     requests: [],
   };
 }
@@ -262,10 +278,20 @@ export function concernedBy({ pc, alsoFor = [] }: StateChangeRequest): readonly 
 export function askedAtTakeover(context: ControlUnitContext): readonly UnitChannel[] {
   const { channels, queue, probeScope } = context;
   return inOrder(channels).filter(
-    ({ pc, isOpen, unconfirmed }) =>
-      isOpen &&
-      (probeScope === 'allClients' || isUndecided(queue, pc) || unconfirmed !== null || mayLoseConfirmed(context, pc)),
+    (channel) =>
+      channel.isOpen &&
+      (probeScope === 'allClients' ||
+        isUndecided(queue, channel.pc) ||
+        channel.unconfirmed !== null ||
+        channel.lacksUpdates ||
+        mayLoseConfirmed(context, channel.pc) ||
+        isInDoubt(channel)),
   );
+}
+
+/** Whether a client was never heard of, or whether what it has is not settled from an earlier round, or an earlier reign. RPL-98, RPL-117 */
+function isInDoubt({ incarnation, answer, isSilent, outstanding }: UnitChannel): boolean {
+  return incarnation === null || answer !== null || isSilent || outstanding.length > 0;
 }
 
 /** Whether what its client is known to have may be discarded, so that it must be within reach to be set right. RPL-89 */
@@ -303,7 +329,7 @@ function withoutWaiting(
 }
 
 /** The reign that a message is of. */
-function epochIn(event: ControlUnitEvent): number {
+export function epochIn(event: ControlUnitEvent): number {
   if (event.type === 'UpdateToStandby' || event.type === 'AckForward' || event.type === 'AckDirect')
     return event.opUid.epoch;
   if (event.type === 'JoinStandby') return event.highestEpochSeen;

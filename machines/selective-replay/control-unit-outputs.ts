@@ -3,7 +3,7 @@ import { carrying, encodedCookie } from '../../spec/selective-replay/cookie-enco
 import { ALL_SECTIONS, sectionsOf } from '../../spec/selective-replay/cookie.ts';
 import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
-import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
 import { changedSince } from './changed-by.ts';
 import { stateOf } from './channel-states-port.ts';
@@ -33,13 +33,25 @@ export interface UnitStep {
 export const controlUnitOutputs = controlUnitQueue.extend({
   actions: {
     askToJoin: enqueueActions(({ context, enqueue }) => {
-      const { unit, highestEpochSeen } = context;
-      enqueue.emit({ type: 'JoinStandby', to: othersThan(context), unit, highestEpochSeen });
+      enqueue.emit(joinOf(context));
     }),
-    confirmSnapshot: enqueueActions(({ context: { unit }, event, enqueue }) => {
+    askForAnother: enqueueActions(({ context, enqueue }) => {
+      enqueue.emit({ ...joinOf(context), keepsState: true });
+    }),
+    resign: enqueueActions(({ context, enqueue }) => {
+      enqueue.emit({ ...joinOf(context), knowsOfNone: true });
+    }),
+    /** All are told who may take over. RPL-105, RPL-106 */
+    confirmSnapshot: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'Snapshot') return;
-      const { from: to, epoch, upTo } = event;
-      enqueue.emit({ type: 'SnapshotAck', to, unit, epoch, upTo });
+      const { epoch, upTo } = event;
+      enqueue.emit({ type: 'SnapshotAck', to: othersThan(context), unit: context.unit, epoch, upTo });
+    }),
+    tellStanding: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'JoinStandby') return;
+      const { unit, units, highestEpochSeen: epoch } = context;
+      const to = units[event.unit] ?? '';
+      enqueue.emit({ type: 'SnapshotAck', to, unit, epoch, upTo: { epoch, seq: 0 } });
     }),
     tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch }, event, enqueue }) => {
       if (event.type !== 'EpochQuery') return;
@@ -47,15 +59,20 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       enqueue.emit({ type: 'EpochReply', to, pc, incarnation, epoch });
     }),
     giveSnapshot: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'JoinStandby') return;
-      const { epoch, changes, channels, units } = context;
+      if (event.type !== 'JoinStandby' && event.type !== 'SnapshotRequest') return;
+      const { epoch, changes, channels, units, standbys } = context;
+      const isMeant = ({ pc }: UnitChannel): boolean =>
+        event.type === 'JoinStandby' || event.channels.some((one) => sameChannel(one, pc));
       enqueue.emit({
         type: 'Snapshot',
         to: units[event.unit] ?? '',
         epoch,
         upTo: { epoch, seq: changes },
-        all: true,
-        channels: inOrder(channels).map((channel) => snapshotOf(channel, context)),
+        all: event.type === 'JoinStandby',
+        channels: inOrder(channels)
+          .filter(isMeant)
+          .map((channel) => snapshotOf(channel, context)),
+        ...(standbys.length > 0 && { standbys }),
       });
     }),
     /** Whoever reigned before is told at once, if it lives. RPL-98, RPL-109 */
@@ -117,6 +134,12 @@ export const controlUnitOutputs = controlUnitQueue.extend({
     }),
   },
 });
+
+/** A unit wants the state of whoever reigns. */
+function joinOf(context: ControlUnitContext): Extract<ControlUnitEmitted, { type: 'JoinStandby' }> {
+  const { unit, highestEpochSeen } = context;
+  return { type: 'JoinStandby', to: othersThan(context), unit, highestEpochSeen };
+}
 
 /** The addresses of all other units. */
 export function othersThan({ units, unit }: Pick<ControlUnitContext, 'units' | 'unit'>): readonly string[] {

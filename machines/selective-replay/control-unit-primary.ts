@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { beginTakeover } from './control-unit-succession.ts';
 
 const deposed = {
   target: 'joining',
@@ -38,7 +39,19 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         actions: 'change',
         description: '554 to 559: its own state, one op id, the standby, the client, in one step and without a wait.',
         meta: {
-          clauses: ['RPL-20', 'RPL-22', 'RPL-23', 'RPL-24', 'RPL-25', 'RPL-26', 'RPL-27', 'RPL-28', 'RPL-29', 'RPL-30'],
+          clauses: [
+            'RPL-10',
+            'RPL-20',
+            'RPL-22',
+            'RPL-23',
+            'RPL-24',
+            'RPL-25',
+            'RPL-26',
+            'RPL-27',
+            'RPL-28',
+            'RPL-29',
+            'RPL-30',
+          ],
         },
       },
       {
@@ -61,6 +74,17 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-46'] },
       },
     ],
+    UpdateToStandby: {
+      ...deposed,
+      guard: 'ofLaterReign',
+      description:
+        'Somebody reigns under a higher epoch, and could not say so before: the link between them was broken.',
+    },
+    AckForward: {
+      ...deposed,
+      guard: 'ofLaterReign',
+      description: 'The same, by what a client has acknowledged to whoever reigns.',
+    },
     AckDirect: {
       ...deposed,
       guard: 'ofLaterReign',
@@ -107,6 +131,14 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
     ],
     JoinStandby: [
       {
+        guard: 'ofLostReign',
+        target: 'takeover',
+        actions: ['noteJoining', 'noteEpoch', ...beginTakeover],
+        description:
+          'Whoever asks has reigned under a later epoch, and has nothing any more: clients may be behind a fence, and are asked anew under an epoch above that.',
+        meta: { clauses: ['RPL-97', 'RPL-98', 'RPL-108'] },
+      },
+      {
         ...deposed,
         guard: 'ofLaterReign',
         description: 'Whoever asks has heard of a later reign: this one is over.',
@@ -123,6 +155,12 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       actions: 'dropStandby',
       description: 'Another unit has failed, which may have been a standby.',
       meta: { clauses: ['RPL-105'] },
+    },
+    SnapshotRequest: {
+      guard: 'ofPresentReign',
+      actions: 'giveSnapshot',
+      description: 'A standby had no room for what came of some channels: their state as it is now.',
+      meta: { clauses: ['RPL-110', 'RPL-112', 'RPL-113'] },
     },
     SnapshotAck: {
       guard: 'ofPresentReign',

@@ -1,11 +1,12 @@
 import { assign, type AnyStateMachine } from 'xstate';
 import { carrying } from '../../spec/selective-replay/cookie-encoding.ts';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
-import { channelName, sameChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { Snapshot } from '../../spec/selective-replay/messages.ts';
+import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
+import type { ChannelSnapshot, Snapshot } from '../../spec/selective-replay/messages.ts';
 import type { PendingAcknowledgement, PendingUpdate } from '../../spec/selective-replay/view.ts';
 import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
-import { controlUnitAcknowledging, isAcknowledgement } from './control-unit-acknowledging.ts';
+import { isAcknowledgement } from './control-unit-acknowledging.ts';
+import { controlUnitOverflow, droppedFor } from './control-unit-overflow.ts';
 import {
   mapChannels,
   nothingKnown,
@@ -76,6 +77,28 @@ const queueActions = {
     queue.acknowledge({ pc, opUid });
     return {};
   },
+  /** What gives way goes, whole channels of it, and what came finds room unless it is of one of them. RPL-110, RPL-112, RPL-113 */
+  makeRoom: (queue, context, event) => {
+    const dropped = droppedFor(context, event);
+    const isDropped = (pc: ProcessChannel): boolean => dropped.some((one) => sameChannel(one, pc));
+    for (const pc of dropped) queue.drop(pc);
+    if (event.type === 'UpdateToStandby' && !isDropped(event.pc)) {
+      const { pc, opUid, body, full = null } = event;
+      queue.store({ pc, opUid, body, full });
+    }
+    if (isAcknowledgement(event) && !isDropped(event.pc)) queue.acknowledge({ pc: event.pc, opUid: event.opUid });
+    const channels = mapChannels(context, (held) => (isDropped(held.pc) ? { ...held, lacksUpdates: true } : held));
+    return withDrained({ ...context, channels }, queue);
+  },
+  /** What was dropped is there again, and all before it. RPL-112 */
+  takeChannels: (_queue, context, event) => {
+    if (event.type !== 'Snapshot') return {};
+    const channels = mapChannels(context, (held) => {
+      const told = event.channels.find(({ pc }) => sameChannel(pc, held.pc));
+      return told === undefined || !held.lacksUpdates ? held : takenOf(context, held, told);
+    });
+    return { channels };
+  },
   takeSnapshot: (queue, context, event) => {
     if (event.type !== 'Snapshot') return {};
     const early = queue.pending.acknowledgements.filter(({ opUid }) => opUid?.epoch === event.epoch);
@@ -129,10 +152,10 @@ const queueActions = {
 } satisfies Readonly<Record<string, QueueAction>>;
 
 /** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
-export const controlUnitQueue = controlUnitAcknowledging.extend({
+export const controlUnitQueue = controlUnitOverflow.extend({
   actions: {
     ...mapped(queueActions, (act) =>
-      controlUnitAcknowledging.assign(({ context, event }) => {
+      controlUnitOverflow.assign(({ context, event }) => {
         const queue = new PlainPendingQueue(context.queue);
         const changes = act(queue, context, event);
         return { ...changes, queue: queue.pending };
@@ -193,11 +216,13 @@ export function provideUnitData(machine: AnyStateMachine, { queue, states }: Uni
     },
   };
   return machine.provide({
+    // How much is pending is known without looking at it.
+    guards: { queueIsFull: ({ context }: { context: ControlUnitContext }) => queue.size >= context.queueCapacity },
     actions: {
       ...mapped(actions, (act) =>
-        controlUnitAcknowledging.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
+        controlUnitOverflow.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
       ),
-      keepStates: controlUnitAcknowledging.assign({ states }),
+      keepStates: controlUnitOverflow.assign({ states }),
     },
   });
 }
@@ -240,23 +265,30 @@ function confirmAnswered(queue: PendingQueuePort, { channels }: ControlUnitConte
 /** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */
 function takenFrom(
   context: ControlUnitContext,
-  { epoch, channels }: Snapshot,
+  { epoch, channels, standbys = [] }: Snapshot,
 ): Omit<ControlUnitContext, keyof ControlUnitInput> & Pick<ControlUnitContext, 'highestEpochSeen'> {
   const known = nothingKnown(context, null);
   return {
     ...known,
-    // It may have been told, while this was on its way, that whoever sent it has failed.
+    // It may have been told, while this was on its way, that whoever sent it has failed, and who else stands by.
     failed: context.failed,
+    standbys: [...new Set([...context.standbys, ...standbys])]
+      .filter((unit) => unit !== context.unit && !context.failed.includes(unit))
+      .sort((a, b) => a - b),
     highestEpochSeen: epoch,
     channels: mapChannels(known, (channel) => {
       const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));
-      if (told === undefined) return channel;
-      const { sections, last: lastApplied, incarnation, unconfirmed } = told;
-      const lastAcknowledged = unconfirmed === null ? lastApplied : unconfirmed.after;
-      const taken = withState(context, channel, sections, lastApplied);
-      return { ...taken, lastApplied, lastAcknowledged, incarnation, unconfirmed };
+      return told === undefined ? channel : takenOf(context, channel, told);
     }),
   };
+}
+
+/** What a snapshot says of one channel. RPL-103, RPL-122 */
+function takenOf(context: ControlUnitContext, channel: UnitChannel, told: ChannelSnapshot): UnitChannel {
+  const { sections, last: lastApplied, incarnation, unconfirmed } = told;
+  const lastAcknowledged = unconfirmed === null ? lastApplied : unconfirmed.after;
+  const taken = withState(context, channel, sections, lastApplied);
+  return { ...taken, lastApplied, lastAcknowledged, incarnation, unconfirmed, lacksUpdates: false };
 }
 
 function mapped<Name extends string, Action>(

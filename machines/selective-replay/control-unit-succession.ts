@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { controlUnitData, type ControlUnitContext } from './control-unit-data.ts';
+import { controlUnitData, epochIn, mapChannels, type ControlUnitContext } from './control-unit-data.ts';
 import { ownerOf } from './epochs.ts';
 
 /** What a unit knows of the others: which of them may take over, and whose reign is over. */
@@ -12,25 +12,64 @@ export const controlUnitSuccession = controlUnitData.extend({
       event.type === 'JoinStandby' &&
       event.unit === followedBy(context) &&
       event.highestEpochSeen >= context.highestEpochSeen,
+    /** Nobody of a lower identity may take over. RPL-106 */
+    isHeir: ({ context: { unit, standbys } }) => standbys.every((other) => other > unit),
+    ofFollowedReign: ({ context, event }) => epochIn(event) === context.highestEpochSeen,
+    /** A client may speak for a unit that is gone, and a unit may be heard after it has failed. RPL-98 */
+    ofDeadReign: ({ context, event }) =>
+      event.type === 'StepDown' &&
+      event.epoch > context.highestEpochSeen &&
+      context.failed.includes(ownerOf(event.epoch, context.units.length)),
+    /** Of a reign of its own, which is over by that. */
+    ofLostReign: ({ context, event }) =>
+      event.type === 'JoinStandby' &&
+      event.highestEpochSeen > context.highestEpochSeen &&
+      ownerOf(event.highestEpochSeen, context.units.length) === event.unit,
+    nobodyHasState: ({ context }) => context.stateless.length === context.units.length - 1,
+    /** All others take nothing any more of any reign there has been, and it is the first of all. RPL-117 */
+    mayStartCold: ({ context }) => context.unit === 0 && context.resigned.length === context.units.length - 1,
   },
   actions: {
     noteFailed: assign(({ context, event }) =>
-      event.type === 'FailoverEvent' ? { failed: withUnit(context.failed, event.failed) } : {},
+      event.type === 'FailoverEvent'
+        ? { failed: withUnit(context.failed, event.failed), standbys: withoutUnit(context.standbys, event.failed) }
+        : {},
     ),
     dropStandby: assign(({ context, event }) =>
       event.type === 'FailoverEvent' ? { standbys: withoutUnit(context.standbys, event.failed) } : {},
     ),
-    /** It is back, and has no state. */
-    noteJoining: assign(({ context, event }) =>
-      event.type === 'JoinStandby'
-        ? { failed: withoutUnit(context.failed, event.unit), standbys: withoutUnit(context.standbys, event.unit) }
-        : {},
+    /** It is back; unless it keeps one, it has no state. */
+    noteJoining: assign(({ context: { failed, standbys }, event }) => {
+      if (event.type !== 'JoinStandby') return {};
+      return {
+        failed: withoutUnit(failed, event.unit),
+        standbys: event.keepsState === true ? standbys : withoutUnit(standbys, event.unit),
+      };
+    }),
+    noteStateless: assign(({ context: { highestEpochSeen, stateless, resigned }, event }) => {
+      if (event.type !== 'JoinStandby' || event.highestEpochSeen < highestEpochSeen) return {};
+      const { unit, keepsState = false, knowsOfNone = false } = event;
+      return {
+        stateless: keepsState ? withoutUnit(stateless, unit) : withUnit(stateless, unit),
+        resigned: knowsOfNone ? withUnit(resigned, unit) : withoutUnit(resigned, unit),
+      };
+    }),
+    /** What one has said before it failed may be heard after that. */
+    addStandby: assign(({ context: { failed, standbys }, event }) =>
+      event.type === 'SnapshotAck' && !failed.includes(event.unit) ? { standbys: withUnit(standbys, event.unit) } : {},
     ),
-    addStandby: assign(({ context, event }) =>
-      event.type === 'SnapshotAck' ? { standbys: withUnit(context.standbys, event.unit) } : {},
-    ),
+    /** A client that was found to have lost its state is not in step because it has said so before. RPL-82, RPL-98 */
+    doubtAnswers: assign(({ context }) => ({
+      channels: mapChannels(context, (channel) => ({
+        ...channel,
+        incarnation: channel.answer === null ? channel.incarnation : channel.answer.knownBefore,
+      })),
+    })),
   },
 });
+
+/** What a unit does when it becomes responsible, in whichever role it was. RPL-67, RPL-72, RPL-97 */
+export const beginTakeover = ['takeEpoch', 'announceReign', 'askClients'] as const;
 
 /** The unit whose reign a unit follows. */
 function followedBy({ highestEpochSeen, units }: ControlUnitContext): number {

@@ -1,5 +1,12 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { beginTakeover } from './control-unit-succession.ts';
+
+const yields = {
+  target: '#selective-replay/control-unit.standby.yielding',
+  actions: ['noteEpoch', 'doubtAnswers', 'forgetClients'],
+  meta: { clauses: ['RPL-98', 'RPL-107', 'RPL-109'] },
+} as const;
 
 /** It takes over: it finds out who differs, and sets those right. Requests wait. */
 export const takeover = controlUnitPrimaryOutputs.createStateConfig({
@@ -135,19 +142,36 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-80', 'RPL-115'] },
       },
     ],
-    StepDown: {
+    StepDown: [
+      {
+        guard: 'ofDeadReign',
+        target: '.probing',
+        actions: ['noteEpoch', 'doubtAnswers', ...beginTakeover],
+        description:
+          'A client has been asked under a higher epoch, of a unit that has failed since: all are asked again, under one above that.',
+        meta: { clauses: ['RPL-97', 'RPL-98', 'RPL-108'] },
+      },
+      {
+        ...yields,
+        guard: 'ofLaterReign',
+        description:
+          'Another unit has taken over under a higher epoch: what this one holds is kept until the snapshot of that one.',
+      },
+    ],
+    UpdateToStandby: {
+      ...yields,
       guard: 'ofLaterReign',
-      target: 'joining',
-      actions: 'noteEpoch',
-      description: 'Somebody has taken over under a higher epoch.',
-      meta: { clauses: ['RPL-109'] },
+      description: 'Another unit reigns under a higher epoch, and could not say so before.',
+    },
+    AckForward: {
+      ...yields,
+      guard: 'ofLaterReign',
+      description: 'The same, by what a client has acknowledged to that one.',
     },
     AckDirect: {
+      ...yields,
       guard: 'ofLaterReign',
-      target: 'joining',
-      actions: 'noteEpoch',
       description: 'A client takes it for the standby of a later reign.',
-      meta: { clauses: ['RPL-109'] },
     },
   },
 });

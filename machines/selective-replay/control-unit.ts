@@ -1,6 +1,7 @@
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { nothingKnown } from './control-unit-data.ts';
-import { joining, standby } from './control-unit-following.ts';
+import { standby } from './control-unit-following.ts';
+import { joining } from './control-unit-joining.ts';
 import { primary } from './control-unit-primary.ts';
 import { takeover } from './control-unit-takeover.ts';
 
@@ -63,10 +64,22 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: 'Asked for twice, or of a reign that is over.',
       meta: { clauses: ['RPL-43', 'RPL-109'] },
     },
-    SnapshotAck: {
+    SnapshotRequest: {
       description: 'Of a reign that is over.',
       meta: { clauses: ['RPL-109'] },
     },
+    SnapshotAck: [
+      {
+        guard: 'ofFollowedReign',
+        actions: 'addStandby',
+        description: 'Another unit stands by, too: the one of lower identity takes over.',
+        meta: { clauses: ['RPL-105', 'RPL-106'] },
+      },
+      {
+        description: 'Of a reign that is over, or that it has not heard of.',
+        meta: { clauses: ['RPL-109'] },
+      },
+    ],
     JoinStandby: {
       actions: 'noteJoining',
       description: 'It does not reign, or not yet: whoever asks will ask again.',

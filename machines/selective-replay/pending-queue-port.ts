@@ -9,6 +9,7 @@ import {
   emptyQueue,
   keptOnly,
   stored,
+  without,
   type PendingQueue,
 } from './pending-queue.ts';
 
@@ -32,8 +33,12 @@ export interface PendingQueuePort {
   keepAcknowledgements(isAwaited: (acknowledgement: PendingAcknowledgement) => boolean): void;
   /** Takes out all that is left, confirmed or not, in its order. RPL-76, RPL-87 */
   takeAll(): readonly PendingUpdate[];
+  /** All of one channel goes, confirmed or not. RPL-112 */
+  drop(pc: ProcessChannel): void;
   /** Everything goes. RPL-101 */
   clear(): void;
+  /** How many updates and acknowledgements there are. RPL-110 */
+  readonly size: number;
 }
 
 /** A queue of plain values, as the context of a chart has it: each change makes new ones, and those before stay as they were. */
@@ -78,6 +83,14 @@ export class PlainPendingQueue implements PendingQueuePort {
     const { updates } = this.queue;
     this.queue = { ...this.queue, updates: [] };
     return updates;
+  }
+
+  drop(pc: ProcessChannel): void {
+    this.queue = without(this.queue, pc);
+  }
+
+  get size(): number {
+    return this.queue.updates.length + this.queue.acknowledgements.length;
   }
 
   clear(): void {

@@ -58,6 +58,12 @@ export function closedUpTo(queue: PendingQueue, pc: ProcessChannel, upTo: Positi
   return { updates, acknowledgements: acknowledgements.filter((held) => !isCovered(held)) };
 }
 
+/** The queue without what it holds of one channel. RPL-112 */
+export function without({ updates, acknowledgements }: PendingQueue, pc: ProcessChannel): PendingQueue {
+  const isOther = (held: PendingAcknowledgement): boolean => !sameChannel(held.pc, pc);
+  return { updates: updates.filter(isOther), acknowledgements: acknowledgements.filter(isOther) };
+}
+
 /** What of a queue may be applied: each confirmed update before which nothing is unconfirmed, in all or in its channel. RPL-37, RPL-38, RPL-39 */
 export function drained(queue: PendingQueue, applyOrder: SettingView['applyOrder']): Drained {
   const blocked = new Set<string>();

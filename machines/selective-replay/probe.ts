@@ -149,17 +149,19 @@ export const probe = setup({
   id: 'selective-replay/probe',
   description: 'What a control unit finds out about one client, and how it sets that client right.',
   context: ({ input }) => ({ ...input, epoch: 0, lastKnown: null, awaited: null, retries: 0 }),
+  on: {
+    AskClient: {
+      target: '.asked',
+      actions: ['takeQuery', 'ask'],
+      description: 'A takeover begins, or begins anew: one query, however much of the client is pending.',
+      meta: { clauses: ['RPL-72', 'RPL-91', 'RPL-98'] },
+    },
+  },
   initial: 'idle',
   states: {
     idle: {
       description: 'Nobody asks: the unit stands by, or the client was found in step.',
       on: {
-        AskClient: {
-          target: 'asked',
-          actions: ['takeQuery', 'ask'],
-          description: 'A takeover begins: one query, however much of the client is pending.',
-          meta: { clauses: ['RPL-72', 'RPL-91'] },
-        },
         SeekClient: {
           target: 'silent',
           actions: ['takeEpoch', 'knowNothing', 'ask'],

@@ -69,7 +69,13 @@ export const takeoverMeter = setup({
     countTick: assign(({ context: { measured } }) => ({ measured: { ...measured, ticks: measured.ticks + 1 } })),
     takeDecision: assign(({ context: { pending, measured }, event }) =>
       event.type === 'QueueDecided'
-        ? { measured: { ...measured, applied: event.kept, discarded: pending - event.kept } }
+        ? {
+            measured: {
+              ...measured,
+              applied: measured.applied + event.kept,
+              discarded: measured.discarded + pending - event.kept,
+            },
+          }
         : {},
     ),
     countReplay: assign(({ context: { measured }, event }) => {
@@ -114,6 +120,11 @@ export const takeoverMeter = setup({
         },
       },
       on: {
+        TakeoverBegun: {
+          actions: 'begin',
+          description: 'It begins anew under a higher epoch: what it took so far counts, too.',
+          meta: { clauses: ['RPL-98', 'RPL-119'] },
+        },
         QueueDecided: {
           actions: 'takeDecision',
           description: '607, 608: what is applied, and what is discarded.',

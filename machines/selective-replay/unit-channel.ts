@@ -38,6 +38,8 @@ export interface UnitChannel extends ClientAddress {
   readonly incarnation: number | null;
   /** What a snapshot brought though no client has acknowledged it. RPL-103 */
   readonly unconfirmed: Unconfirmed | null;
+  /** The queue had no room for what came of it, and the snapshot that was asked for has not come. RPL-112 */
+  readonly lacksUpdates: boolean;
   /** At a primary: issued and not acknowledged. */
   readonly outstanding: readonly OperationId[];
   /** At a primary: the last of these that carries the whole state, whose acknowledgement settles all before it. RPL-54 */
@@ -68,6 +70,7 @@ export function unusedChannel(
     lastAcknowledged: null,
     incarnation,
     unconfirmed: null,
+    lacksUpdates: false,
     outstanding: [],
     whole: null,
     answer: null,
@@ -118,14 +121,14 @@ export function withoutClient(channel: UnitChannel): UnitChannel {
 
 /**
  * Whether a client that answered differs from what its unit has applied: it is ahead, it has lost its state, or it lacks what a
- * snapshot brought. RPL-81, RPL-82, RPL-104
+ * snapshot brought; or whatever was dropped of its channel is not known. RPL-81, RPL-82, RPL-104, RPL-112
  */
-export function isOutOfStep({ answer, lastApplied, isOpen, isSilent }: UnitChannel): boolean {
+export function isOutOfStep({ answer, lastApplied, isOpen, isSilent, lacksUpdates }: UnitChannel): boolean {
   // Whoever was given up after it had answered is asked again, and sent everything when it is heard.
   if (answer === null || !isOpen || isSilent) return false;
   const { position, incarnation, knownBefore } = answer;
   // What a client names it has whole, in whichever incarnation; that it has nothing is true of one that has lost all as well.
-  return !sameId(position, lastApplied) || (position === null && incarnation !== knownBefore);
+  return lacksUpdates || !sameId(position, lastApplied) || (position === null && incarnation !== knownBefore);
 }
 
 /** What made a client differ, by which replays are ordered: the later of what it has and of what its unit has. RPL-83 */

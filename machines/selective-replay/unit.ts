@@ -70,14 +70,16 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     channels,
     queue,
     failed,
+    standbys,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
   const running = [...new Set(clients.map(({ pc }) => pc.proc))];
   return {
     unit: identity,
-    ...standingOf(state),
+    ...standingOf(state, Object.values(channels)),
     epoch,
     highestEpochSeen,
     failed,
+    standbys,
     isEligible: state.matches('standby'),
     running,
     changes,
@@ -97,9 +99,12 @@ function measuredIn(state: InstanceState): UnitView['measured'] {
   return state.matches('measuring') ? (state.context as unknown as MeterContext).measured : null;
 }
 
-function standingOf(state: InstanceState): Pick<UnitView, 'role' | 'phase'> {
+function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pick<UnitView, 'role' | 'phase'> {
   if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
-  if (state.matches('standby')) return { role: 'standby', phase: 'tracking' };
+  if (state.matches('standby.waiting')) return { role: 'standby', phase: 'waiting' };
+  if (state.matches('standby.yielding')) return { role: 'standby', phase: 'yielding' };
+  if (state.matches('standby'))
+    return { role: 'standby', phase: channels.some(({ lacksUpdates }) => lacksUpdates) ? 'overflowed' : 'tracking' };
   if (state.matches('takeover'))
     return { role: 'takeover', phase: state.matches('takeover.probing') ? 'probing' : 'replaying' };
   return { role: 'primary', phase: state.matches('primary.protected') ? 'protected' : 'unprotected' };
@@ -115,7 +120,7 @@ function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelV
     lastAcknowledged,
     incarnation,
     unconfirmed,
-    lacksUpdates: false,
+    lacksUpdates: channel.lacksUpdates,
     probe: probeViewOf(asked),
     answer,
     outstanding,

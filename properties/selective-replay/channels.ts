@@ -18,7 +18,7 @@ export function channelsOf(composition: Composition): readonly Channel[] {
 function betweenUnits({ mirror }: Composition, from: string, to: string): Channel {
   const carries = [
     ...['UpdateToStandby', 'AckForward', 'ChannelClosed'],
-    ...['StepDown', 'JoinStandby', 'Snapshot', 'SnapshotAck'],
+    ...['StepDown', 'JoinStandby', 'Snapshot', 'SnapshotAck', 'SnapshotRequest'],
   ];
   return { ...mirror, kind: 'fifo', from, to, link: linkOf(from, to), carries };
 }

@@ -21,8 +21,10 @@ type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
 /** What one composition of units and clients chooses; every bound of its state space stands here. */
 export interface Composition {
   readonly name: string;
-  /** How many control units there are; the first of them reigns at first. */
+  /** How many control units there are. */
   readonly units: number;
+  /** The unit that reigns at first. Default 0. */
+  readonly firstPrimary?: number;
   /** How many interface components there are, each with a client of every process. */
   readonly clients: number;
   readonly options?: Options;
@@ -66,6 +68,8 @@ export const asSpecified: Required<Options> = {
   cutPolicy: 'confirmedOnly',
   cutWeight: 1,
   cutFloor: 'confirmed',
+  queueCapacity: 64,
+  overflowPolicy: 'resyncChannel',
   queryTimeout: 1,
   queryRetries: 0,
   silentRetry: 1,

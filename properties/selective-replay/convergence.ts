@@ -11,7 +11,6 @@ import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/
 export function converged(view: SelectiveReplayView): string | undefined {
   const units = view.units.map((name) => [name, view.unit(name)] as const);
   const [reigning, ...others] = units.flatMap(([, unit]) => (unit?.role === 'primary' ? [unit] : []));
-  if (units.every(([, unit]) => unit?.role === 'joining')) return undefined;
   if (reigning === undefined) return 'nobody reigns';
   if (others.length > 0) return 'more than one reigns';
   for (const [name, unit] of units) {
@@ -28,7 +27,7 @@ export function converged(view: SelectiveReplayView): string | undefined {
 
 /** What a standby lacks, or has not done yet. */
 function behind(unit: UnitView, { highestEpochSeen, channels }: UnitView): string | undefined {
-  if (!unit.isEligible) return `is ${unit.role}`;
+  if (!unit.isEligible || unit.phase !== 'tracking') return `is ${unit.role}, ${unit.phase}`;
   if (unit.highestEpochSeen !== highestEpochSeen) return 'follows another reign';
   if (unit.queue.length + unit.acknowledgements.length > 0) return 'has something pending';
   for (const [name, { state, lastApplied, unconfirmed }] of Object.entries(unit.channels)) {

@@ -22,6 +22,9 @@ const cutsTail = (composition: Composition): boolean =>
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
 
+/** Its queue may have no room for what comes. */
+const overflows = ({ options }: Composition): boolean => options?.queueCapacity !== undefined;
+
 /** Where each option of the specification stands in a composition, and which compositions read it. */
 const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   processes: ['processes', always],
@@ -39,6 +42,8 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   cutPolicy: ['cutPolicy', takesOver],
   cutWeight: ['cutWeight', cutsTail],
   cutFloor: ['cutFloor', cutsTail],
+  queueCapacity: ['queueCapacity', hasStandby],
+  overflowPolicy: ['overflowPolicy', overflows],
   queryTimeout: ['queryTimeout', mayBeSilent],
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],

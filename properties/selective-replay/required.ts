@@ -18,21 +18,24 @@ export function requiredOf(composition: Composition): readonly Property<Selectiv
 /** What the parts and the options of a composition demand. */
 export function requiredBy({
   options = {},
+  units,
   faults,
   suspicions = {},
   removals = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
   const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } =
     properties;
-  const mayJoin = faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
+  // Of several standbys all but one take the snapshot of the one that takes over.
+  const mayJoin = units > 2 || faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
   return [
     ...ofStandbys,
     ...ofClients,
     ...ofPrimaries,
     ...ofTakeovers,
     ...whereAllAreAsked,
-    ...(mayJoin ? ofJoining : []),
+    ...(mayJoin || options.queueCapacity !== undefined ? ofJoining : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
+    ...(options.queueCapacity === undefined ? [] : byChoice.queueCapacity),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
     ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
     ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),

@@ -3,13 +3,10 @@ import { unitOnRings } from '../../impl/selective-replay/hosted-unit.ts';
 import type { Implementation } from '../../impl/hosting/implementation.ts';
 import type { Role } from '../../machines/role.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
-import { clientsOf, unitsOf, type Composition } from './composition.ts';
-import { chassis, largeChassis, seldomChassis, suspiciousChassis } from './compositions/chassis.ts';
+import { asSpecified, clientsOf, unitsOf, type Composition } from './composition.ts';
+import { busyChassis, chassis, largeChassis, seldomChassis, suspiciousChassis } from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
 import { selectiveReplay } from './system.ts';
-
-/** Updates and acknowledgements that the pending queue of a unit has room for: more than are pending in any run. RPL-110 */
-const QUEUE_CAPACITY = 256;
 
 /** Two control cards and the line cards of a chassis, their data in rings and sections. */
 export const selectiveReplaySimulations: readonly Simulation[] = [
@@ -22,11 +19,17 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
     'The same as the first where line cards acknowledge seldom, and to both control cards, and updates say which half of a state they change',
     seldomChassis,
   ),
-  simulated('The same as the first with sixteen line cards, of which none fails', largeChassis),
+  simulated(
+    'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',
+    largeChassis,
+  ),
+  // A hundred requests in a tick, at most: up to two thousand in a run.
+  { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },
 ];
 
 function simulated(title: string, composition: Composition): Simulation {
   const system = selectiveReplay(composition);
+  const { queueCapacity } = { ...asSpecified, ...composition.options };
   const on = (name: string, implemented: (role: Role<object, never>) => Implementation<never>) =>
     [name, implemented(system.parts[name]?.role as Role<object, never>)] as const;
   return closedSimulation({
@@ -34,7 +37,7 @@ function simulated(title: string, composition: Composition): Simulation {
     title,
     system,
     implementations: Object.fromEntries([
-      ...unitsOf(composition).map((name) => on(name, (role) => unitOnRings(role, QUEUE_CAPACITY))),
+      ...unitsOf(composition).map((name) => on(name, (role) => unitOnRings(role, queueCapacity))),
       ...clientsOf(composition).map(({ client }) => on(client, (role) => clientOnSections(role))),
     ]),
     converged,

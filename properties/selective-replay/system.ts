@@ -90,16 +90,16 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
-  const { cookieMode, cutPolicy, cutWeight, cutFloor } = given;
+  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
-    cookieMode,
+    ...{ cookieMode, queueCapacity, overflowPolicy },
     unit: at,
     units,
     clients: clientsOf(composition),
+    firstPrimary: composition.firstPrimary ?? 0,
     arbiter: ARBITER,
-    firstPrimary: 0,
   };
   return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
 }

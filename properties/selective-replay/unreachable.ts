@@ -1,23 +1,37 @@
 import type { Unreachable } from '../unreachable.ts';
 
 const thirdUnit =
-  'a unit is deposed while it takes over only where a third one, which has its state, takes over as well: several standbys are not built yet';
+  'three units, of which one has heard of a reign that another has not, and tells it late, beside a client that listens to a third: two reigns side by side among three units take more than a quick scope holds';
 const secondReign =
   'one unit must reign twice while the client answers what it was asked in the first of them, which takes ten times the states of a quick scope; the full scope of `selective-replay/to-and-fro` takes it';
 
 const twoSlow =
   'a silent client must be heard while another one is being replayed to: two slow clients, one of them out of step, which takes more than 60,000 states; a run that is kept takes it, and two seeds of simulations';
 
+const healedThird =
+  'a link between a third unit and the others must break and heal while one of them takes over or stands by: three units and a link that heals take more than a quick scope holds; `selective-replay/healed` has two units';
+
 /** What no quick scope takes, each with the reason. */
 export const unreachable: readonly Unreachable[] = [
   {
     chart: 'selective-replay/control-unit',
-    transition: 'takeover: StepDown [ofLaterReign] -> joining',
+    transition: 'selective-replay/control-unit: SnapshotRequest',
+    reason:
+      'a standby must ask a primary for what it had no room for while that is deposed: two units that hold themselves responsible, and a third that stands by',
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'primary: JoinStandby #2 [ofLaterReign] -> joining',
     reason: thirdUnit,
   },
   {
     chart: 'selective-replay/control-unit',
-    transition: 'takeover: AckDirect [ofLaterReign] -> joining',
+    transition: 'standby.yielding: StepDown [ofLaterReign] -> standby.yielding',
+    reason: thirdUnit,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: AckDirect [ofLaterReign] -> standby.yielding',
     reason: thirdUnit,
   },
   {
@@ -26,8 +40,26 @@ export const unreachable: readonly Unreachable[] = [
     reason: twoSlow,
   },
   { chart: 'selective-replay/probe', transition: 'answered: LeaveSilent -> silent', reason: twoSlow },
-  { chart: 'selective-replay/probe', transition: 'asked: AckQueryReply #2', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'asked: ReplayAck', reason: secondReign },
   { chart: 'selective-replay/probe', transition: 'silent: AckQueryReply #2', reason: secondReign },
-  { chart: 'selective-replay/takeover-meter', transition: 'measuring: TakeoverForgotten -> idle', reason: thirdUnit },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.tracking: UpdateToStandby [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.tracking: AckForward [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: UpdateToStandby [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: AckForward [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
 ];

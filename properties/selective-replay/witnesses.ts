@@ -1,7 +1,7 @@
 import type { Sometimes } from '../../spec/property.ts';
 import { isLater, sameId } from '../../spec/selective-replay/operation-id.ts';
 import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
-import { SECTION_COUNT } from '../../spec/selective-replay/sections.ts';
+import { emptySections, sameSections, SECTION_COUNT } from '../../spec/selective-replay/sections.ts';
 import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 
 /** What must be reached in a system for its pass to mean anything. */
@@ -112,6 +112,62 @@ export const aSnapshotIsTakenOver: Sometimes<SelectiveReplayView> = {
   holds: (view) =>
     units(view).some(
       (unit) => unit.role === 'takeover' && channels(unit).some(({ unconfirmed }) => unconfirmed !== null),
+    ),
+};
+
+export const aColdStart: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit that nobody has given a state reigns, and its client has none either',
+  clauses: ['RPL-117'],
+  holds: (view) =>
+    somePrimaryHas(view, ({ pc, state, probe, answer }) => {
+      const client = view.client(pc);
+      const isSetRight = probe === 'answered' && answer?.knownBefore === null;
+      return (
+        isSetRight && client !== undefined && sameSections(state, emptySections) && sameSections(client.state, state)
+      );
+    }),
+};
+
+export const theNextInLineReigns: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'Of three units two have failed one after the other, and the third has taken over and made a change',
+  clauses: ['RPL-106', 'RPL-108'],
+  holds: (view) =>
+    view.units.length === 3 &&
+    units(view).length === 1 &&
+    units(view).every(({ role, changes, unit }) => role === 'primary' && changes > 0 && unit === 2),
+};
+
+export const aStandbyYields: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit keeps what it holds though another one reigns, since it has no snapshot of that yet',
+  clauses: ['RPL-106', 'RPL-107'],
+  holds: (view) =>
+    units(view).some(({ phase }) => phase === 'yielding') && units(view).some(({ role }) => role === 'primary'),
+};
+
+export const aStandbyLosesWhatIsDiscarded: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit that yields has another state than the unit that reigns',
+  clauses: ['RPL-106', 'RPL-107'],
+  holds: (view) =>
+    units(view).some(
+      (one) =>
+        one.phase === 'yielding' &&
+        channels(one).some(({ pc, state }) =>
+          somePrimaryHas(view, (held) => sameChannel(held.pc, pc) && !sameSections(held.state, state)),
+        ),
+    ),
+};
+
+export const aFenceIsHigher: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client has been asked under a higher epoch than that of the unit that takes over',
+  clauses: ['RPL-98'],
+  holds: (view) =>
+    units(view).some(
+      ({ role, epoch }) => role === 'takeover' && view.channels.some(({ pc }) => (view.client(pc)?.fence ?? 0) > epoch),
     ),
 };
 
@@ -249,6 +305,26 @@ export const someSectionsAreReplayed: Sometimes<SelectiveReplayView> = {
     units(view).some(
       ({ measured }) =>
         measured !== null && measured.sections > 0 && measured.sections < SECTION_COUNT * measured.replays,
+    ),
+};
+
+export const theQueueOverflows: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A standby has had no room for what came, and waits for the state of that channel',
+  clauses: ['RPL-110', 'RPL-112'],
+  holds: (view) => units(view).some(({ role, phase }) => role === 'standby' && phase === 'overflowed'),
+};
+
+export const theDroppedIsThereAgain: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A standby has by a snapshot of one channel what its client has not acknowledged',
+  clauses: ['RPL-103', 'RPL-112'],
+  holds: (view) =>
+    units(view).some(
+      ({ role, phase, channels: held }) =>
+        role === 'standby' &&
+        phase === 'tracking' &&
+        Object.values(held).some(({ unconfirmed }) => unconfirmed !== null),
     ),
 };
 

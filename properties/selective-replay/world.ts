@@ -74,8 +74,8 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     cutFloor,
     // Each client may be asked so often, and replayed to so often.
     takeoverTicks: 2 * (queryRetries + 1) * queryTimeout,
-    // No queue may hold more than all that is ever asked for.
-    queueCapacity: capacity,
+    queueCapacity: given.queueCapacity,
+    // No queue to a client may hold more than all that is ever asked for.
     outCapacity: capacity,
   };
 }

@@ -183,6 +183,10 @@ export const joinStandby = z.strictObject({
   unit: unitId,
   /** From the durable cell of the unit; 0 where that is empty. RPL-97. */
   highestEpochSeen: z.int().nonnegative(),
+  /** It stands by already, for a reign that is over, and keeps what it has until the snapshot comes. RPL-107, RPL-108. */
+  keepsState: z.literal(true).exactOptional(),
+  /** Every other unit has told it under this epoch that it has no state either: it takes nothing of a reign up to this one. RPL-117. */
+  knowsOfNone: z.literal(true).exactOptional(),
 });
 /** A unit wants to stand by. */
 export type JoinStandby = z.infer<typeof joinStandby>;
@@ -214,11 +218,13 @@ export const snapshot = z.strictObject({
   upTo: reached,
   all: z.boolean(),
   channels: z.array(channelSnapshot).readonly(),
+  /** The units that have its state already; left out where there is none. RPL-106. */
+  standbys: z.array(unitId).min(1).readonly().exactOptional(),
 });
 /** A primary gives a standby its state. */
 export type Snapshot = z.infer<typeof snapshot>;
 
-/** standby → primary: it has the snapshot, and may take over. RPL-105. */
+/** standby → every other unit: it has the snapshot, and may take over. RPL-105, RPL-106. */
 export const snapshotAck = z.strictObject({ type: z.literal('SnapshotAck'), unit: unitId, epoch, upTo: reached });
 /** A standby confirms a snapshot. */
 export type SnapshotAck = z.infer<typeof snapshotAck>;

@@ -185,7 +185,8 @@ export const options: readonly Option[] = [
     unit: 'counts',
     source: `${text}, 0014, 0035`,
     clauses: ['RPL-1', 'RPL-10', 'RPL-106'],
-    built: false,
+    built: true,
+    chosenBy: 'host',
   },
   {
     name: 'consumerKind',
@@ -248,7 +249,7 @@ export const options: readonly Option[] = [
     unit: 'counts',
     source: 'inferred: overload is named (0008), and a queue without a bound would meet it by growing',
     clauses: ['RPL-110', 'RPL-112'],
-    built: false,
+    built: true,
   },
   {
     name: 'outCapacity',
@@ -265,6 +266,6 @@ export const options: readonly Option[] = [
     default: 'resyncChannel',
     source: 'inferred: overload is named (0008) and no remedy given',
     clauses: ['RPL-112', 'RPL-113'],
-    built: false,
+    built: true,
   },
 ];

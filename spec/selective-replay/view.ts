@@ -73,10 +73,14 @@ export type TakeoverMeasure = Omit<TakeoverReport, 'type'>;
 export interface UnitView {
   readonly unit: number;
   readonly role: 'standby' | 'takeover' | 'primary' | 'resetting' | 'joining';
-  /** How far it is in that role; as a reset or joining unit it waits. */
+  /**
+   * How far it is in that role; as a reset or joining unit it waits, as a standby for whoever takes over; it `yields` once that one has
+   * said so, until it has its snapshot. RPL-106, RPL-107
+   */
   readonly phase:
     | 'tracking'
     | 'overflowed'
+    | 'yielding'
     | 'qualifying'
     | 'probing'
     | 'deciding'
@@ -90,6 +94,8 @@ export interface UnitView {
   readonly highestEpochSeen: number;
   /** The units of which it was told that they have failed, and has not heard since that they are back. RPL-65 */
   readonly failed: readonly number[];
+  /** The units that it knows may take over, itself apart. RPL-105, RPL-106 */
+  readonly standbys: readonly number[];
   /** Whether it may take over: it has a snapshot, and has said so. RPL-105 */
   readonly isEligible: boolean;
   /** The processes that run; of the others the operating system keeps the state. RPL-116 */

@@ -9,6 +9,7 @@ interface Event {
 export const links = setup({
   types: { context: {} as { readonly cut: readonly string[] }, events: {} as Event },
   actions: {
+    noteHeal: assign(({ context, event }) => ({ cut: context.cut.filter((link) => link !== event.target) })),
     noteCut: assign(({ context, event }) => ({ cut: [...context.cut, event.target].sort() })),
   },
 }).createMachine({
@@ -17,5 +18,6 @@ export const links = setup({
   context: { cut: [] },
   on: {
     cut: { actions: 'noteCut', description: 'Nothing passes over it any more.' },
+    heal: { actions: 'noteHeal', description: 'What is sent from now on arrives.' },
   },
 });

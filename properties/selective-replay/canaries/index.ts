@@ -6,6 +6,7 @@ import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
+import { overflowCanaries } from './overflow.ts';
 import { primaryCanaries } from './primaries.ts';
 import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
@@ -28,4 +29,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...processCanaries,
   ...endingCanaries,
   ...cookieCanaries,
+  ...overflowCanaries,
 ];

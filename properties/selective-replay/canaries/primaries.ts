@@ -14,6 +14,7 @@ import { bodyForClient } from '../../../spec/selective-replay/sections.ts';
 import { charts } from '../charts.ts';
 import { oneClient, oneForBoth } from '../compositions/core.ts';
 import { slow } from '../compositions/silent.ts';
+import { threeUnits } from '../compositions/succession.ts';
 import { canary, type AtUnit, type WrongCharts } from './canary.ts';
 
 const { controlUnit } = charts;
@@ -77,6 +78,9 @@ export const primaryCanaries: readonly WrongCharts[] = [
   }),
   canary('the client is told before the standby', issuing.theStandbyIsToldFirst, one, {
     controlUnit: changing((change) => [toClient(change), toStandby(change)]),
+  }),
+  canary('the first of two standbys alone is told', issuing.everyStandbyIsTold, threeUnits(1), {
+    controlUnit: changing((change) => [{ ...toStandby(change), to: 'U1' }, toClient(change)]),
   }),
   canary('others are told of a change that is not made', issuing.changesAreMadeFirst, one, {
     controlUnit: changing((change) => [toStandby(change), toClient(change)], { writes: false }),

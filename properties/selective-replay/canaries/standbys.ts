@@ -128,18 +128,23 @@ export const standbyCanaries: readonly WrongCharts[] = [
   canary('a second copy is stored though the first is applied', application.copiesChangeNothing, doubled(2), {
     controlUnit: controlUnit.provide({ guards: { notAppliedYet: always } }),
   }),
-  canary('an acknowledgement is kept though its update is there', queuesAreBounded, doubled(2), {
-    controlUnit: controlUnit.provide({ guards: { notAppliedYet: always } }).provide({
-      actions: {
-        match: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {
-          if (event.type !== 'AckForward' || event.opUid.seq === 0) return {};
-          const { pc, opUid } = event;
-          const { queue } = drained(acknowledged(context.queue, { pc, opUid }), 'global');
-          return { queue: { ...queue, acknowledgements: [...queue.acknowledgements, { pc, opUid }] } };
-        }),
-      },
-    }),
-  }),
+  canary(
+    'an acknowledgement is kept though its update is there',
+    queuesAreBounded,
+    { ...doubled(2), options: { ...doubled(2).options, queueCapacity: 1 } },
+    {
+      controlUnit: controlUnit.provide({ guards: { notAppliedYet: always } }).provide({
+        actions: {
+          match: assign(({ context, event }: Omit<AtUnit, 'enqueue'>) => {
+            if (event.type !== 'AckForward' || event.opUid.seq === 0) return {};
+            const { pc, opUid } = event;
+            const { queue } = drained(acknowledged(context.queue, { pc, opUid }), 'global');
+            return { queue: { ...queue, acknowledgements: [...queue.acknowledgements, { pc, opUid }] } };
+          }),
+        },
+      }),
+    },
+  ),
   canary('an order of all channels is kept where each has its own', order.channelsAreIsolated, core.byChannel(), {
     controlUnit: matching((context, acknowledgement) =>
       applyDrained({ ...context, applyOrder: 'global' }, acknowledged(context.queue, acknowledgement)),

@@ -3,6 +3,7 @@ import { coreSystems } from './core.ts';
 import { cookieSystems } from './cookies.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
@@ -15,6 +16,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...silentSystems,
   ...resetSystems,
   ...endingSystems,
+  ...overflowSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,

@@ -80,6 +80,11 @@ export const returningSystems: readonly CataloguedComposition[] = [
     scope('2 ops of the first', returning.suspected(3)),
   ),
   catalogued(
+    'A living primary is taken for dead while the link to it is broken, and heals',
+    scope('1 op of the second, 1 suspicion, the link broken and healed at any time', returning.healed(1)),
+    scope('1 op of the first as well', returning.healed(2)),
+  ),
+  catalogued(
     'A living primary is taken for dead, and its client is slow',
     scope(
       '1 op, 1 suspicion, the link between the first primary and the client broken at any time',

@@ -10,6 +10,7 @@ import {
   severalAreOwed,
   someSectionsAreReplayed,
   theQueueIsHeldUp,
+  theQueueOverflows,
   theReturnedMayTakeOver,
   theSilentAreHeard,
   twoBelieve,
@@ -108,12 +109,23 @@ export const seldomChassis: Composition = {
 
 const largeSize = { units: 2, clients: MANY_LINE_CARDS };
 
-/** The same as the first with many line cards, where control cards alone fail. */
+/** The same as the first with many line cards, where control cards alone fail, and the standby has room for less than is pending at times. */
 export const largeChassis: Composition = {
   ...chassis,
   ...largeSize,
   name: 'selective-replay/chassis-large',
+  options: { ...chassis.options, queueCapacity: 6 },
   stimuli: requests(largeSize),
   faults: comingBack(['U0', 'U1'], 1),
-  witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver],
+  witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver, theQueueOverflows],
+};
+
+/** The same with so much traffic that hundreds of updates are under way at a time, and room for some of them. */
+export const busyChassis: Composition = {
+  ...largeChassis,
+  name: 'selective-replay/chassis-busy',
+  options: { ...chassis.options, queueCapacity: 128 },
+  witnesses: [theQueueIsHeldUp, theQueueOverflows],
+  mirror: { capacity: 4_096, urgent: { above: 3 } },
+  fabric: { capacity: 4_096, urgent: { above: 3 } },
 };

@@ -1,4 +1,5 @@
-import { A, type Composition } from '../composition.ts';
+import { oneUnitServes } from '../../../spec/selective-replay/properties/standing.ts';
+import { A, linkOf, type Composition } from '../composition.ts';
 import { aTakeoverEnds, theReturnedMayTakeOver, twoBelieve } from '../witnesses.ts';
 import { cut, failure, inTime, late, request } from './samples.ts';
 
@@ -113,5 +114,21 @@ export function toAndFro(first: number, ops: number): Composition {
     stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
     suspicions: { U0: first, U1: 1 },
     witnesses: [theReturnedMayTakeOver, twoBelieve],
+  };
+}
+
+/** The same while the link between the units is broken, and it heals: the old primary learns of its end by what the new one says then. */
+export function healed(ops: number): Composition {
+  return {
+    ...suspected(2),
+    name: 'selective-replay/healed',
+    mirror: { capacity: 12, urgent: true },
+    stimuli: [request('U1', 'b', 0), ...(ops > 1 ? [request('U0', 'a', 0)] : [])],
+    faults: [cut('U0', 'U1'), { heal: linkOf('U0', 'U1'), times: 1 }],
+    witnesses: [theReturnedMayTakeOver, twoBelieve],
+    broken: {
+      [oneUnitServes.name]:
+        'what was lost on the broken link is not said again: until the new primary has something to say, the old one does not hear of it',
+    },
   };
 }

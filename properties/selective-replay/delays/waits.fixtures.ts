@@ -12,9 +12,11 @@ import {
   awaitReplay,
   clientInput,
   epochReply,
+  join,
   partEnded,
   takeoverBegun,
   probeInput,
+  stepDown,
   processed,
   unitInput,
 } from '../paths/messages.fixtures.ts';
@@ -65,6 +67,20 @@ export const waits: readonly Wait[] = [
     delay: 'joinRetry',
     input: (joinRetry) => unitInput(0, { isBack: true, joinRetry }),
     before: [],
+  },
+  {
+    machine: controlUnit,
+    state: 'joining.resigned',
+    delay: 'joinRetry',
+    input: (joinRetry) => unitInput(1, { isBack: true, joinRetry }),
+    before: [join(2, 0)],
+  },
+  {
+    machine: controlUnit,
+    state: 'standby.yielding',
+    delay: 'joinRetry',
+    input: (joinRetry) => unitInput(1, { joinRetry }),
+    before: [stepDown(4)],
   },
   { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
   {

@@ -17,6 +17,8 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     units: ['U0', 'U1'],
     clients: [{ pc, client: 'A' }],
     arbiter: 'arbiter',
+    queueCapacity: 64,
+    overflowPolicy: 'resyncChannel',
     firstPrimary: 0,
     isBack: false,
     highestEpochSeen: 0,
@@ -174,6 +176,8 @@ export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
 export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
 export const channelClosed = (epoch: number, seq: number) => ({ type: 'ChannelClosed', pc, upTo: id(epoch, seq) });
 export const slotReport = (isOccupied: boolean) => ({ type: 'SlotReport', slot: 0, isOccupied });
+export const snapshotRequest = (epoch: number) => ({ type: 'SnapshotRequest', unit: 1, epoch, channels: [pc] });
+export const partOfSnapshot = (epoch: number) => ({ ...snapshot(epoch), all: false });
 export const slotQuery = { type: 'SlotQuery', from: 'U0' };
 export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
   type: 'EpochReply',

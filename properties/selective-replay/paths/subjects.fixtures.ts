@@ -34,6 +34,7 @@ export const subjects: readonly Subject[] = [
     controlUnit,
     told.unitInput(1),
     [
+      ...[update(7, 1), forward(7, 1)],
       ...[update(2, 1), update(2, 2), update(1, 1), forward(2, 0), forward(2, 1), forward(2, 2), forward(1, 1)],
       ...[request(), told.failover(0), told.failover(7), told.join(2, 0), ...unasked],
     ],
@@ -71,10 +72,45 @@ export const subjects: readonly Subject[] = [
     ({ changes }) => Number(changes) > 2,
   ),
   subject(
+    'that stands by beside another',
+    controlUnit,
+    told.unitInput(2, { units: ['U0', 'U1', 'U2'] }),
+    [
+      ...[
+        told.failover(0),
+        told.failover(1),
+        told.join(3, 0),
+        told.join(4),
+        told.stepDown(4),
+        told.stepDown(6),
+        told.snapshot(4),
+      ],
+      ...[told.snapshotAck(3), told.snapshotAck(4), update(3, 1), forward(3, 1), told.direct(4, 1), told.direct(3, 1)],
+    ],
+    { joinRetry: 1 },
+    ({ highestEpochSeen, epoch }) => Number(highestEpochSeen) > 4 || Number(epoch) > 0,
+  ),
+  subject(
+    'that has no state, as all others',
+    controlUnit,
+    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    [
+      told.join(2),
+      told.join(3),
+      told.stepDown(3),
+      { ...told.join(2), knowsOfNone: true },
+      told.snapshot(2),
+      told.snapshotAck(2),
+    ],
+    { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
     'that takes over',
     controlUnit,
     told.unitInput(1),
     [
+      ...[update(7, 1), forward(7, 1)],
       ...[update(2, 1), told.failover(0), probed(null), probed(told.id(2, 1)), told.fellSilent, told.replayDue],
       ...[told.replayed(3, 0), request(), told.stepDown(2), told.stepDown(4)],
     ],
@@ -124,11 +160,51 @@ export const subjects: readonly Subject[] = [
     controlUnit,
     told.unitInput(0),
     [
-      ...[request(), request(7), told.ack(2, 1), told.ack(2, 2), told.failover(1), told.join(0), told.join(5)],
+      ...[update(7, 1), forward(7, 1)],
+      ...[
+        request(),
+        request(7),
+        told.ack(2, 1),
+        told.ack(2, 2),
+        told.failover(1),
+        told.join(0),
+        told.join(4),
+        told.join(5),
+      ],
       ...[told.snapshotAck(2), told.snapshotAck(1), told.stepDown(1), told.stepDown(3), update(2, 1), forward(2, 1)],
       ...[told.snapshot(2)],
     ],
     { joinRetry: 1 },
+    isLate,
+  ),
+  subject(
+    'that has room for one update',
+    controlUnit,
+    told.unitInput(1, { queueCapacity: 1 }),
+    [update(2, 1), update(2, 2), forward(2, 1), forward(2, 2), told.partOfSnapshot(2), told.snapshotRequest(2)],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
+    'that has room for one acknowledgement',
+    controlUnit,
+    told.unitInput(1, { queueCapacity: 1, ackPath: 'direct', overflowPolicy: 'resyncAll' }),
+    [
+      ...[update(2, 1), update(2, 2), forward(2, 1), forward(2, 2), told.partOfSnapshot(2)],
+      ...[
+        { ...forward(2, 1), type: 'AckDirect' },
+        { ...forward(2, 2), type: 'AckDirect' },
+      ],
+    ],
+    {},
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
+    'that is asked for what a standby had no room for',
+    controlUnit,
+    told.unitInput(0),
+    [request(), told.snapshotRequest(2), told.snapshotRequest(1)],
+    {},
     isLate,
   ),
   subject(
@@ -207,8 +283,8 @@ export const subjects: readonly Subject[] = [
     [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
     { tick: 1 },
     ({ measured }) => {
-      const { ticks, replays, probed } = measured as TakeoverMeasure;
-      return ticks > 1 || replays > 1 || probed > 1;
+      const { ticks, replays, probed, applied, discarded } = measured as TakeoverMeasure;
+      return ticks > 1 || replays > 1 || probed > 1 || applied > 2 || Math.abs(discarded) > 2;
     },
   ),
   subject('of one client', clientProcess, told.clientInput(), [

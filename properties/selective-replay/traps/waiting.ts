@@ -1,5 +1,5 @@
-const standbys = 'several standbys are not built';
-const bounds = 'bounds of queues are not built';
+const standbys = 'several standbys are checked as systems, and their traps are not told as runs yet';
+const bounds = 'bounds of the queues to clients are not built';
 
 /** The traps that no chart can come to yet, by their numbers, each with what it waits for. */
 export const waitingTraps: Readonly<Record<string, string>> = {

@@ -12,9 +12,16 @@ export const acknowledgementsAreKept: Step<SelectiveReplayView> = {
   holds: (before, event, _sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       if (!isFollowing(was) || was.role !== is.role || was.highestEpochSeen !== is.highestEpochSeen) return true;
+      // Whoever waits for another to take over has frozen all that is of the reign that is over.
+      if (was.role === 'standby' && was.phase === 'waiting') return true;
       if (broughtTo(event, name, 'Snapshot', 'ChannelClosed') !== undefined) return true;
       // A unit without a state is told by clients alone: what its primary passes on is for those that have one.
-      const brought = broughtTo(event, name, 'AckDirect', ...(was.role === 'standby' ? (['AckForward'] as const) : []));
+      const brought = broughtTo(
+        event,
+        name,
+        'AckDirect',
+        ...(was.phase === 'tracking' ? (['AckForward'] as const) : []),
+      );
       const isDue = brought !== undefined && brought.opUid.seq > 0 && brought.opUid.epoch >= was.highestEpochSeen;
       return [...was.acknowledgements, ...(isDue ? [brought] : [])].every((one) => isHeld(is, one));
     }),
@@ -26,7 +33,7 @@ export const nothingIsKeptInVain: Always<SelectiveReplayView> = {
   clauses: ['S-RPL-9', 'RPL-41', 'RPL-42', 'RPL-123'],
   holds: (view) =>
     atEveryUnit(view, (unit) => {
-      if (unit.role !== 'standby') return true;
+      if (unit.role !== 'standby' || unit.phase === 'waiting' || unit.phase === 'yielding') return true;
       return unit.acknowledgements.every(({ pc, opUid }) => {
         const held = channelAt(unit, pc);
         return opUid?.epoch === unit.highestEpochSeen && isLater(opUid, held?.lastApplied ?? null);

@@ -12,6 +12,7 @@ import { liveness } from './liveness.ts';
 import * as losing from './losing.ts';
 import * as measuring from './measuring.ts';
 import * as order from './order.ts';
+import * as overflow from './overflow.ts';
 import * as messages from './message-replays.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
@@ -60,6 +61,7 @@ export const ofPrimaries: readonly Property<SelectiveReplayView>[] = [
   issuing.idsAreUnique,
   issuing.idsCountByOne,
   issuing.theStandbyIsToldFirst,
+  issuing.everyStandbyIsTold,
   issuing.changesAreMadeFirst,
   issuing.changesKeepToTheirChannels,
   issuing.thePrimaryNeverBlocks,
@@ -89,6 +91,11 @@ export const ofTakeovers: readonly Property<SelectiveReplayView>[] = [
   measuring.takeoversAreMeasured,
   succession.nobodyFollowsTheFailed,
   succession.theEndOfAReignIsNoticed,
+  succession.theFirstInLineTakesOver,
+  succession.standbysKnowEachOther,
+  succession.fencesAreOutbid,
+  succession.fencesAreTold,
+  succession.nobodyYieldsToTheStateless,
 ];
 
 /**
@@ -118,6 +125,8 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
 
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
+  /** The queue of a standby may have no room for what comes. */
+  queueCapacity: [overflow.whatIsDroppedIsAskedFor, overflow.theLackingAreReplayedTo],
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** What nobody has answered for is applied and replayed. */

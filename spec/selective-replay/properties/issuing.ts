@@ -57,6 +57,21 @@ export const theStandbyIsToldFirst: Step<SelectiveReplayView> = {
     }),
 };
 
+export const everyStandbyIsTold: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A change is told to every other unit, and so is the acknowledgement of a client that tells the primary alone',
+  clauses: ['RPL-10', 'RPL-26', 'RPL-35', 'S-RPL-21'],
+  holds: (_before, _event, sent, after) =>
+    after.units.every((name) => {
+      const others = after.units.filter((other) => other !== name);
+      return sentBy(sent, name, 'UpdateToStandby', 'AckForward').every(({ message }) =>
+        others.every((other) =>
+          sentBy(sent, name, message.type).some((one) => one.to === other && isSameUpdate(one.message, message)),
+        ),
+      );
+    }),
+};
+
 export const changesAreMadeFirst: Step<SelectiveReplayView> = {
   kind: 'step',
   name: 'A primary that takes a request has the change in its own state in that step',

@@ -109,7 +109,8 @@ export const snapshotsAreTakenWhole: Step<SelectiveReplayView> = {
   holds: (before, event, _sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       const brought = broughtTo(event, name, 'Snapshot');
-      const isTaken = is.role === 'standby' && (was.role === 'joining' || was.phase === 'overflowed');
+      const isTaken =
+        is.role === 'standby' && (was.role === 'joining' || was.phase === 'overflowed' || was.phase === 'yielding');
       if (brought === undefined || !isTaken || brought.epoch < was.highestEpochSeen) return true;
       return brought.channels.every(({ pc, sections, last, incarnation }) => {
         const held = channelAt(is, pc);
@@ -135,14 +136,17 @@ export const nothingIsHeldBeforeTheSnapshot: Always<SelectiveReplayView> = {
 
 export const onlyTheEligibleTakeOver: Step<SelectiveReplayView> = {
   kind: 'step',
-  name: 'A takeover begins at a standby that is eligible, or that confirms in that step the snapshot which makes it so',
-  clauses: ['RPL-65', 'RPL-105', 'RPL-106'],
+  name: 'A takeover begins at a standby that is eligible, or that confirms in that step the snapshot which makes it so; where no unit has a state, at one that was told so',
+  clauses: ['RPL-65', 'RPL-105', 'RPL-106', 'RPL-117'],
   holds: (before, event, sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       if (!isResponsible(is) || isResponsible(was)) return true;
       // Of whom the snapshot is, it may have been told already that it has failed.
       const isMadeSo = broughtTo(event, name, 'Snapshot') !== undefined && sentBy(sent, name, 'SnapshotAck').length > 0;
-      return (was.role === 'standby' && was.isEligible) || isMadeSo;
+      const isLastResort =
+        broughtTo(event, name, 'JoinStandby')?.knowsOfNone === true &&
+        after.units.every((other) => other === name || (after.unit(other)?.role ?? 'joining') === 'joining');
+      return (was.role === 'standby' && was.isEligible) || isMadeSo || isLastResort;
     }),
 };
 

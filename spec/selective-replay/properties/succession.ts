@@ -1,6 +1,6 @@
 import type { Always, Step } from '../../property.ts';
 import type { SelectiveReplayView, UnitView } from '../view.ts';
-import { atEveryUnit, broughtTo, ofEveryUnit } from './steps.ts';
+import { atEveryUnit, broughtTo, ofEveryClient, ofEveryUnit, sentBy } from './steps.ts';
 
 /** What holds of who takes over: that the end of a reign is noticed, and by whom. */
 
@@ -25,6 +25,70 @@ export const theEndOfAReignIsNoticed: Step<SelectiveReplayView> = {
       const isOver =
         news?.failed === followed || (joining?.unit === followed && joining.highestEpochSeen >= was.highestEpochSeen);
       return !isTracking(was) || !isOver || !isTracking(is);
+    }),
+};
+
+export const theFirstInLineTakesOver: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'No standby takes over while one of lower identity may, as far as it was told',
+  clauses: ['RPL-106', 'RPL-108'],
+  holds: (before, _event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is) => {
+      const begins = was.role === 'standby' && (is.role === 'takeover' || is.role === 'primary');
+      return !begins || is.standbys.every((other) => other > is.unit);
+    }),
+};
+
+export const standbysKnowEachOther: Always<SelectiveReplayView> = {
+  kind: 'always',
+  name: 'Of two units that stand by under one reign each knows that the other may take over, or was told of its failure, once nothing is under way to either',
+  clauses: ['RPL-105', 'RPL-106'],
+  holds: (view) =>
+    atEveryUnit(view, (one, name) =>
+      atEveryUnit(view, (other, otherName) => {
+        const isOne = one.unit === other.unit || one.highestEpochSeen !== other.highestEpochSeen;
+        if (isOne || one.phase !== 'tracking' || other.phase !== 'tracking') return true;
+        const isKnown = [...one.standbys, ...one.failed].includes(other.unit);
+        return isKnown || view.isToldOf(name, one.highestEpochSeen) || view.isToldOf(otherName, 0);
+      }),
+    ),
+};
+
+export const fencesAreOutbid: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A unit in takeover that hears of the fence of a client goes on above it, or keeps what it has until whoever has raised it gives it a snapshot',
+  clauses: ['RPL-97', 'RPL-98', 'RPL-108'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const told = broughtTo(event, name, 'StepDown');
+      const isOfClient = event.kind === 'deliver' && after.channels.some(({ client }) => client === event.from);
+      if (told === undefined || !isOfClient || was.role !== 'takeover') return true;
+      const isAbove = (is.role === 'takeover' || is.role === 'primary') && is.epoch > told.epoch;
+      return isAbove || told.epoch < was.epoch || is.phase === 'yielding';
+    }),
+};
+
+export const fencesAreTold: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A client that is asked, or replayed to, below its fence says where its fence is',
+  clauses: ['RPL-98', 'RPL-109'],
+  holds: (before, event, sent, after) =>
+    ofEveryClient(before, after, (was, _is, name) => {
+      const asked = broughtTo(event, name, 'AckQuery', 'Replay');
+      if (asked === undefined || was.phase === 'asking' || asked.epoch >= was.fence) return true;
+      return sentBy(sent, name, 'StepDown').some(({ message }) => message.epoch === was.fence);
+    }),
+};
+
+export const nobodyYieldsToTheStateless: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'No primary gives up its state for a reign of which its unit says that it has lost it',
+  clauses: ['RPL-98', 'RPL-101', 'RPL-108'],
+  holds: (before, event, _sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const joining = broughtTo(event, name, 'JoinStandby');
+      if (joining === undefined || was.role !== 'primary') return true;
+      return joining.highestEpochSeen % after.units.length !== joining.unit || is.role !== 'joining';
     }),
 };
 

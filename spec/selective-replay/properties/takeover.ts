@@ -53,14 +53,17 @@ export const theDiscardedIsOver: Step<SelectiveReplayView> = {
 
 export const theFrozenQueueGrowsNoMore: Step<SelectiveReplayView> = {
   kind: 'step',
-  name: 'A unit in takeover takes nothing more of the old primary into its queue',
+  name: 'A unit in takeover, or that waits for another to take over, takes nothing more of the old primary into its queue',
   clauses: ['RPL-66', 'RPL-67', 'S-RPL-15'],
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
-      if (was.role !== 'takeover') return true;
+      const isYielding = is.role === 'standby' && is.phase === 'yielding';
+      const isFrozen = was.role === 'takeover' || (was.role === 'standby' && was.phase === 'waiting');
+      if (!isFrozen && !isYielding) return true;
       return (
         is.queue.every((one) => was.queue.some((held) => isSameUpdate(held, one))) &&
-        is.acknowledgements.every((one) => was.acknowledgements.some((held) => isSameUpdate(held, one)))
+        // What a client says of the new reign itself waits for the snapshot of that one.
+        (isYielding || is.acknowledgements.every((one) => was.acknowledgements.some((held) => isSameUpdate(held, one))))
       );
     }),
 };

@@ -112,7 +112,14 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
   };
   return {
     ...{ unit, role, phase: role === 'primary' ? 'protected' : 'tracking', epoch: role === 'primary' ? 2 : 0 },
-    ...{ highestEpochSeen: 2, isEligible: role === 'standby', running: ['routing'], changes: 0, failed: [] },
+    ...{
+      highestEpochSeen: 2,
+      isEligible: role === 'standby',
+      running: ['routing'],
+      changes: 0,
+      failed: [],
+      standbys: [],
+    },
     channels: Object.fromEntries([A, B].map((pc) => [channelName(pc), { pc, ...fresh }])),
     ...{ queue: [], acknowledgements: [], measured: null },
   };

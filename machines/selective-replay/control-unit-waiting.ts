@@ -1,0 +1,127 @@
+import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { beginTakeover } from './control-unit-succession.ts';
+
+const reignIsOver = {
+  target: 'waiting',
+  description: '601: the reign that it follows is over.',
+};
+const frozen = {
+  description:
+    'What it holds is frozen: nothing of the old reign counts, and what is of the new one comes by a snapshot.',
+  meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-107'] },
+};
+const joinsAfterAll = {
+  ...reignIsOver,
+  guard: 'followsWhoeverJoins' as const,
+  actions: ['noteJoining', 'noteEpoch'] as const,
+  description: '601: whoever reigned has nothing any more, and says so before its end is known.',
+  meta: { clauses: ['RPL-67', 'RPL-101'] },
+};
+const laterReign = {
+  guard: 'ofLaterReign' as const,
+  target: 'yielding',
+  actions: 'noteEpoch' as const,
+  description: 'Another unit has taken over: its snapshot will replace what this one holds, whatever that is.',
+  meta: { clauses: ['RPL-106', 'RPL-107', 'RPL-109'] },
+};
+const acknowledgedLater = {
+  ...laterReign,
+  actions: ['noteEpoch', 'keepAcknowledgement'] as const,
+  description:
+    'A client listens to another unit: what it has acknowledged to that one is settled with the snapshot of that one.',
+};
+const failedBefore = {
+  ...reignIsOver,
+  guard: 'followsTheFailed' as const,
+  description: '601: the reign that it follows is over, be it that this was known before its snapshot came.',
+  meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-108'] },
+};
+
+/** It takes in what the primary says. */
+export const tracking = controlUnitPrimaryOutputs.createStateConfig({
+  description: 'It follows a unit that reigns, as far as it knows.',
+  always: failedBefore,
+  on: {
+    JoinStandby: [
+      joinsAfterAll,
+      {
+        actions: ['noteJoining', 'tellStanding'],
+        description: 'It is told that this one stands by, too, which it may not have heard while it was down.',
+        meta: { clauses: ['RPL-105', 'RPL-106'] },
+      },
+    ],
+    StepDown: laterReign,
+    UpdateToStandby: laterReign,
+    AckForward: laterReign,
+    AckDirect: acknowledgedLater,
+  },
+});
+
+/** Somebody must take over, and it may be this unit. */
+export const waiting = controlUnitPrimaryOutputs.createStateConfig({
+  description:
+    'Nobody reigns, as far as it knows: the one of lowest identity takes over of those that may, and all others keep what they have.',
+  always: {
+    guard: 'isHeir',
+    target: '#selective-replay/control-unit.takeover',
+    actions: beginTakeover,
+    description: '602: it is this one. From now on nothing of the old reign counts.',
+    meta: {
+      clauses: [
+        ...['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'],
+        ...['RPL-106', 'RPL-108'],
+      ],
+    },
+  },
+  on: {
+    UpdateToStandby: frozen,
+    AckForward: frozen,
+    AckDirect: [acknowledgedLater, frozen],
+    Snapshot: frozen,
+    StepDown: laterReign,
+  },
+});
+
+/** Another unit has taken over, which may fail before this one has its snapshot. */
+export const yielding = controlUnitPrimaryOutputs.createStateConfig({
+  description:
+    'Another unit takes over, or reigns: what this one holds is kept until the snapshot of that one is there.',
+  entry: 'askForAnother',
+  always: failedBefore,
+  after: {
+    joinRetry: {
+      target: 'yielding',
+      reenter: true,
+      description: 'No snapshot came: whoever takes over may not reign yet.',
+      meta: { clauses: ['RPL-101', 'RPL-107'] },
+    },
+  },
+  on: {
+    UpdateToStandby: frozen,
+    AckForward: frozen,
+    AckDirect: [
+      {
+        guard: 'ofPresentReign',
+        actions: ['noteEpoch', 'keepAcknowledgement'],
+        description: 'Of the new reign: it is settled once the snapshot has come.',
+        meta: { clauses: ['RPL-42', 'RPL-46', 'RPL-123'] },
+      },
+      frozen,
+    ],
+    Snapshot: {
+      guard: 'ofPresentReign',
+      target: 'tracking',
+      actions: ['takeSnapshot', 'confirmSnapshot', 'readSlots'],
+      description: 'The state of the new reign, in place of all that this unit held.',
+      meta: { clauses: ['RPL-102', 'RPL-106', 'RPL-107', 'RPL-122'] },
+    },
+    SnapshotAck: {
+      guard: 'ofFollowedReign',
+      target: '#selective-replay/control-unit.joining',
+      description: 'Another unit has the state of the new reign: what this one holds is of no use any more.',
+      meta: { clauses: ['RPL-106', 'RPL-107'] },
+    },
+    JoinStandby: joinsAfterAll,
+    StepDown: { ...laterReign, reenter: true },
+  },
+});
