@@ -4,6 +4,7 @@ import type { TrapScenarios } from '../../scenarios/trap-scenario.ts';
 import { A, B, type Composition } from '../composition.ts';
 import { acknowledgingScenarios } from './acknowledging.ts';
 import { endingScenarios } from './ending.ts';
+import { successionScenarios } from './succession.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
 import { cookieScenarios } from './cookies.ts';
@@ -36,6 +37,7 @@ export const trapScenarios: TrapScenarios<Composition> = {
   ...messageScenarios,
   ...cookieScenarios,
   ...endingScenarios,
+  ...successionScenarios,
   'T-1': {
     composition: trapped.lost,
     occurrences: [

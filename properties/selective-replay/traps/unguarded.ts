@@ -3,10 +3,12 @@ import { withChannel } from '../../../machines/selective-replay/control-unit-dat
 import { isLater, latestOf } from '../../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../../spec/selective-replay/process-channel.ts';
 import { clientsWriteWhatTheyProcess } from '../../../spec/selective-replay/properties/clients.ts';
+import { epochsBelongToTheirUnits } from '../../../spec/selective-replay/properties/standing.ts';
 import { completedSurvives, takeoverConverges } from '../../../spec/selective-replay/properties/takeover.ts';
 import { canary, type AtClient, type AtUnit, type WrongCharts } from '../canaries/canary.ts';
 import { charts } from '../charts.ts';
 import { inTime } from '../compositions/samples.ts';
+import { fencedAbove } from '../compositions/succession.ts';
 import * as trapped from './compositions.ts';
 
 /** What falls into a trap and breaks no property that another canary does not break more plainly. */
@@ -23,6 +25,16 @@ export const unguarded: readonly WrongCharts[] = [
     { ...trapped.frozen, ...inTime, options: { probeScope: 'pendingOnly' }, witnesses: [] },
     {},
   ),
+  canary('a unit takes the next epoch, whosesoever it is', epochsBelongToTheirUnits, fencedAbove(), {
+    controlUnit: charts.controlUnit.provide({
+      actions: {
+        takeEpoch: assign(({ context: { highestEpochSeen } }: Pick<AtUnit, 'context'>) => ({
+          epoch: highestEpochSeen + 1,
+          highestEpochSeen: highestEpochSeen + 1,
+        })),
+      },
+    }),
+  }),
   canary('a replay leaves the keys that it does not name', clientsWriteWhatTheyProcess, trapped.lost, {
     clientProcess: charts.clientProcess.provide({
       actions: {

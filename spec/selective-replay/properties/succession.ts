@@ -64,7 +64,8 @@ export const fencesAreOutbid: Step<SelectiveReplayView> = {
       const isOfClient = event.kind === 'deliver' && after.channels.some(({ client }) => client === event.from);
       if (told === undefined || !isOfClient || was.role !== 'takeover') return true;
       const isAbove = (is.role === 'takeover' || is.role === 'primary') && is.epoch > told.epoch;
-      return isAbove || told.epoch < was.epoch || is.phase === 'yielding';
+      // A fence at its own epoch is its own: an earlier life of it has asked this client, too.
+      return isAbove || told.epoch <= was.epoch || is.phase === 'yielding';
     }),
 };
 
