@@ -33,6 +33,7 @@ test('a replay leaves nothing of the sections that it names, and the others alon
   state.apply(id, [put('a'), { ...put('c'), section: 3 }], false);
   state.overwrite(id, [{ index: 0, content: {} }]);
   expect([state.whole[0], state.whole[3]]).toEqual([{}, { c: item }]);
+  expect(state.changedBy).toEqual([id, null, null, id, null, null, null, null]);
 });
 
 test('all of it goes where the client loses it [RPL-52]', () => {

@@ -19,6 +19,10 @@ export class ClientStateInPlace implements ClientStatePort {
     return this.#whole;
   }
 
+  get changedBy(): readonly Position[] {
+    return this.#state.changedBy;
+  }
+
   apply(opUid: Position, body: Body, isWhole: boolean): void {
     this.#whole = undefined;
     if (isWhole) this.#state.clear(opUid);

@@ -1,5 +1,6 @@
 import type { SectionsCookie } from '../../spec/selective-replay/cookie.ts';
-import { isLater, type Position } from '../../spec/selective-replay/operation-id.ts';
+import { changedSince } from '../../machines/selective-replay/changed-by.ts';
+import type { Position } from '../../spec/selective-replay/operation-id.ts';
 import {
   SECTION_COUNT,
   type Body,
@@ -20,6 +21,11 @@ export class SectionedState {
   /** How many keys there are, in all sections. */
   get size(): number {
     return this.#sections.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** The last change in each section, as it is now: later changes leave it as it is. RPL-58 */
+  get changedBy(): readonly Position[] {
+    return [...this.#changedBy];
   }
 
   /** What a section holds under a key; undefined where that is nothing. */
@@ -53,7 +59,7 @@ export class SectionedState {
 
   /** The sections that may differ from what they were at this op id, as bits: all in which anything was changed since. RPL-57, RPL-58 */
   changedSince(opUid: Position): SectionsCookie {
-    return this.#changedBy.reduce((bits, last, index) => (isLater(last, opUid) ? bits | (1 << index) : bits), 0);
+    return changedSince(this.#changedBy, opUid);
   }
 
   /** All that it holds, as plain values of its own: later changes leave them as they are. */

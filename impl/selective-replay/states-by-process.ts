@@ -20,6 +20,10 @@ export class StatesByProcess implements ChannelStatesPort {
     return this.#blocks.get(pc.proc)?.read(pc) ?? emptySections;
   }
 
+  changedBy(pc: ProcessChannel): readonly Position[] {
+    return this.#blocks.get(pc.proc)?.changedBy(pc) ?? [];
+  }
+
   apply(pc: ProcessChannel, update: AppliedUpdate): void {
     this.#blockOf(pc).apply(pc, update);
   }

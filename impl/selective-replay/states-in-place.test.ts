@@ -42,12 +42,15 @@ describe('states in place', () => {
     expect(states.read(a)[0]).toEqual({ y: item });
     states.take(b, [{ z: item } as never, ...emptySections.slice(1)], { epoch: 2, seq: 3 });
     expect(states.read(b)[0]).toEqual({ z: item });
+    const [whole, taken] = [2, 3].map((seq) => Array.from({ length: 8 }, () => ({ epoch: 2, seq })));
+    expect([states.changedBy(a), states.changedBy(b)]).toEqual([whole, taken]);
     states.clear();
+    expect(states.changedBy(a)).toEqual([]);
     expect([states.read(a), states.read(b)]).toEqual([emptySections, emptySections]);
   });
 });
 
-test('a primary on them has no state in its context, and gives a snapshot that later changes leave alone [RPL-102]', () => {
+test('a primary on them has no state in its context, and gives a snapshot that later changes leave alone, with the sections that its client may lack [RPL-102] [RPL-103]', () => {
   const states = new StatesInPlace();
   const queue = new QueueInRings(new PendingUpdates(4));
   const input = {
@@ -61,6 +64,7 @@ test('a primary on them has no state in its context, and gives a snapshot that l
     probeScope: 'allClients' as const,
     ackToProcess: true,
     unansweredQuery: 'delete' as const,
+    cookieMode: 'sections8' as const,
     replayUnit: 'channel' as const,
     cutPolicy: 'confirmedOnly' as const,
     cutWeight: 1,
@@ -76,7 +80,7 @@ test('a primary on them has no state in its context, and gives a snapshot that l
   ask('y');
   expect(snapshot).toMatchObject({
     type: 'Snapshot',
-    channels: [{ sections: [{ x: item }, {}, {}, {}, {}, {}, {}, {}] }],
+    channels: [{ sections: [{ x: item }, {}, {}, {}, {}, {}, {}, {}], unconfirmed: { after: null, cookie: 1 } }],
   });
   expect(states.read(a)[0]).toEqual({ x: item, y: item });
   expect(actor.state.context).toMatchObject({ channels: { 'routing/0': { state: emptySections } } });

@@ -17,6 +17,10 @@ export class StatesInPlace implements ChannelStatesPort {
     return read;
   }
 
+  changedBy(pc: ProcessChannel): readonly Position[] {
+    return this.#states.get(channelName(pc))?.changedBy ?? [];
+  }
+
   apply(pc: ProcessChannel, { opUid, body, full }: AppliedUpdate): void {
     const state = this.#changing(pc);
     if (full !== null) state.clear(opUid);

@@ -1,4 +1,5 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
+import { carrying, encodedCookie, type CookieMode } from '../../spec/selective-replay/cookie-encoding.ts';
 import type {
   AckQuery,
   AckQueryReply,
@@ -12,8 +13,16 @@ import type {
 } from '../../spec/selective-replay/messages.ts';
 import { isLater, type OperationId, type Position } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import { emptySections, replayed, updated, type Body, type Sections } from '../../spec/selective-replay/sections.ts';
+import {
+  emptySections,
+  replayed,
+  SECTION_COUNT,
+  updated,
+  type Body,
+  type Sections,
+} from '../../spec/selective-replay/sections.ts';
 import type { Processed, Told } from './acknowledger.ts';
+import { afterBody, afterReplay, changedSince, nothingChanged, type ChangedBy } from './changed-by.ts';
 import { ACKNOWLEDGER } from './client-addresses.ts';
 
 /** What a client process is given at a start. */
@@ -23,6 +32,8 @@ export interface ClientInput {
   readonly answerWhenNothingPending: boolean;
   /** Counts how often it has begun with nothing: when it was started, and whenever it has lost its state since. RPL-52, RPL-82 */
   readonly incarnation: number;
+  /** Whether its answers say what has changed, and how. RPL-58, RPL-59 */
+  readonly cookieMode: CookieMode;
   /** How many updates it cannot apply. RPL-52 */
   readonly failures: number;
   /** The addresses of the control units. */
@@ -47,6 +58,8 @@ export interface ClientContext extends ClientInput {
   readonly fence: number;
   /** State 43. */
   readonly state: Sections;
+  /** The last change in each section of it, where cookies are. RPL-58 */
+  readonly changedBy: ChangedBy;
   readonly lastProcessed: Position;
   /** Something is wrong with it, which it does not know yet: what it is sent next it cannot apply. RPL-52 */
   readonly isFailing: boolean;
@@ -77,6 +90,8 @@ export const clientProcessData = setup({
     mayFail: ({ context }) => context.failures > 0 && !context.isFailing,
     cannotApply: ({ context }) => context.isFailing,
     isNew: ({ context, event }) => isLater(updateIn(event)?.opUid ?? null, context.lastProcessed),
+    bringsWhole: ({ event }) =>
+      event.type === 'Replay' && event.kind === 'state' && event.sections.length === SECTION_COUNT,
     bringsState: ({ event }) => event.type === 'Replay' && event.kind === 'state',
   },
   actions: {
@@ -105,6 +120,7 @@ export const clientProcessData = setup({
     loseState: assign(({ context }) => ({
       incarnation: context.incarnation + 1,
       state: emptySections,
+      changedBy: nothingChanged(context.cookieMode),
       lastProcessed: null,
       isFailing: false,
     })),
@@ -115,22 +131,30 @@ export const clientProcessData = setup({
       const update = updateIn(event);
       if (update === undefined) return {};
       const { opUid: lastProcessed, body, isWhole } = update;
-      return { state: updated(isWhole ? emptySections : context.state, body), lastProcessed };
+      const changedBy = afterBody(context.changedBy, lastProcessed, body, isWhole);
+      return { state: updated(isWhole ? emptySections : context.state, body), changedBy, lastProcessed };
     }),
     overwrite: assign(({ context, event }) =>
       event.type === 'Replay' && event.kind === 'state'
-        ? { state: replayed(context.state, event.sections), lastProcessed: event.replayUid }
+        ? {
+            state: replayed(context.state, event.sections),
+            changedBy: afterReplay(context.changedBy, event.replayUid, event.sections),
+            lastProcessed: event.replayUid,
+          }
         : {},
     ),
     /** It has processed an update: whether that is said at once, its acknowledger knows. RPL-32 */
     acknowledge: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'UpdateToClient') return;
-      enqueue.emit({ type: 'Processed', to: ACKNOWLEDGER, opUid: event.opUid });
+      const { opUid, cookie } = event;
+      enqueue.emit({ type: 'Processed', to: ACKNOWLEDGER, opUid, ...carrying(cookie) });
     }),
-    answer: enqueueActions(({ context: { pc, lastProcessed: opUid, incarnation }, event, enqueue }) => {
+    answer: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'AckQuery') return;
-      const { from: to, epoch } = event;
-      enqueue.emit({ type: 'AckQueryReply', to, pc, epoch, opUid, incarnation, ack: true });
+      const { pc, lastProcessed: opUid, incarnation, cookieMode, changedBy } = context;
+      const { from: to, epoch, lastKnown } = event;
+      const changed = carrying(encodedCookie(cookieMode, changedSince(changedBy, lastKnown)));
+      enqueue.emit({ type: 'AckQueryReply', to, pc, epoch, opUid, incarnation, ack: true, ...changed });
       enqueue.emit({ type: 'Told', to: ACKNOWLEDGER, opUid });
     }),
     confirmReplay: enqueueActions(({ context: { pc, lastProcessed, incarnation }, event, enqueue }) => {

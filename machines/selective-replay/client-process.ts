@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { emptySections } from '../../spec/selective-replay/sections.ts';
+import { nothingChanged } from './changed-by.ts';
 import { clientProcessData } from './client-process-data.ts';
 
 const unfenced = {
@@ -28,6 +29,7 @@ export const clientProcess = clientProcessData.createMachine({
     told: [],
     fence: 0,
     state: emptySections,
+    changedBy: nothingChanged(input.cookieMode),
     lastProcessed: null,
     isFailing: false,
   }),
@@ -121,7 +123,7 @@ export const clientProcess = clientProcessData.createMachine({
         ],
         Replay: [
           {
-            guard: and(['notFenced', 'bringsState']),
+            guard: and(['notFenced', 'bringsWhole']),
             target: 'current',
             actions: ['raiseFence', 'overwrite', 'confirmReplay'],
             description: 'Its whole state, from a unit that takes over.',
@@ -129,8 +131,9 @@ export const clientProcess = clientProcessData.createMachine({
           },
           {
             guard: 'notFenced',
-            description: 'An update of a state that it does not have: whoever replays it will hear so.',
-            meta: { clauses: ['RPL-79', 'RPL-82'] },
+            description:
+              'An update or some sections of a state that it does not have: whoever replays it will hear so.',
+            meta: { clauses: ['RPL-57', 'RPL-79', 'RPL-82'] },
           },
         ],
       },

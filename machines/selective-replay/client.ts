@@ -21,14 +21,14 @@ export function client(
   charts: ClientCharts = { clientProcess, acknowledger },
 ): Role<object, ClientView> {
   const { ackPath, ackMode, ackPeriod, ...own } = input;
-  const { pc, units } = own;
+  const { pc, units, cookieMode } = own;
   return {
     name: 'selective-replay/client',
     instances: ({ durable }) => {
       const incarnation = ((durable[INCARNATION] ?? 0) as number) + 1;
       return {
         [CLIENT]: { machine: charts.clientProcess, input: { ...own, incarnation } },
-        [ACKNOWLEDGER]: { machine: charts.acknowledger, input: { pc, units, ackPath, ackMode, ackPeriod } },
+        [ACKNOWLEDGER]: { machine: charts.acknowledger, input: { pc, units, cookieMode, ackPath, ackMode, ackPeriod } },
       };
     },
     route: () => [CLIENT],

@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { carrying } from '../../spec/selective-replay/cookie-encoding.ts';
 import type {
   Ack,
   AckDirect,
@@ -20,6 +21,7 @@ import type {
 import { isLater, latestOf, sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { SettingView } from '../../spec/selective-replay/view.ts';
+import { nothingChanged } from './changed-by.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
 import { ownEpochAbove } from './epochs.ts';
@@ -45,7 +47,9 @@ export interface UnitSettings extends CutSettings {
   readonly cutPolicy: SettingView['cutPolicy'];
   /** What becomes of updates that no client has answered for: they are deleted, or applied and replayed. RPL-77, RPL-78, RPL-79 */
   readonly unansweredQuery: SettingView['unansweredQuery'];
-  /** What a client that lacks single updates is sent: its whole state, or these. RPL-79, RPL-83 */
+  /** Whether messages say which sections they change, and how. RPL-55, RPL-59 */
+  readonly cookieMode: SettingView['cookieMode'];
+  /** What a client that differs is sent: its whole state, the sections in which it may differ, or the updates that it lacks. RPL-57, RPL-79, RPL-83 */
   readonly replayUnit: SettingView['replayUnit'];
   /** Updates and acknowledgements that the pending queue has room for, together. RPL-110 */
   readonly queueCapacity: number;
@@ -160,6 +164,7 @@ export const controlUnitData = setup({
     isVacated: ({ event }) => event.type === 'SlotReport' && !event.isOccupied,
     cutsTail: ({ context }) => context.cutPolicy === 'trailingPrefix',
     replaysUnanswered: ({ context }) => context.unansweredQuery === 'replay',
+    replaysSections: ({ context }) => context.replayUnit === 'sections',
     replaysMessages: ({ context }) => context.replayUnit === 'messages',
     allAnswered: ({ context }) => context.awaited.length === 0,
     allReplayed: ({ context }) => context.owed.length === 0,
@@ -198,19 +203,22 @@ export const controlUnitData = setup({
       requests: [],
       channels: mapChannels(context, (channel) => ({
         ...channel,
-        ...{ unconfirmed: null, lacksUpdates: false, outstanding: [], whole: null },
+        ...{ unconfirmed: null, lacksUpdates: false, outstanding: [], whole: null, marked: null },
       })),
     })),
     fallSilent: assign(({ context, event }) => {
       if (event.type !== 'FellSilent') return {};
       return {
         ...withoutWaiting(context, event.pc),
-        channels: withChannel(context, event.pc, (channel) => ({ ...channel, isSilent: true, lacking: [] })),
+        channels: withChannel(context, event.pc, (channel) => ({
+          ...channel,
+          ...{ isSilent: true, lacking: [], marked: null },
+        })),
       };
     }),
     takeAnswer: assign(({ context, event }) => {
       if (event.type !== 'Probed') return {};
-      const { pc, opUid, incarnation } = event;
+      const { pc, opUid, incarnation, cookie } = event;
       return {
         ...withoutWaiting(context, pc),
         channels: withChannel(context, pc, (channel) => ({
@@ -218,7 +226,7 @@ export const controlUnitData = setup({
           incarnation,
           // Given up, and heard after all before anything was decided.
           isSilent: false,
-          answer: { position: opUid, incarnation, knownBefore: channel.incarnation },
+          answer: { position: opUid, incarnation, knownBefore: channel.incarnation, ...carrying(cookie) },
         })),
       };
     }),
@@ -231,7 +239,7 @@ export const controlUnitData = setup({
           ...channel,
           // It may have lost its state since, and said so.
           incarnation: Math.max(channel.incarnation ?? 0, incarnation),
-          lacking: [],
+          ...{ lacking: [], marked: null },
           lastApplied: latestOf([channel.lastApplied, replayUid]),
         })),
       };
@@ -241,13 +249,15 @@ export const controlUnitData = setup({
 
 /** What a unit knows before it was told anything. */
 export function nothingKnown(
-  { clients }: Pick<ControlUnitInput, 'clients'>,
+  { clients, cookieMode }: Pick<ControlUnitInput, 'clients' | 'cookieMode'>,
   incarnation: number | null,
 ): Omit<ControlUnitContext, keyof ControlUnitInput> {
   return {
     epoch: 0,
     changes: 0,
-    channels: Object.fromEntries(clients.map((one) => [channelName(one.pc), unusedChannel(one, incarnation)])),
+    channels: Object.fromEntries(
+      clients.map((one) => [channelName(one.pc), unusedChannel(one, incarnation, nothingChanged(cookieMode))]),
+    ),
     queue: emptyQueue,
     awaited: [],
     owed: [],

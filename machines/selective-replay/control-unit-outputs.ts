@@ -1,8 +1,11 @@
 import { enqueueActions } from 'xstate';
+import { carrying, encodedCookie } from '../../spec/selective-replay/cookie-encoding.ts';
+import { ALL_SECTIONS, sectionsOf } from '../../spec/selective-replay/cookie.ts';
 import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
+import { changedSince } from './changed-by.ts';
 import { stateOf } from './channel-states-port.ts';
 import { METER, probeOf } from './control-unit-addresses.ts';
 import {
@@ -86,7 +89,10 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       const asked = askedAtTakeover(context);
       enqueue.assign({
         awaited: asked.map(({ pc }) => channelName(pc)),
-        channels: mapChannels(context, (channel) => ({ ...channel, answer: null, lacking: [], isSilent: false })),
+        channels: mapChannels(context, (channel) => ({
+          ...channel,
+          ...{ answer: null, lacking: [], marked: null, isSilent: false },
+        })),
       });
       for (const { pc, lastApplied: lastKnown } of asked)
         enqueue.emit({ type: 'AskClient', to: probeOf(pc), epoch: context.epoch, lastKnown });
@@ -153,19 +159,22 @@ export function replayTo(step: UnitStep, pc: ProcessChannel): void {
   step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), upTo });
 }
 
-/** The messages that it lacks, or the state as it is now, whole: values and no differences. RPL-79, RPL-85, RPL-99 */
+/** The messages that it lacks, or the state as it is now, all of it or what is marked: values and no differences. RPL-57, RPL-79, RPL-85, RPL-99 */
 function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
-  const { epoch } = context;
+  const { epoch, cookieMode } = context;
   for (const { opUid: replayUid, body } of channel.lacking) {
     enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'message', replayUid, body });
     enqueue.emit({ type: 'ReplaySent', to: METER, sections: 0 });
   }
   if (channel.lacking.length > 0) return;
-  const sections = wholeOf(forClient(stateOf(context, channel)));
+  const marked = sectionsOf(channel.marked ?? ALL_SECTIONS);
+  const sections = wholeOf(forClient(stateOf(context, channel))).filter(({ index }) => marked.includes(index));
+  const cookie = channel.marked === null ? undefined : encodedCookie(cookieMode, channel.marked);
   const replayUid = reachedBy(channel, epoch);
-  enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'state', replayUid, sections });
+  const state = { kind: 'state' as const, replayUid, sections, ...carrying(cookie) };
+  enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, ...state });
   enqueue.emit({ type: 'ReplaySent', to: METER, sections: sections.length });
 }
 
@@ -176,9 +185,10 @@ function snapshotOf(channel: UnitChannel, context: ControlUnitContext): ChannelS
 }
 
 /** What the client of a channel may lack: anything, where there is none, it is silent, or it has not confirmed its replay. RPL-103 */
-function unconfirmedAt(channel: UnitChannel, { epoch, owed }: ControlUnitContext): Unconfirmed | null {
+function unconfirmedAt(channel: UnitChannel, { epoch, owed, cookieMode }: ControlUnitContext): Unconfirmed | null {
   const { pc, isOpen, isSilent, outstanding, lastAcknowledged: after } = channel;
   const upTo = reachedBy(channel, epoch);
   if (!isOpen || isSilent || owed.includes(channelName(pc))) return { after: null, upTo };
-  return outstanding.length === 0 ? null : { after, upTo };
+  if (outstanding.length === 0) return null;
+  return { after, upTo, ...carrying(encodedCookie(cookieMode, changedSince(channel.changedBy, after))) };
 }

@@ -1,4 +1,6 @@
 import { enqueueActions } from 'xstate';
+import { carrying, encodedCookie } from '../../spec/selective-replay/cookie-encoding.ts';
+import { ALL_SECTIONS, cookieOf } from '../../spec/selective-replay/cookie.ts';
 import { isLater, sameId, type OperationId, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
@@ -20,6 +22,7 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
       const { requestId, change: body } = event;
       const opUid = { epoch: context.epoch, seq: context.changes + 1 };
       const concerned = concernedBy(event);
+      const carried = carrying(encodedCookie(context.cookieMode, cookieOf(body)));
       enqueue.assign({
         changes: opUid.seq,
         channels: concerned.reduce<ControlUnitContext['channels']>(
@@ -32,12 +35,14 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
         ),
         requests: context.ackToProcess ? [...context.requests, { requestId, opUid }] : [],
       });
-      for (const pc of concerned) enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body });
+      for (const pc of concerned)
+        enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, ...carried });
       for (const pc of concerned) {
         const channel = context.channels[channelName(pc)];
         // A silent client is owed its whole state, and would take an update for all that it lacks.
         if (channel === undefined || channel.isSilent) continue;
-        enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, opUid, body: bodyForClient(body) });
+        const ofClient = { opUid, body: bodyForClient(body), ...carried };
+        enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, ...ofClient });
       }
     }),
     /** The whole state as one update, for the standby with what it alone may have. RPL-54, RPL-115 */
@@ -48,6 +53,7 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
       if (channel === undefined) return;
       const opUid = { epoch: context.epoch, seq: context.changes + 1 };
       const body = bodyOf(stateOf(context, channel));
+      const carried = carrying(encodedCookie(context.cookieMode, ALL_SECTIONS));
       enqueue.assign({
         changes: opUid.seq,
         channels: withChannel(context, pc, ({ outstanding, ...rest }) => ({
@@ -61,11 +67,11 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
           whole: opUid,
         })),
       });
-      enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, full });
+      enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, full, ...carried });
       // It is heard: whatever it was asked before need not be answered.
       if (channel.isSilent) enqueue.emit({ type: 'ForgetClient', to: probeOf(pc) });
-      const ofClient = bodyForClient(body);
-      enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, opUid, body: ofClient, full: true });
+      const ofClient = { opUid, body: bodyForClient(body), ...carried };
+      enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, ...ofClient, full: true });
     }),
     refuse: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'StateChangeRequest') return;
@@ -74,8 +80,8 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
     /** 568: whoever stands by hears of it. RPL-35 */
     passAcknowledgementOn: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'Ack') return;
-      const { pc, opUid } = event;
-      enqueue.emit({ type: 'AckForward', to: othersThan(context), pc, opUid, ack: true });
+      const { pc, opUid, cookie } = event;
+      enqueue.emit({ type: 'AckForward', to: othersThan(context), pc, opUid, ack: true, ...carrying(cookie) });
     }),
     /** 566: it is outstanding no more; the requester hears of that if it is the last that its op waited for. RPL-33, RPL-34, RPL-49 */
     takeAcknowledgement: enqueueActions((step) => {

@@ -1,4 +1,5 @@
 import { assign, type AnyStateMachine } from 'xstate';
+import { carrying } from '../../spec/selective-replay/cookie-encoding.ts';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { ChannelSnapshot, Snapshot } from '../../spec/selective-replay/messages.ts';
@@ -15,6 +16,7 @@ import {
   type ControlUnitInput,
 } from './control-unit-data.ts';
 import { cutOf, isBeforeCut } from './cut.ts';
+import { markedIn } from './marked-sections.ts';
 import { keptForReplay, messagesLackedByAll } from './rebuilding.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
 import type { PendingQueue } from './pending-queue.ts';
@@ -31,8 +33,8 @@ const queueActions = {
   /** 560: kept, and not applied before its acknowledgement is there; if that came first, at once. RPL-31, RPL-36, RPL-37 */
   store: (queue, context, event) => {
     if (event.type !== 'UpdateToStandby') return {};
-    const { pc, opUid, body, full = null } = event;
-    queue.store({ pc, opUid, body, full });
+    const { pc, opUid, body, full = null, cookie } = event;
+    queue.store({ pc, opUid, body, full, ...carrying(cookie) });
     return withDrained(context, queue);
   },
   /** 570, 572: matched, and whatever nothing holds back any more is applied. RPL-36, RPL-37, RPL-38, RPL-42 */
@@ -63,8 +65,8 @@ const queueActions = {
   /** Its client has acknowledged it, or a later one of its channel, before it came. RPL-36, RPL-49 */
   storeAcknowledged: (queue, context, event) => {
     if (event.type !== 'UpdateToStandby') return {};
-    const { pc, opUid, body, full = null } = event;
-    queue.store({ pc, opUid, body, full });
+    const { pc, opUid, body, full = null, cookie } = event;
+    queue.store({ pc, opUid, body, full, ...carrying(cookie) });
     queue.confirmUpTo(pc, opUid);
     return withDrained(context, queue);
   },
@@ -110,6 +112,12 @@ const queueActions = {
       opUid?.epoch === event.epoch && isLater(opUid, channels[channelName(pc)]?.lastApplied ?? null);
     queue.keepAcknowledgements(isAwaited);
     return { ...taken, channels };
+  },
+  /** In which sections each client may differ. RPL-57, RPL-58, RPL-60 */
+  markSections: (queue, context) => {
+    const { updates } = queue.pending;
+    const marked = (channel: UnitChannel) => markedIn(channel, updates, context.cookieMode);
+    return { channels: mapChannels(context, (channel) => ({ ...channel, marked: marked(channel) })) };
   },
   /** 607: what its client answers decides each update, and no other client's; what nobody is known to have is discarded. RPL-75, RPL-77, RPL-78 */
   decide: (queue, context) => {

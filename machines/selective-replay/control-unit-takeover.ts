@@ -1,3 +1,4 @@
+import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
@@ -26,12 +27,21 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
           meta: { clauses: ['RPL-78', 'RPL-80'] },
         },
       },
-      always: {
-        guard: 'allAnswered',
-        target: 'deciding',
-        description: 'Each has answered, or is silent.',
-        meta: { clauses: ['RPL-69', 'RPL-72'] },
-      },
+      always: [
+        {
+          guard: and(['allAnswered', 'replaysSections']),
+          target: 'deciding',
+          actions: 'markSections',
+          description: 'Each has answered, or is silent; where one may differ is noted while all is pending still.',
+          meta: { clauses: ['RPL-57', 'RPL-58', 'RPL-60', 'RPL-69', 'RPL-72'] },
+        },
+        {
+          guard: 'allAnswered',
+          target: 'deciding',
+          description: 'Each has answered, or is silent.',
+          meta: { clauses: ['RPL-69', 'RPL-72'] },
+        },
+      ],
     },
     deciding: {
       description: '607: what stays and what goes.',

@@ -11,6 +11,7 @@ export {
   type Processed,
   type Told,
 } from './acknowledger.ts';
+export { type ChangedBy } from './changed-by.ts';
 export { ACKNOWLEDGER, CLIENT } from './client-addresses.ts';
 export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';

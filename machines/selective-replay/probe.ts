@@ -1,4 +1,6 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
+import { carrying } from '../../spec/selective-replay/cookie-encoding.ts';
+import type { Cookie } from '../../spec/selective-replay/cookie.ts';
 import type { AckQuery, AckQueryReply, ReplayAck } from '../../spec/selective-replay/messages.ts';
 import { isLater, type Position, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
@@ -37,6 +39,7 @@ export interface Probed {
   pc: ProcessChannel;
   opUid: Position;
   incarnation: number;
+  cookie?: Cookie;
 }
 /** The client does not answer, or does not confirm its replay. */
 export interface FellSilent {
@@ -127,8 +130,8 @@ export const probe = setup({
     })),
     tellAnswer: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'AckQueryReply') return;
-      const { pc, opUid, incarnation } = event;
-      enqueue.emit({ type: 'Probed', to: UNIT, pc, opUid, incarnation });
+      const { pc, opUid, incarnation, cookie } = event;
+      enqueue.emit({ type: 'Probed', to: UNIT, pc, opUid, incarnation, ...carrying(cookie) });
     }),
     tellReplayed: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'ReplayAck') return;

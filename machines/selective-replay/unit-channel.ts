@@ -5,10 +5,12 @@ import {
   type OperationId,
   type Position,
 } from '../../spec/selective-replay/operation-id.ts';
+import type { SectionsCookie } from '../../spec/selective-replay/cookie.ts';
 import type { Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { emptySections, updated, type Body, type Sections } from '../../spec/selective-replay/sections.ts';
 import type { AnswerView, PendingUpdate } from '../../spec/selective-replay/view.ts';
+import { afterBody, type ChangedBy } from './changed-by.ts';
 
 /** A channel, and where its client runs. */
 export interface ClientAddress {
@@ -27,6 +29,8 @@ export interface UnitChannel extends ClientAddress {
   /** Whether there is a card in its slot. RPL-114 */
   readonly isOpen: boolean;
   readonly state: Sections;
+  /** The last change in each section of it, where cookies are. RPL-58 */
+  readonly changedBy: ChangedBy;
   /** The last change in it. */
   readonly lastApplied: Position;
   readonly lastAcknowledged: Position;
@@ -44,17 +48,24 @@ export interface UnitChannel extends ClientAddress {
   readonly answer: AnswerView | null;
   /** In a takeover: the messages that set its client right, where these are enough. RPL-79, RPL-89 */
   readonly lacking: readonly RebuiltMessage[];
+  /** In a takeover: the sections that set its client right; null where that needs all of them. RPL-57, RPL-60 */
+  readonly marked: SectionsCookie | null;
   /** It has not answered, or not taken its replay: nothing but its whole state may be sent to it. RPL-78, RPL-80 */
   readonly isSilent: boolean;
 }
 
 /** A channel on which nothing has happened yet; its client is in its first incarnation, or was never heard of. */
-export function unusedChannel({ pc, client }: ClientAddress, incarnation: number | null): UnitChannel {
+export function unusedChannel(
+  { pc, client }: ClientAddress,
+  incarnation: number | null,
+  changedBy: ChangedBy = [],
+): UnitChannel {
   return {
     pc,
     client,
     isOpen: true,
     state: emptySections,
+    changedBy,
     lastApplied: null,
     lastAcknowledged: null,
     incarnation,
@@ -64,6 +75,7 @@ export function unusedChannel({ pc, client }: ClientAddress, incarnation: number
     whole: null,
     answer: null,
     lacking: [],
+    marked: null,
     isSilent: false,
   };
 }
@@ -76,6 +88,7 @@ export function withUpdate(
   return {
     ...channel,
     state: updated(full === null ? channel.state : emptySections, body),
+    changedBy: afterBody(channel.changedBy, opUid, body, full !== null),
     lastApplied: opUid,
     incarnation: full ?? channel.incarnation,
   };

@@ -63,6 +63,7 @@ export const asSpecified: Required<Options> = {
   ackToProcess: true,
   answerWhenNothingPending: true,
   unansweredQuery: 'delete',
+  cookieMode: 'none',
   replayUnit: 'channel',
   cutPolicy: 'confirmedOnly',
   cutWeight: 1,

@@ -25,8 +25,8 @@ const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
 /** Its queue may have no room for what comes. */
 const overflows = ({ options }: Composition): boolean => options?.queueCapacity !== undefined;
 
-/** Where each option of the specification stands in a composition, and which compositions read it; `replayUnit` is not built whole. */
-const places: Readonly<Record<Exclude<keyof Options, 'replayUnit'>, OptionPlace<Composition>>> = {
+/** Where each option of the specification stands in a composition, and which compositions read it. */
+const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   processes: ['processes', always],
   applyOrder: ['applyOrder', hasSeveral],
   ackPath: ['ackPath', hasStandby],
@@ -37,6 +37,8 @@ const places: Readonly<Record<Exclude<keyof Options, 'replayUnit'>, OptionPlace<
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
   unansweredQuery: ['unansweredQuery', deletes],
+  cookieMode: ['cookieMode', hasStandby],
+  replayUnit: ['replayUnit', takesOver],
   cutPolicy: ['cutPolicy', takesOver],
   cutWeight: ['cutWeight', cutsTail],
   cutFloor: ['cutFloor', cutsTail],

@@ -42,6 +42,7 @@ export function requiredBy({
     ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
     ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
     ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),
+    ...((options.cookieMode ?? 'none') === 'none' ? [] : byChoice.cookieMode),
     ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
 }

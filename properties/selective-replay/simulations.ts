@@ -12,10 +12,13 @@ import { selectiveReplay } from './system.ts';
 export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated('Two control cards that fail and come back, and six line cards that are reset', chassis),
   simulated(
-    'The same where no control card fails but is taken for dead, and each client has an order of its own',
+    'The same where no control card fails but is taken for dead, and each client has an order of its own, and is replayed the sections that may differ',
     suspiciousChassis,
   ),
-  simulated('The same as the first where line cards acknowledge seldom, and to both control cards', seldomChassis),
+  simulated(
+    'The same as the first where line cards acknowledge seldom, and to both control cards, and updates say which half of a state they change',
+    seldomChassis,
+  ),
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',
     largeChassis,

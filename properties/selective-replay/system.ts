@@ -26,7 +26,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
   const units = unitsOf(composition);
   const clients = clientsOf(composition);
   const { failures = {}, removals = {} } = composition;
-  const { answerWhenNothingPending, ackPath, ackMode, ackPeriod, queryTimeout } = {
+  const { answerWhenNothingPending, cookieMode, ackPath, ackMode, ackPeriod, queryTimeout } = {
     ...asSpecified,
     ...composition.options,
   };
@@ -59,7 +59,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
           {
             role: client(
               {
-                ...{ pc, answerWhenNothingPending, ackPath, ackMode, ackPeriod },
+                ...{ pc, answerWhenNothingPending, cookieMode, ackPath, ackMode, ackPeriod },
                 units,
                 queryTimeout,
                 failures: failures[name] ?? 0,
@@ -90,11 +90,11 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
-  const { cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
+  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
-    ...{ queueCapacity, overflowPolicy },
+    ...{ cookieMode, queueCapacity, overflowPolicy },
     unit: at,
     units,
     clients: clientsOf(composition),

@@ -1,7 +1,7 @@
 import type { Sometimes } from '../../spec/property.ts';
 import { isLater, sameId } from '../../spec/selective-replay/operation-id.ts';
 import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
-import { emptySections, sameSections } from '../../spec/selective-replay/sections.ts';
+import { emptySections, sameSections, SECTION_COUNT } from '../../spec/selective-replay/sections.ts';
 import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 
 /** What must be reached in a system for its pass to mean anything. */
@@ -294,6 +294,17 @@ export const theClosedAreNotWaitedFor: Sometimes<SelectiveReplayView> = {
   holds: (view) =>
     units(view).some(
       (unit) => unit.unit > 0 && unit.role === 'primary' && channels(unit).some(({ isOpen }) => !isOpen),
+    ),
+};
+
+export const someSectionsAreReplayed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has set a client right by some of the sections of its state',
+  clauses: ['RPL-57', 'RPL-119'],
+  holds: (view) =>
+    units(view).some(
+      ({ measured }) =>
+        measured !== null && measured.sections > 0 && measured.sections < SECTION_COUNT * measured.replays,
     ),
 };
 

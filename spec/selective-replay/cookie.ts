@@ -16,6 +16,9 @@ export const cookie = z.union([sectionsCookie, z.string().min(1)], {
 /** Which parts of a state were changed. */
 export type Cookie = z.infer<typeof cookie>;
 
+/** The cookie that names every section. RPL-54, RPL-55. */
+export const ALL_SECTIONS: SectionsCookie = 2 ** SECTION_COUNT - 1;
+
 /** The cookie of an update: the sections that its changes are in. RPL-55. */
 export function cookieOf(changes: Body): SectionsCookie {
   return mergedCookies(changes.map((one) => 1 << one.section));

@@ -5,6 +5,15 @@
  */
 export { clauses } from './clauses/index.ts';
 export {
+  carrying,
+  cookieEncodings,
+  decodedCookies,
+  encodedCookie,
+  type CookieEncoding,
+  type CookieMode,
+} from './cookie-encoding.ts';
+export {
+  ALL_SECTIONS,
   cookie,
   cookieOf,
   mergedCookies,

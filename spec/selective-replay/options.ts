@@ -67,7 +67,7 @@ export const options: readonly Option[] = [
     default: 'none',
     source: `${text}, 0058, Fig. 3; the others are 0060-0062, Fig. 4`,
     clauses: ['RPL-44', 'RPL-45', 'RPL-55', 'RPL-59'],
-    built: false,
+    built: true,
   },
   {
     name: 'opIdScope',
@@ -158,7 +158,7 @@ export const options: readonly Option[] = [
     default: 'channel',
     source: `${text}, 0075; sections, which \`cookieMode = sections8\` asks for, is 0062, and messages is 0073`,
     clauses: ['RPL-57', 'RPL-79', 'RPL-83'],
-    built: false,
+    built: true,
   },
   {
     name: 'stateLayout',

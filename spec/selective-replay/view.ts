@@ -1,3 +1,4 @@
+import type { CookieMode } from './cookie-encoding.ts';
 import type { Cookie } from './cookie.ts';
 import type { TakeoverReport, Unconfirmed } from './messages.ts';
 import type { OperationId, Position } from './operation-id.ts';
@@ -11,6 +12,8 @@ export interface PendingUpdate {
   readonly body: Body;
   /** The incarnation of the client for which it carries the whole state; null where it carries a change. */
   readonly full: number | null;
+  /** Which sections it changes, where it came with that. RPL-55 */
+  readonly cookie?: Cookie;
   /** Whether the client is known to have processed it. */
   readonly confirmed: boolean;
 }
@@ -27,6 +30,8 @@ export interface AnswerView {
   readonly incarnation: number;
   /** The incarnation that the unit had known it in before; null where it had never heard of it. */
   readonly knownBefore: number | null;
+  /** What it has changed since what the unit had applied, where it says so. RPL-58 */
+  readonly cookie?: Cookie;
 }
 
 /** What an outsider could know of one channel at one control unit. */
@@ -132,7 +137,8 @@ export interface SettingView {
   readonly ackInference: boolean;
   readonly opIdScope: 'unit' | 'channel';
   readonly unansweredQuery: 'delete' | 'replay';
-  readonly replayUnit: 'channel' | 'messages';
+  readonly cookieMode: CookieMode;
+  readonly replayUnit: 'channel' | 'sections' | 'messages';
   readonly cutPolicy: 'confirmedOnly' | 'trailingPrefix';
   /** From 0, which recovers soonest, to 1, which is most complete. RPL-88 */
   readonly cutWeight: number;
@@ -150,6 +156,8 @@ export interface Issue {
   readonly pc: ProcessChannel;
   readonly opUid: OperationId;
   readonly body: Body;
+  /** Which sections it says that it changes, if it says so. RPL-55 */
+  readonly cookie?: Cookie;
 }
 
 /** A unit that has sent an update or a replay under an epoch. */

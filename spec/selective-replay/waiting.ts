@@ -21,14 +21,9 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
       'Bounds and networks: queues to clients that are full, messages that are missing in between, several devices',
     numbers: [11, 53, 111],
   },
-  { reason: 'Cookies: a replay of the sections that differ, and of no others', numbers: range(55, 60) },
 ];
 
 /** The clauses that are specified but not built yet, by what they wait for, nearest first. */
 export const waiting: readonly Waiting[] = rings.flatMap(({ reason, numbers }) =>
   numbers.map((number) => ({ clause: `RPL-${String(number)}`, reason })),
 );
-
-function range(first: number, last: number): readonly number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}

@@ -43,7 +43,7 @@ export const selectiveReplay: Subject = {
     'Heartbeats between units: whoever watches them tells of the end of one, of a switch that was ordered, or suspects one that lives, at any time; that a heartbeat was late is one of the ways in which it comes to that.',
     'How it is known that a card is gone: whoever says so may be wrong, and may take it back.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
-    'The size of state: a client has two keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
+    'The size of state: a client has few keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
     'Processes that fail apart from their operating systems: a control unit fails as a whole, with all of its processes.',
     'Messages that are missing in the middle: what is between two parts is in order, and is lost from some moment on or not at all.',
   ],

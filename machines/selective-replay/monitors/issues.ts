@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { carrying } from '../../../spec/selective-replay/cookie-encoding.ts';
 import type { UpdateToClient, UpdateToStandby } from '../../../spec/selective-replay/messages.ts';
 import { sameId } from '../../../spec/selective-replay/operation-id.ts';
 import { sameChannel } from '../../../spec/selective-replay/process-channel.ts';
@@ -25,8 +26,8 @@ export const issues = setup({
   },
   actions: {
     note: assign(({ context, event: { from, message } }) => {
-      const { pc, opUid, body } = message;
-      return { issued: [...context.issued, { from, pc, opUid, body }] };
+      const { pc, opUid, body, cookie } = message;
+      return { issued: [...context.issued, { from, pc, opUid, body, ...carrying(cookie) }] };
     }),
   },
 }).createMachine({

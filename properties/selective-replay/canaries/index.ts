@@ -1,6 +1,7 @@
 import { acknowledgingCanaries } from './acknowledging.ts';
 import type { WrongCharts } from './canary.ts';
 import { clientCanaries } from './clients.ts';
+import { cookieCanaries } from './cookies.ts';
 import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { joiningCanaries } from './joining.ts';
@@ -27,5 +28,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...messageCanaries,
   ...processCanaries,
   ...endingCanaries,
+  ...cookieCanaries,
   ...overflowCanaries,
 ];

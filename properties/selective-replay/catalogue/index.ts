@@ -1,5 +1,6 @@
 import { directSystems, seldomSystems } from './acknowledging.ts';
 import { coreSystems } from './core.ts';
+import { cookieSystems } from './cookies.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { overflowSystems } from './overflow.ts';
@@ -23,4 +24,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...cutSystems,
   ...messageSystems,
   ...processSystems,
+  ...cookieSystems,
 ];

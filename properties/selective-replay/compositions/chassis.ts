@@ -8,6 +8,7 @@ import {
   anAcknowledgementIsEarly,
   nothingIsReplayed,
   severalAreOwed,
+  someSectionsAreReplayed,
   theQueueIsHeldUp,
   theQueueOverflows,
   theReturnedMayTakeOver,
@@ -78,21 +79,31 @@ export const chassis: Composition = {
   witnesses: [aTakeoverEnds, nothingIsReplayed, theQueueIsHeldUp, theReturnedMayTakeOver, aResetClientIsServed],
 };
 
-/** The same where each client has an order of its own, and nobody fails but is suspected: reigns change to and fro. */
+/** The same where each client has an order of its own and is replayed the sections that may differ, and nobody fails but is suspected: reigns change to and fro. */
 export const suspiciousChassis: Composition = {
   ...chassis,
   name: 'selective-replay/chassis-suspicious',
-  options: { ...chassis.options, applyOrder: 'perChannel' },
+  options: { ...chassis.options, applyOrder: 'perChannel', cookieMode: 'sections8', replayUnit: 'sections' },
   suspicions: { U0: 2, U1: 2 },
   faults: comingBack(lineCards(LINE_CARDS), OFTEN),
-  witnesses: [aTakeoverEnds, aClientIsAhead, theReturnedMayTakeOver, twoBelieve, theSilentAreHeard],
+  witnesses: [
+    aTakeoverEnds,
+    aClientIsAhead,
+    someSectionsAreReplayed,
+    theReturnedMayTakeOver,
+    twoBelieve,
+    theSilentAreHeard,
+  ],
 };
 
-/** The same as the first where line cards acknowledge seldom, to both control cards. */
+/** The same as the first where line cards acknowledge seldom, to both control cards, and say which halves of a state they change. */
 export const seldomChassis: Composition = {
   ...chassis,
   name: 'selective-replay/chassis-seldom',
-  options: { ...chassis.options, ackMode: 'cumulative', ackPeriod: 3, ackPath: 'both' },
+  options: {
+    ...chassis.options,
+    ...{ ackMode: 'cumulative', ackPeriod: 3, ackPath: 'both', cookieMode: 'custom', replayUnit: 'sections' },
+  },
   witnesses: [aTakeoverEnds, theReturnedMayTakeOver, severalAreOwed, anAcknowledgementIsEarly],
 };
 

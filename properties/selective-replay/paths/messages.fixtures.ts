@@ -2,7 +2,7 @@ import type { ControlUnitInput } from '../../../machines/selective-replay/contro
 import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
-import { emptySections } from '../../../spec/selective-replay/sections.ts';
+import { emptySections, wholeOf } from '../../../spec/selective-replay/sections.ts';
 import type { Position } from '../../../spec/selective-replay/operation-id.ts';
 
 /** What the charts of selective replay are told, alone. */
@@ -26,6 +26,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     probeScope: 'allClients',
     ackToProcess: true,
     unansweredQuery: 'delete',
+    cookieMode: 'none',
     replayUnit: 'channel',
     ackPath: 'viaPrimary',
     ackMode: 'perUpdate',
@@ -49,6 +50,7 @@ export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
     pc,
     answerWhenNothingPending: true,
     incarnation: 1,
+    cookieMode: 'none',
     failures: 0,
     units: ['U0', 'U1'],
     queryTimeout: 1,
@@ -59,8 +61,19 @@ export function clientInput(settings: Partial<ClientInput> = {}): ClientInput {
 export const id = (epoch: number, seq: number) => ({ epoch, seq });
 /** What the acknowledger of a client is given. */
 export function acknowledgerInput(settings: Partial<AcknowledgerInput> = {}): AcknowledgerInput {
-  return { pc, units: ['U0', 'U1'], ackPath: 'viaPrimary', ackMode: 'perUpdate', ackPeriod: 1, ...settings };
+  return {
+    pc,
+    units: ['U0', 'U1'],
+    ackPath: 'viaPrimary',
+    ackMode: 'perUpdate',
+    ackPeriod: 1,
+    cookieMode: 'none',
+    ...settings,
+  };
 }
+
+/** The same, with a cookie. */
+export const marking = <Said extends object>(said: Said, cookie: number) => ({ ...said, cookie });
 
 const body = [{ section: 0, key: 'route', value: 'a', audience: 'all' }];
 
@@ -127,9 +140,10 @@ export const replay = (epoch: number) => ({
   epoch,
   kind: 'state',
   replayUid: id(epoch, 0),
-  sections: [{ index: 0, content: {} }],
+  sections: wholeOf(emptySections),
   from: 'U1',
 });
+export const replayOfSome = (epoch: number) => ({ ...replay(epoch), sections: [{ index: 0, content: {} }], cookie: 1 });
 export const messageReplay = (epoch: number, replayUid: Position) => ({
   type: 'Replay',
   pc,

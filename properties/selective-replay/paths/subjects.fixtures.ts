@@ -137,6 +137,25 @@ export const subjects: readonly Subject[] = [
     isLate,
   ),
   subject(
+    'that replays sections',
+    controlUnit,
+    told.unitInput(1, { cookieMode: 'sections8', replayUnit: 'sections' }),
+    [
+      ...[told.marking(update(2, 1), 1), told.marking(update(2, 2), 4), told.failover(0), told.replayDue],
+      ...[told.marking(probed(told.id(2, 1)), 1), told.marking(probed(null), 0), probed(told.id(2, 2))],
+    ],
+    {},
+    isLate,
+  ),
+  subject(
+    'that reigns, and whose updates carry cookies',
+    controlUnit,
+    told.unitInput(0, { cookieMode: 'custom' }),
+    [request(), told.ack(2, 1), told.join(0), told.channelReset(2)],
+    {},
+    isLate,
+  ),
+  subject(
     'that reigns',
     controlUnit,
     told.unitInput(0),
@@ -273,6 +292,15 @@ export const subjects: readonly Subject[] = [
     ...[told.messageReplay(3, told.id(2, 1)), told.messageReplay(3, told.id(2, 2))],
   ]),
   subject(
+    'of one client that says what has changed',
+    clientProcess,
+    told.clientInput({ cookieMode: 'sections8', failures: 1 }),
+    [
+      ...[told.marking(told.toClient(2, 1), 1), told.query(3), told.replay(3), told.replayOfSome(3)],
+      ...[{ type: 'choice.fail' }],
+    ],
+  ),
+  subject(
     'that says nothing where it has nothing new',
     clientProcess,
     told.clientInput({ answerWhenNothingPending: false }),
@@ -289,12 +317,22 @@ export const subjects: readonly Subject[] = [
     { ackPeriod: 1 },
   ),
   subject(
+    'that acknowledges several updates at once, with their cookies',
+    acknowledger,
+    told.acknowledgerInput({ ackMode: 'cumulative', cookieMode: 'sections8' }),
+    [
+      ...[told.marking(told.processed(2, 1), 1), told.marking(told.processed(2, 2), 4), told.processed(2, 2)],
+      ...[told.toldLast(null)],
+    ],
+    { ackPeriod: 1 },
+  ),
+  subject(
     'that cannot apply an update',
     clientProcess,
     told.clientInput({ failures: 1 }),
     [
       ...[{ type: 'choice.fail' }, told.toClient(2, 1), told.toClient(2, 2), told.replay(3), told.whole(2, 3)],
-      ...[told.query(3)],
+      ...[told.query(3), told.replayOfSome(3)],
     ],
     { queryTimeout: 1 },
   ),

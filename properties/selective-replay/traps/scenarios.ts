@@ -7,6 +7,7 @@ import { endingScenarios } from './ending.ts';
 import { successionScenarios } from './succession.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
+import { cookieScenarios } from './cookies.ts';
 import { messageScenarios } from './messages.ts';
 
 const ofSlot =
@@ -34,6 +35,7 @@ export const trapScenarios: TrapScenarios<Composition> = {
   ...acknowledgingScenarios,
   ...cutScenarios,
   ...messageScenarios,
+  ...cookieScenarios,
   ...endingScenarios,
   ...successionScenarios,
   'T-1': {

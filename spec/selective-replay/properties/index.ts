@@ -4,6 +4,7 @@ import * as acknowledging from './acknowledging.ts';
 import * as application from './application.ts';
 import * as clients from './clients.ts';
 import * as closing from './closing.ts';
+import * as cookies from './cookies.ts';
 import * as cut from './cut.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
@@ -138,6 +139,14 @@ export const byChoice = {
   ackMode: [acknowledging.clientsAcknowledgeByPeriods],
   /** One acknowledgement stands for several, as it does too where clients give no other. */
   ackInference: [acknowledging.oneStandsForAllBefore, acknowledging.nothingCoveredIsOutstanding],
+  /** Messages say which sections they change. */
+  cookieMode: [
+    cookies.updatesSayWhatTheyChange,
+    cookies.acknowledgementsSayWhatWasChanged,
+    cookies.answersSayWhatHasChanged,
+    cookies.noMoreThanMarkedIsReplayed,
+    cookies.theUnknownIsReplayedWhole,
+  ],
   /** The queue is cut at one point. */
   cutPolicy: [cut.onlyTheTailIsCut, cut.theBestCutIsMade],
 } satisfies Readonly<Record<string, readonly Property<SelectiveReplayView>[]>>;

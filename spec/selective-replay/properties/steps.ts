@@ -1,5 +1,6 @@
 import type { Sent, StepEvent } from '../../property.ts';
 import type { SelectiveReplayMessage } from '../messages.ts';
+import { carrying } from '../cookie-encoding.ts';
 import { compareIds, isLater, sameId, type OperationId, type Position } from '../operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../process-channel.ts';
 import type { ClientView, PendingUpdate, SelectiveReplayView, UnitChannelView, UnitView } from '../view.ts';
@@ -85,8 +86,8 @@ export function clientKnownTo(view: SelectiveReplayView, channel: UnitChannelVie
 export function updatesKnown(was: UnitView, event: StepEvent, name: string): readonly PendingUpdate[] {
   const brought = broughtTo(event, name, 'UpdateToStandby');
   if (brought === undefined || was.queue.some((held) => isSameUpdate(held, brought))) return was.queue;
-  const { pc, opUid, body, full = null } = brought;
-  return [...was.queue, { pc, opUid, body, full, confirmed: false }];
+  const { pc, opUid, body, full = null, cookie } = brought;
+  return [...was.queue, { pc, opUid, body, full, confirmed: false, ...carrying(cookie) }];
 }
 
 /** The updates that a unit has applied in a step, in the order of their ids; a snapshot applies none. RPL-41 */

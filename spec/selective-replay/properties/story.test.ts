@@ -7,6 +7,7 @@ import { wrongOverflows } from './wrong-overflows.fixtures.ts';
 import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
+import { wrongCookies } from './wrong-cookies.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
@@ -20,6 +21,7 @@ const wrongSteps = [
   ...wrongSuccessors,
   ...wrongLosses,
   ...wrongClosings,
+  ...wrongCookies,
   ...wrongOverflows,
 ];
 

@@ -141,6 +141,7 @@ export const atFirst: World = {
     ackInference: false,
     opIdScope: 'unit',
     unansweredQuery: 'delete',
+    cookieMode: 'none',
     replayUnit: 'channel',
     cutPolicy: 'confirmedOnly',
     cutWeight: 1,
