@@ -54,12 +54,12 @@ export const watch = setup({
           guard: 'maySuspect',
           actions: ['countSuspicion', 'tellSuspicion'],
           description: 'It lives, and is taken for dead: its heartbeat was not heard, or late.',
-          meta: { level: 'MAY', clauses: ['RPL-65', 'RPL-109'] },
+          meta: { level: 'MAY', clauses: ['RPL-109'] },
         },
         SwitchOrder: {
           actions: 'tellOrder',
           description: 'It lives, and another one is to take over all the same.',
-          meta: { clauses: ['RPL-65', 'RPL-95'] },
+          meta: { clauses: ['RPL-95'] },
         },
       },
     },
@@ -70,13 +70,13 @@ export const watch = setup({
           target: 'watching',
           actions: 'tellEnd',
           description: 'The others are told that it is responsible no more.',
-          meta: { clauses: ['RPL-65', 'RPL-66', 'RPL-67'] },
+          meta: { clauses: ['RPL-66', 'RPL-67'] },
         },
       },
       on: {
         SwitchOrder: {
           description: 'Another one will take over as it is.',
-          meta: { clauses: ['RPL-65'] },
+          meta: { clauses: ['RPL-66'] },
         },
         PartEnded: {
           description: 'It was started again and has ended again before anybody knew.',
