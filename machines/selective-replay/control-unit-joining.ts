@@ -1,4 +1,4 @@
-import { not } from 'xstate';
+import { and, not } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 import { refused } from './control-unit-refusing.ts';
@@ -75,7 +75,8 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
       meta: { clauses: ['RPL-105', 'RPL-106'] },
     },
     Snapshot: {
-      guard: 'ofPresentReign',
+      // Of some channels alone it is what an earlier life had no room for.
+      guard: and(['ofPresentReign', not('isOfSome')]),
       target: 'standby',
       actions: ['takeSnapshot', 'confirmSnapshot', 'readSlots'],
       description: 'The state at one op id; what follows it comes as updates.',

@@ -1,3 +1,4 @@
+import { and, not } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
@@ -109,7 +110,7 @@ export const yielding = controlUnitPrimaryOutputs.createStateConfig({
       frozen,
     ],
     Snapshot: {
-      guard: 'ofPresentReign',
+      guard: and(['ofPresentReign', not('isOfSome')]),
       target: 'tracking',
       actions: ['takeSnapshot', 'confirmSnapshot', 'readSlots'],
       description: 'The state of the new reign, in place of all that this unit held.',

@@ -13,7 +13,7 @@ const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis': [1, 4, 8, 50],
   'selective-replay/chassis-suspicious': [3, 5, 21, 61],
   'selective-replay/chassis-seldom': [4, 5],
-  'selective-replay/chassis-large': [2, 3, 8],
+  'selective-replay/chassis-large': [2, 3, 8, 370],
   'selective-replay/chassis-busy': [5, 10],
 };
 

@@ -12,7 +12,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/alone': 19,
   'selective-replay/slow-client': 8_076,
   'selective-replay/asked-twice': 7_157,
-  'selective-replay/patient': 24_111,
+  'selective-replay/patient': 1_072,
   'selective-replay/taciturn': 223,
   'selective-replay/reset-client': 3_984,
   'selective-replay/reset-and-failure': 7_427,

@@ -22,10 +22,10 @@ export const silentSystems: readonly CataloguedComposition[] = [
   catalogued(
     'A client is dead, with the patience of a deployment',
     scope(
-      'queries repeated 3 times after 5 ticks and then after 20, joining after 10; 1 op before and 1 after; the link between the client and the new primary broken at any time, the old one back at any time',
-      silent.patient(),
+      'queries repeated 3 times after 5 ticks and then after 20, joining after 10; 1 op before and 1 after; the link between the client and the new primary broken at any time',
+      silent.patient(false),
     ),
-    scope('the same; there is nothing to enlarge', silent.patient()),
+    scope('the same, the old primary back at any time', silent.patient(true)),
   ),
   catalogued(
     'A client says nothing where it has nothing new',

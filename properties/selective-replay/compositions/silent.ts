@@ -31,13 +31,13 @@ export function askedTwice(before: number): Composition {
 }
 
 /** A client that is dead for good, with the patience of a deployment. */
-export function patient(): Composition {
+export function patient(isBack: boolean): Composition {
   return {
     ...slow(1, 1),
     name: 'selective-replay/patient',
     options: { probeScope: 'allClients', queryTimeout: 5, queryRetries: 3, silentRetry: 20, joinRetry: 10 },
     fabric: { capacity: 12, urgent: true },
-    faults: [failure('U0'), { restart: 'U0', times: 1 }, cut('U1', A)],
+    faults: [failure('U0'), ...(isBack ? [{ restart: 'U0', times: 1 }] : []), cut('U1', A)],
     witnesses: [aTakeoverEnds],
   };
 }
