@@ -51,7 +51,7 @@ export class RunningChassis {
       name: 'selective-replay/bench',
       units: 2,
       clients: size.lineCards,
-      options: { probeScope: 'allClients' },
+      options: { probeScope: 'allClients', queueCapacity: size.queueCapacity },
       mirror: {},
       fabric: {},
       stimuli: [],

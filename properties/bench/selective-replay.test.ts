@@ -21,6 +21,12 @@ describe('a running chassis', () => {
     expect(chassis.result).toEqual({ role: 'primary', pending: 0, inStep: true });
   });
 
+  test('has as much room as it is given', () => {
+    const chassis = new RunningChassis({ ...size, queueCapacity: 100 });
+    chassis.leaveUnacknowledged(90);
+    expect(chassis.result.pending).toBe(90);
+  });
+
   test('that has no primary any more completes nothing', () => {
     const chassis = new RunningChassis(size);
     chassis.failOver();
