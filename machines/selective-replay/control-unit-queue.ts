@@ -2,7 +2,7 @@ import { assign, type AnyStateMachine } from 'xstate';
 import { carrying } from '../../spec/selective-replay/cookie-encoding.ts';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { ChannelSnapshot, Snapshot } from '../../spec/selective-replay/messages.ts';
+import type { ChannelSnapshot, Snapshot, UpdateToStandby } from '../../spec/selective-replay/messages.ts';
 import type { PendingAcknowledgement, PendingUpdate } from '../../spec/selective-replay/view.ts';
 import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
 import { isAcknowledgement } from './control-unit-acknowledging.ts';
@@ -33,8 +33,7 @@ const queueActions = {
   /** 560: kept, and not applied before its acknowledgement is there; if that came first, at once. RPL-31, RPL-36, RPL-37 */
   store: (queue, context, event) => {
     if (event.type !== 'UpdateToStandby') return {};
-    const { pc, opUid, body, full = null, cookie } = event;
-    queue.store({ pc, opUid, body, full, ...carrying(cookie) });
+    queue.store(toStore(event));
     return withDrained(context, queue);
   },
   /** 570, 572: matched, and whatever nothing holds back any more is applied. RPL-36, RPL-37, RPL-38, RPL-42 */
@@ -65,9 +64,8 @@ const queueActions = {
   /** Its client has acknowledged it, or a later one of its channel, before it came. RPL-36, RPL-49 */
   storeAcknowledged: (queue, context, event) => {
     if (event.type !== 'UpdateToStandby') return {};
-    const { pc, opUid, body, full = null, cookie } = event;
-    queue.store({ pc, opUid, body, full, ...carrying(cookie) });
-    queue.confirmUpTo(pc, opUid);
+    queue.store(toStore(event));
+    queue.confirmUpTo(event.pc, event.opUid);
     return withDrained(context, queue);
   },
   /** It may be of an update that is not in the snapshot, or tell more than that does. RPL-123 */
@@ -82,10 +80,7 @@ const queueActions = {
     const dropped = droppedFor(context, event);
     const isDropped = (pc: ProcessChannel): boolean => dropped.some((one) => sameChannel(one, pc));
     for (const pc of dropped) queue.drop(pc);
-    if (event.type === 'UpdateToStandby' && !isDropped(event.pc)) {
-      const { pc, opUid, body, full = null } = event;
-      queue.store({ pc, opUid, body, full });
-    }
+    if (event.type === 'UpdateToStandby' && !isDropped(event.pc)) queue.store(toStore(event));
     if (isAcknowledgement(event) && !isDropped(event.pc)) queue.acknowledge({ pc: event.pc, opUid: event.opUid });
     const channels = mapChannels(context, (held) => (isDropped(held.pc) ? { ...held, lacksUpdates: true } : held));
     return withDrained({ ...context, channels }, queue);
@@ -227,14 +222,10 @@ export function provideUnitData(machine: AnyStateMachine, { queue, states }: Uni
   });
 }
 
-/** What is left in a queue, and the state with all that may leave it. RPL-38, RPL-41 */
-export function applyDrained(
-  context: ControlUnitContext,
-  queue: PendingQueue,
-): Pick<ControlUnitContext, 'queue' | 'channels'> {
-  const held = new PlainPendingQueue(queue);
-  const { channels } = withDrained(context, held);
-  return { channels, queue: held.pending };
+/** An update as the queue holds it, with all that a takeover may ask of it. RPL-31, RPL-54, RPL-55 */
+function toStore(update: UpdateToStandby): Omit<PendingUpdate, 'confirmed'> {
+  const { pc, opUid, body, full = null, cookie } = update;
+  return { pc, opUid, body, full, ...carrying(cookie) };
 }
 
 /** The channels with all in their state that may leave the queue. RPL-38, RPL-41 */
