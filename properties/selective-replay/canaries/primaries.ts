@@ -79,6 +79,9 @@ export const primaryCanaries: readonly WrongCharts[] = [
   canary('the client is told before the standby', issuing.theStandbyIsToldFirst, one, {
     controlUnit: changing((change) => [toClient(change), toStandby(change)]),
   }),
+  canary('the client alone is told of a change', issuing.everyStandbyIsTold, one, {
+    controlUnit: changing((change) => [toClient(change)]),
+  }),
   canary('the first of two standbys alone is told', issuing.everyStandbyIsTold, threeUnits(1), {
     controlUnit: changing((change) => [{ ...toStandby(change), to: 'U1' }, toClient(change)]),
   }),

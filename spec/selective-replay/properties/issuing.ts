@@ -1,8 +1,7 @@
 import type { Always, Sent, Step } from '../../property.ts';
 import { sameValue } from '../../same-value.ts';
 import { isLater, sameId } from '../operation-id.ts';
-import { channelName } from '../process-channel.ts';
-import { sameChannel } from '../process-channel.ts';
+import { channelName, sameChannel } from '../process-channel.ts';
 import { bodyForClient, sameSections, updated } from '../sections.ts';
 import type { Issue, SelectiveReplayView } from '../view.ts';
 import { atEveryUnit, broughtTo, channelAt, isSameUpdate, ofEveryUnit, sentBy } from './steps.ts';
@@ -59,16 +58,24 @@ export const theStandbyIsToldFirst: Step<SelectiveReplayView> = {
 
 export const everyStandbyIsTold: Step<SelectiveReplayView> = {
   kind: 'step',
-  name: 'A change is told to every other unit, and so is the acknowledgement of a client that tells the primary alone',
+  name: 'Every other unit is told of a change in the step that makes it, and of whatever one of them is told of an acknowledgement',
   clauses: ['RPL-10', 'RPL-26', 'RPL-35', 'S-RPL-21'],
-  holds: (_before, _event, sent, after) =>
-    after.units.every((name) => {
-      const others = after.units.filter((other) => other !== name);
-      return sentBy(sent, name, 'UpdateToStandby', 'AckForward').every(({ message }) =>
-        others.every((other) =>
-          sentBy(sent, name, message.type).some((one) => one.to === other && isSameUpdate(one.message, message)),
-        ),
-      );
+  holds: (before, event, sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      const request = broughtTo(event, name, 'StateChangeRequest');
+      const changed =
+        request === undefined || is.changes === was.changes ? [] : [request.pc, ...(request.alsoFor ?? [])];
+      const updates = sentBy(sent, name, 'UpdateToStandby');
+      const forwarded = sentBy(sent, name, 'AckForward');
+      return after.units
+        .filter((other) => other !== name)
+        .every(
+          (other) =>
+            changed.every((pc) => updates.some(({ to, message }) => to === other && sameChannel(message.pc, pc))) &&
+            [...updates, ...forwarded].every(({ message }) =>
+              sentBy(sent, name, message.type).some((one) => one.to === other && isSameUpdate(one.message, message)),
+            ),
+        );
     }),
 };
 

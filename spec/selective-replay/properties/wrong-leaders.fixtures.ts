@@ -29,6 +29,9 @@ export const wrongPrimaries: readonly WrongStep[] = [
   wrong(issuing.theStandbyIsToldFirst, 'the client is told first', 'request 1', ({ sent }) => ({
     sent: sent.toReversed(),
   })),
+  wrong(issuing.everyStandbyIsTold, 'the client alone is told', 'request 1', ({ sent }) => ({
+    sent: sent.filter(({ message }) => message.type !== 'UpdateToStandby'),
+  })),
   wrong(issuing.everyStandbyIsTold, 'one of two standbys is not told', 'request 1', ({ after }) => ({
     after: { ...after, units: { ...after.units, 'unit-2': after.units['unit-1'] } },
   })),
