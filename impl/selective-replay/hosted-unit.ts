@@ -1,6 +1,6 @@
 import type { ChannelStatesPort } from '../../machines/selective-replay/channel-states-port.ts';
 import { UNIT } from '../../machines/selective-replay/control-unit-addresses.ts';
-import { provideUnitData } from '../../machines/selective-replay/control-unit-queue.ts';
+import { provideUnitData } from '../../machines/selective-replay/unit-data-port.ts';
 import type { Role } from '../../machines/role.ts';
 import type { UnitView } from '../../spec/selective-replay/view.ts';
 import type { Implementation } from '../hosting/implementation.ts';

@@ -1,6 +1,6 @@
 import { createMachine } from 'xstate';
 import { describe, expect, test } from 'vitest';
-import { provideUnitData } from '../../machines/selective-replay/control-unit-queue.ts';
+import { provideUnitData } from '../../machines/selective-replay/unit-data-port.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
 import { Clock } from '../hardware/clock.ts';
 import { ActorInstance } from '../hosting/actor-instance.ts';

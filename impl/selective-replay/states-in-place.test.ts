@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { provideUnitData } from '../../machines/selective-replay/control-unit-queue.ts';
+import { provideUnitData } from '../../machines/selective-replay/unit-data-port.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
 import { emptySections } from '../../spec/selective-replay/sections.ts';
 import { Clock } from '../hardware/clock.ts';

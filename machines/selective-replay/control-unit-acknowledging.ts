@@ -2,7 +2,7 @@ import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import type { AckDirect, AckForward } from '../../spec/selective-replay/messages.ts';
 import type { SettingView } from '../../spec/selective-replay/view.ts';
-import type { ControlUnitEvent } from './control-unit-data.ts';
+import type { ControlUnitEvent } from './control-unit-context.ts';
 import { controlUnitSuccession } from './control-unit-succession.ts';
 
 /** What an acknowledgement stands for: its own update, or all before it on its channel. RPL-49, RPL-51 */

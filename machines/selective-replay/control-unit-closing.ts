@@ -2,7 +2,7 @@ import { enqueueActions } from 'xstate';
 import { sameId } from '../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { probeOf } from './control-unit-addresses.ts';
-import { mapChannels, type ControlUnitContext } from './control-unit-data.ts';
+import { mapChannels, type ControlUnitContext } from './control-unit-context.ts';
 import { controlUnitOutputs, othersThan } from './control-unit-outputs.ts';
 import { inOrder, withoutClient, type UnitChannel } from './unit-channel.ts';
 

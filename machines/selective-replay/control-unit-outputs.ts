@@ -9,13 +9,13 @@ import { changedSince } from './changed-by.ts';
 import { stateOf } from './channel-states-port.ts';
 import { METER, probeOf } from './control-unit-addresses.ts';
 import {
-  askedAtTakeover,
   mapChannels,
   withChannel,
   type ControlUnitContext,
   type ControlUnitEmitted,
   type ControlUnitEvent,
-} from './control-unit-data.ts';
+} from './control-unit-context.ts';
+import { askedAtTakeover } from './control-unit-data.ts';
 import { controlUnitQueue } from './control-unit-queue.ts';
 import { divergence, inOrder, isOutOfStep, type UnitChannel } from './unit-channel.ts';
 

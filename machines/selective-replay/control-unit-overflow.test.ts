@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { initialTransition, transition } from 'xstate';
-import type { ControlUnitEvent, ControlUnitInput } from './control-unit-data.ts';
+import type { ControlUnitEvent, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
 
 // Goal: what finds room in a full queue is kept with all that a takeover may ask of it. Method: the chart alone.

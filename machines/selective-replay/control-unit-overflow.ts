@@ -3,7 +3,7 @@ import { channelName, sameChannel, type ProcessChannel } from '../../spec/select
 import { sameId } from '../../spec/selective-replay/operation-id.ts';
 import type { PendingAcknowledgement } from '../../spec/selective-replay/view.ts';
 import { controlUnitAcknowledging, isAcknowledgement } from './control-unit-acknowledging.ts';
-import type { ControlUnitContext, ControlUnitEvent } from './control-unit-data.ts';
+import type { ControlUnitContext, ControlUnitEvent } from './control-unit-context.ts';
 import { ownerOf } from './epochs.ts';
 import { holdsUpdate } from './pending-queue.ts';
 import { inOrder } from './unit-channel.ts';

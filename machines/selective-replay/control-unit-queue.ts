@@ -1,35 +1,28 @@
-import { assign, type AnyStateMachine } from 'xstate';
+import { assign } from 'xstate';
 import { carrying } from '../../spec/selective-replay/cookie-encoding.ts';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { ChannelSnapshot, Snapshot, UpdateToStandby } from '../../spec/selective-replay/messages.ts';
+import type { UpdateToStandby } from '../../spec/selective-replay/messages.ts';
 import type { PendingAcknowledgement, PendingUpdate } from '../../spec/selective-replay/view.ts';
-import { afterUpdate, withState, type ChannelStatesPort } from './channel-states-port.ts';
+import { afterUpdate } from './channel-states-port.ts';
 import { isAcknowledgement } from './control-unit-acknowledging.ts';
 import { controlUnitOverflow, droppedFor } from './control-unit-overflow.ts';
-import {
-  mapChannels,
-  nothingKnown,
-  withChannel,
-  type ControlUnitContext,
-  type ControlUnitEvent,
-  type ControlUnitInput,
-} from './control-unit-data.ts';
+import { mapChannels, withChannel, type ControlUnitContext, type ControlUnitEvent } from './control-unit-context.ts';
 import { cutOf, isBeforeCut } from './cut.ts';
 import { markedIn } from './marked-sections.ts';
 import { keptForReplay, messagesLackedByAll } from './rebuilding.ts';
 import { PlainPendingQueue, type PendingQueuePort } from './pending-queue-port.ts';
-import type { PendingQueue } from './pending-queue.ts';
+import { takenFrom, takenOf } from './snapshot.ts';
 import { inOrder, withAcknowledgement, withClosing, type UnitChannel } from './unit-channel.ts';
 
 /** What an action does to the queue; what it returns is what else changes. */
-type QueueAction = (
+export type QueueAction = (
   queue: PendingQueuePort,
   context: ControlUnitContext,
   event: ControlUnitEvent,
 ) => Partial<ControlUnitContext>;
 
-const queueActions = {
+export const queueActions = {
   /** 560: kept, and not applied before its acknowledgement is there; if that came first, at once. RPL-31, RPL-36, RPL-37 */
   store: (queue, context, event) => {
     if (event.type !== 'UpdateToStandby') return {};
@@ -176,52 +169,6 @@ export const controlUnitQueue = controlUnitOverflow.extend({
   },
 });
 
-/** Where a control unit keeps what grows with the traffic of its clients. */
-export interface UnitDataPort {
-  readonly queue: PendingQueuePort;
-  readonly states: ChannelStatesPort;
-}
-
-/**
- * The chart of a control unit over a queue and states that are kept elsewhere: in its context stands what the queue says when it is
- * read, and no state. Each change is made in the place of its action, however the chart is run: by an actor or by `transition`.
- *
- * @throws if the machine lacks one of the actions of a control unit, and so is none.
- */
-export function provideUnitData(machine: AnyStateMachine, { queue, states }: UnitDataPort): AnyStateMachine {
-  const actions: Record<string, QueueAction> = {
-    ...queueActions,
-    forgetAll: (held, context) => {
-      held.clear();
-      context.states?.clear();
-      return nothingKnown(context, null);
-    },
-  };
-  const lacking = [...Object.keys(actions), 'keepStates'].filter((name) => !(name in machine.implementations.actions));
-  if (lacking.length > 0)
-    throw new Error(
-      `The chart ${machine.id} has no ${lacking.join(', ')}, which every control unit has. Give provideUnitData the chart of a control unit.`,
-    );
-  const live: PendingQueue = {
-    get updates() {
-      return queue.pending.updates;
-    },
-    get acknowledgements() {
-      return queue.pending.acknowledgements;
-    },
-  };
-  return machine.provide({
-    // How much is pending is known without looking at it.
-    guards: { queueIsFull: ({ context }: { context: ControlUnitContext }) => queue.size >= context.queueCapacity },
-    actions: {
-      ...mapped(actions, (act) =>
-        controlUnitOverflow.assign(({ context, event }) => ({ ...act(queue, context, event), queue: live })),
-      ),
-      keepStates: controlUnitOverflow.assign({ states }),
-    },
-  });
-}
-
 /** An update as the queue holds it, with all that a takeover may ask of it. RPL-31, RPL-54, RPL-55 */
 function toStore(update: UpdateToStandby): Omit<PendingUpdate, 'confirmed'> {
   const { pc, opUid, body, full = null, cookie } = update;
@@ -253,36 +200,8 @@ function confirmAnswered(queue: PendingQueuePort, { channels }: ControlUnitConte
   for (const { pc, answer } of inOrder(channels)) if (answer !== null) queue.confirmUpTo(pc, answer.position);
 }
 
-/** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */
-function takenFrom(
-  context: ControlUnitContext,
-  { epoch, channels, standbys = [] }: Snapshot,
-): Omit<ControlUnitContext, keyof ControlUnitInput> & Pick<ControlUnitContext, 'highestEpochSeen'> {
-  const known = nothingKnown(context, null);
-  return {
-    ...known,
-    // It may have been told, while this was on its way, that whoever sent it has failed, and who else stands by.
-    failed: context.failed,
-    standbys: [...new Set([...context.standbys, ...standbys])]
-      .filter((unit) => unit !== context.unit && !context.failed.includes(unit))
-      .sort((a, b) => a - b),
-    highestEpochSeen: epoch,
-    channels: mapChannels(known, (channel) => {
-      const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));
-      return told === undefined ? channel : takenOf(context, channel, told);
-    }),
-  };
-}
-
-/** What a snapshot says of one channel. RPL-103, RPL-122 */
-function takenOf(context: ControlUnitContext, channel: UnitChannel, told: ChannelSnapshot): UnitChannel {
-  const { sections, last: lastApplied, incarnation, unconfirmed } = told;
-  const lastAcknowledged = unconfirmed === null ? lastApplied : unconfirmed.after;
-  const taken = withState(context, channel, sections, lastApplied);
-  return { ...taken, lastApplied, lastAcknowledged, incarnation, unconfirmed, lacksUpdates: false };
-}
-
-function mapped<Name extends string, Action>(
+/** A table with the same names, each action made into another form. */
+export function mapped<Name extends string, Action>(
   table: Readonly<Record<Name, QueueAction>>,
   make: (act: QueueAction) => Action,
 ): Record<Name, Action> {

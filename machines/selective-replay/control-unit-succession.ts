@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
-import { controlUnitData, epochIn, mapChannels, type ControlUnitContext } from './control-unit-data.ts';
+import { mapChannels, type ControlUnitContext } from './control-unit-context.ts';
+import { controlUnitData, epochIn } from './control-unit-data.ts';
 import { ownerOf } from './epochs.ts';
 
 /** What a unit knows of the others: which of them may take over, and whose reign is over. */

@@ -1,5 +1,5 @@
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
-import { nothingKnown } from './control-unit-data.ts';
+import { nothingKnown } from './control-unit-context.ts';
 import { standby } from './control-unit-following.ts';
 import { joining } from './control-unit-joining.ts';
 import { primary } from './control-unit-primary.ts';

@@ -1,7 +1,7 @@
 import { createMachine, initialTransition, transition } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { controlUnit } from './control-unit.ts';
-import type { ControlUnitContext } from './control-unit-data.ts';
+import type { ControlUnitContext } from './control-unit-context.ts';
 import { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 
 const pc = { proc: 'routing', slot: 0 };

@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
-import { controlUnitData, type ControlUnitContext } from './control-unit-data.ts';
+import type { ControlUnitContext } from './control-unit-context.ts';
+import { controlUnitData } from './control-unit-data.ts';
 import type { PendingQueue } from './pending-queue.ts';
 import { inOrder, type UnitChannel } from './unit-channel.ts';
 

@@ -25,8 +25,8 @@ export {
   type ControlUnitInput,
   type OpenRequest,
   type UnitSettings,
-} from './control-unit-data.ts';
-export { provideUnitData, type UnitDataPort } from './control-unit-queue.ts';
+} from './control-unit-context.ts';
+export { provideUnitData, type UnitDataPort } from './unit-data-port.ts';
 export { controlUnit } from './control-unit.ts';
 export { cutOf, type CutSettings } from './cut.ts';
 export { provideCutWeight, type CutWeighing } from './cut-weight.ts';

@@ -3,7 +3,7 @@ import { channelName, type ProcessChannel } from '../../spec/selective-replay/pr
 import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
 import { METER, probeOf, UNIT } from './control-unit-addresses.ts';
-import type { ControlUnitContext, ControlUnitInput } from './control-unit-data.ts';
+import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';

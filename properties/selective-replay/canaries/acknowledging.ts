@@ -6,7 +6,7 @@ import {
   mapChannels,
   withChannel,
   type ControlUnitContext,
-} from '../../../machines/selective-replay/control-unit-data.ts';
+} from '../../../machines/selective-replay/control-unit-context.ts';
 import { acknowledged, confirmedUpTo, holdsUpdate } from '../../../machines/selective-replay/pending-queue.ts';
 import { withAcknowledgement } from '../../../machines/selective-replay/unit-channel.ts';
 import { sameId } from '../../../spec/selective-replay/operation-id.ts';

@@ -3,7 +3,7 @@ import {
   type ControlUnitContext,
   type ControlUnitEmitted,
   type ControlUnitEvent,
-} from '../../../machines/selective-replay/control-unit-data.ts';
+} from '../../../machines/selective-replay/control-unit-context.ts';
 import type { ClientContext, ClientEvent } from '../../../machines/selective-replay/client-process-data.ts';
 import { drained, type PendingQueue } from '../../../machines/selective-replay/pending-queue.ts';
 import { withUpdate } from '../../../machines/selective-replay/unit-channel.ts';

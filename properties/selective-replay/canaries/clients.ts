@@ -1,5 +1,5 @@
 import { assign, enqueueActions } from 'xstate';
-import type { ControlUnitEmitted } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { ControlUnitEmitted } from '../../../machines/selective-replay/control-unit-context.ts';
 import { isLater } from '../../../spec/selective-replay/operation-id.ts';
 import * as clients from '../../../spec/selective-replay/properties/clients.ts';
 import { clientsAreBehindIssuers } from '../../../spec/selective-replay/properties/knowledge.ts';

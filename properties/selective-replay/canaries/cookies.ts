@@ -1,7 +1,7 @@
 import { assign, enqueueActions } from 'xstate';
 import { ACKNOWLEDGER } from '../../../machines/selective-replay/client-addresses.ts';
 import { changedSince } from '../../../machines/selective-replay/changed-by.ts';
-import { mapChannels, withChannel } from '../../../machines/selective-replay/control-unit-data.ts';
+import { mapChannels, withChannel } from '../../../machines/selective-replay/control-unit-context.ts';
 import { markedIn } from '../../../machines/selective-replay/marked-sections.ts';
 import type { UnitChannel } from '../../../machines/selective-replay/unit-channel.ts';
 import { ALL_SECTIONS, type SectionsCookie } from '../../../spec/selective-replay/cookie.ts';

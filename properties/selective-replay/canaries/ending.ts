@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { mapChannels } from '../../../machines/selective-replay/control-unit-data.ts';
+import { mapChannels } from '../../../machines/selective-replay/control-unit-context.ts';
 import * as closing from '../../../spec/selective-replay/properties/closing.ts';
 import { whoLosesItsStateSaysSo, wholeStatesSettle } from '../../../spec/selective-replay/properties/losing.ts';
 import { sameId } from '../../../spec/selective-replay/operation-id.ts';

@@ -1,5 +1,5 @@
 import { assign, enqueueActions } from 'xstate';
-import { nothingKnown } from '../../../machines/selective-replay/control-unit-data.ts';
+import { nothingKnown } from '../../../machines/selective-replay/control-unit-context.ts';
 import { joinedStandbysKnowTheUnconfirmed } from '../../../spec/selective-replay/properties/knowledge.ts';
 import * as standing from '../../../spec/selective-replay/properties/standing.ts';
 import { withTransition } from '../../variant.ts';

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { withChannel } from '../../../machines/selective-replay/control-unit-data.ts';
+import { withChannel } from '../../../machines/selective-replay/control-unit-context.ts';
 import { channelName } from '../../../spec/selective-replay/process-channel.ts';
 import * as overflow from '../../../spec/selective-replay/properties/overflow.ts';
 import { queuesAreBounded } from '../../../spec/selective-replay/properties/standing.ts';

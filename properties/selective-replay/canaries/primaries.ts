@@ -3,7 +3,7 @@ import {
   mapChannels,
   withChannel,
   type ControlUnitEmitted,
-} from '../../../machines/selective-replay/control-unit-data.ts';
+} from '../../../machines/selective-replay/control-unit-context.ts';
 import { withUpdate } from '../../../machines/selective-replay/unit-channel.ts';
 import type { StateChangeRequest } from '../../../spec/selective-replay/messages.ts';
 import { sameId, type OperationId } from '../../../spec/selective-replay/operation-id.ts';

@@ -1,5 +1,5 @@
 import { assign, enqueueActions } from 'xstate';
-import { withChannel } from '../../../machines/selective-replay/control-unit-data.ts';
+import { withChannel } from '../../../machines/selective-replay/control-unit-context.ts';
 import {
   clientsSkipNothing,
   theFenceHolds,

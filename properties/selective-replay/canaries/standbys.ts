@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import type { ControlUnitContext } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { ControlUnitContext } from '../../../machines/selective-replay/control-unit-context.ts';
 import {
   acknowledged,
   confirmedUpTo,

@@ -5,9 +5,9 @@ import { StatesInPlace } from '../../../impl/selective-replay/states-in-place.ts
 import type { ChannelStatesPort } from '../../../machines/selective-replay/channel-states-port.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { provideClientState, type ClientStatePort } from '../../../machines/selective-replay/client-state-port.ts';
-import type { ControlUnitContext } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { ControlUnitContext } from '../../../machines/selective-replay/control-unit-context.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
-import { provideUnitData } from '../../../machines/selective-replay/control-unit-queue.ts';
+import { provideUnitData } from '../../../machines/selective-replay/unit-data-port.ts';
 import type { PendingQueuePort } from '../../../machines/selective-replay/pending-queue-port.ts';
 import type { PathImplementation } from '../../judging/paths.fixtures.ts';
 import { actorOf, type Walker } from '../../paths/walk.ts';

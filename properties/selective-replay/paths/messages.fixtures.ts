@@ -1,4 +1,4 @@
-import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-data.ts';
+import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-context.ts';
 import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { withChannel } from '../../../machines/selective-replay/control-unit-data.ts';
+import { withChannel } from '../../../machines/selective-replay/control-unit-context.ts';
 import { isLater, latestOf } from '../../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../../spec/selective-replay/process-channel.ts';
 import { clientsWriteWhatTheyProcess } from '../../../spec/selective-replay/properties/clients.ts';
