@@ -19,6 +19,8 @@ export interface Option {
   readonly clauses: readonly string[];
   /** Whether the charts read it. Where they do not, it stays at its default, and the clause of its other value waits. */
   readonly built: boolean;
+  /** Why it is not built, where all its clauses hold of its default and none of them waits. */
+  readonly because?: string;
   /**
    * `host` where it is chosen outside the charts, by what runs them: the checker tries every order of what may happen at once, and
    * knows no memory. Default: `chart`.

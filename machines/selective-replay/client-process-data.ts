@@ -1,4 +1,5 @@
 import { assign, emit, enqueueActions, setup } from 'xstate';
+import { isOvertaken, leavesGap } from '../../spec/selective-replay/channel-sequence.ts';
 import { carrying, encodedCookie, type CookieMode } from '../../spec/selective-replay/cookie-encoding.ts';
 import type {
   AckQuery,
@@ -11,7 +12,7 @@ import type {
   StepDown,
   UpdateToClient,
 } from '../../spec/selective-replay/messages.ts';
-import { isLater, type OperationId, type Position } from '../../spec/selective-replay/operation-id.ts';
+import { isLater, latestOf, type OperationId, type Position } from '../../spec/selective-replay/operation-id.ts';
 import type { ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import {
   emptySections,
@@ -61,6 +62,8 @@ export interface ClientContext extends ClientInput {
   /** The last change in each section of it, where cookies are. RPL-58 */
   readonly changedBy: ChangedBy;
   readonly lastProcessed: Position;
+  /** The last numbered message that it has taken; null before any, and where messages are not numbered. RPL-53 */
+  readonly heard: Position;
   /** Something is wrong with it, which it does not know yet: what it is sent next it cannot apply. RPL-52 */
   readonly isFailing: boolean;
 }
@@ -89,9 +92,11 @@ export const clientProcessData = setup({
       (event.type === 'AckQuery' && isLater(context.lastProcessed, event.lastKnown)),
     mayFail: ({ context }) => context.failures > 0 && !context.isFailing,
     cannotApply: ({ context }) => context.isFailing,
+    /** Whatever brings all of its state lacks nothing that was said before it. RPL-53, RPL-54 */
+    leavesGap: ({ context, event }) => !isOfAll(event) && leavesGap(sequenceIn(event), context.heard),
+    isOvertaken: ({ context, event }) => isOvertaken(sequenceIn(event), context.heard),
     isNew: ({ context, event }) => isLater(updateIn(event)?.opUid ?? null, context.lastProcessed),
-    bringsWhole: ({ event }) =>
-      event.type === 'Replay' && event.kind === 'state' && event.sections.length === SECTION_COUNT,
+    bringsWhole: ({ event }) => event.type === 'Replay' && isOfAll(event),
     bringsState: ({ event }) => event.type === 'Replay' && event.kind === 'state',
   },
   actions: {
@@ -122,10 +127,15 @@ export const clientProcessData = setup({
       state: emptySections,
       changedBy: nothingChanged(context.cookieMode),
       lastProcessed: null,
+      heard: null,
       isFailing: false,
     })),
     /** What it has processed and not acknowledged is lost with the rest. RPL-52 */
     oweNothing: emit({ type: 'Told' as const, to: ACKNOWLEDGER, opUid: null }),
+    countHeard: assign(({ context, event }) => {
+      const sequence = sequenceIn(event);
+      return sequence === null ? {} : { heard: latestOf([context.heard, sequence]) };
+    }),
     raiseFence: assign(({ event }) => ({ fence: epochOf(event) })),
     apply: assign(({ context, event }) => {
       const update = updateIn(event);
@@ -177,6 +187,17 @@ export function updateIn(
   if (event.type === 'UpdateToClient') return { opUid: event.opUid, body: event.body, isWhole: event.full === true };
   if (event.type !== 'Replay' || event.kind === 'state') return undefined;
   return { opUid: event.replayUid, body: event.body, isWhole: false };
+}
+
+/** Whether it carries the whole state. RPL-54, RPL-57 */
+function isOfAll(event: ClientEvent): boolean {
+  if (event.type === 'Replay') return event.kind === 'state' && event.sections.length === SECTION_COUNT;
+  return event.type === 'UpdateToClient' && event.full === true;
+}
+
+/** Where a message stands on the channel to the client; null where that is not said. RPL-53 */
+function sequenceIn(event: ClientEvent): Position {
+  return 'chanSeq' in event ? event.chanSeq : null;
 }
 
 /** The reign that a message is of; 0 of what is none. */

@@ -20,6 +20,12 @@ const givenUp = {
   meta: { clauses: ['RPL-52'] },
 };
 
+const missing = {
+  ...givenUp,
+  description: 'Something before it has not come: it applies and acknowledges neither this nor what follows.',
+  meta: { clauses: ['RPL-52', 'RPL-53'] },
+};
+
 /** The process of one client on an interface component: it applies what it is sent, and says what it has. */
 export const clientProcess = clientProcessData.createMachine({
   id: 'selective-replay/client-process',
@@ -31,6 +37,7 @@ export const clientProcess = clientProcessData.createMachine({
     state: emptySections,
     changedBy: nothingChanged(input.cookieMode),
     lastProcessed: null,
+    heard: null,
     isFailing: false,
   }),
   initial: 'starting',
@@ -104,7 +111,7 @@ export const clientProcess = clientProcessData.createMachine({
           {
             guard: and(['notFenced', 'isWhole']),
             target: 'current',
-            actions: ['raiseFence', 'apply', 'acknowledge'],
+            actions: ['raiseFence', 'apply', 'countHeard', 'acknowledge'],
             description: 'Its whole state, which is acknowledged for all that was lost with it.',
             meta: { clauses: ['RPL-54', 'RPL-115'] },
           },
@@ -125,7 +132,7 @@ export const clientProcess = clientProcessData.createMachine({
           {
             guard: and(['notFenced', 'bringsWhole']),
             target: 'current',
-            actions: ['raiseFence', 'overwrite', 'confirmReplay'],
+            actions: ['raiseFence', 'overwrite', 'countHeard', 'confirmReplay'],
             description: 'Its whole state, from a unit that takes over.',
             meta: { clauses: ['RPL-82', 'RPL-85'] },
           },
@@ -154,8 +161,12 @@ export const clientProcess = clientProcessData.createMachine({
             description: 'It cannot apply this, and could not apply a later one: it acknowledges neither.',
           },
           {
+            ...missing,
+            guard: and(['leavesGap', 'notFenced', 'isNew']),
+          },
+          {
             guard: and(['notFenced', 'isNew']),
-            actions: ['raiseFence', 'apply', 'acknowledge'],
+            actions: ['raiseFence', 'apply', 'countHeard', 'acknowledge'],
             description: '562, 564: applied, and acknowledged after that.',
             meta: { clauses: ['RPL-32', 'RPL-44'] },
           },
@@ -192,14 +203,24 @@ export const clientProcess = clientProcessData.createMachine({
             description: 'It cannot write this either: whoever replays hears nothing, and asks again.',
           },
           {
+            ...missing,
+            guard: and(['leavesGap', 'notFenced']),
+          },
+          {
+            guard: and(['notFenced', 'bringsState', 'isOvertaken']),
+            actions: ['raiseFence', 'confirmReplay'],
+            description: 'It has that, and perhaps what came after it, which that would undo.',
+            meta: { clauses: ['RPL-43', 'RPL-53', 'RPL-85'] },
+          },
+          {
             guard: and(['notFenced', 'bringsState']),
-            actions: ['raiseFence', 'overwrite', 'confirmReplay'],
+            actions: ['raiseFence', 'overwrite', 'countHeard', 'confirmReplay'],
             description: '609: values and no differences, so that a repeat is harmless.',
             meta: { clauses: ['RPL-85', 'RPL-86'] },
           },
           {
             guard: and(['notFenced', 'isNew']),
-            actions: ['raiseFence', 'apply', 'confirmReplay'],
+            actions: ['raiseFence', 'apply', 'countHeard', 'confirmReplay'],
             description: '609: an update that it lacks, as it would have been sent it.',
             meta: { clauses: ['RPL-79', 'RPL-85', 'RPL-89'] },
           },

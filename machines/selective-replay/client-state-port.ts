@@ -41,7 +41,7 @@ export function provideClientState(machine: AnyStateMachine, state: ClientStateP
     loseState: typed.assign(({ context }) => {
       state.clear();
       const changedBy = asKept(context.changedBy, state.changedBy);
-      return { incarnation: context.incarnation + 1, changedBy, lastProcessed: null, isFailing: false };
+      return { incarnation: context.incarnation + 1, changedBy, lastProcessed: null, heard: null, isFailing: false };
     }),
   };
   const lacking = Object.keys(actions).filter((name) => !(name in machine.implementations.actions));

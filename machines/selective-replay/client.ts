@@ -34,10 +34,10 @@ export function client(
     route: () => [CLIENT],
     view: (instances) => {
       const client = only(instances, CLIENT);
-      const { incarnation, fence, state, lastProcessed } = client.context as unknown as ClientContext;
+      const { incarnation, fence, state, lastProcessed, heard } = client.context as unknown as ClientContext;
       const { lastAcknowledged } = only(instances, ACKNOWLEDGER).context as unknown as AcknowledgerContext;
       const phase = client.matches('asking') ? 'asking' : client.matches('empty') ? 'empty' : 'current';
-      return { pc, phase, incarnation, fence, state, lastProcessed, lastAcknowledged };
+      return { pc, phase, incarnation, fence, state, lastProcessed, lastAcknowledged, heard };
     },
   };
 }

@@ -6,6 +6,11 @@ export const UNIT = 'unit';
 /** The address of what measures takeovers, inside a control unit. */
 export const METER = 'meter';
 
+/** The address of what awaits the acknowledgements of one channel, inside a control unit; there only where messages may be lost. */
+export function patienceOf(pc: ProcessChannel): string {
+  return `patience/${channelName(pc)}`;
+}
+
 /** The address of what asks the client of one channel, inside a control unit. */
 export function probeOf(pc: ProcessChannel): string {
   return `probe/${channelName(pc)}`;

@@ -3,7 +3,8 @@ import { sameId } from '../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { probeOf } from './control-unit-addresses.ts';
 import { mapChannels, type ControlUnitContext } from './control-unit-context.ts';
-import { controlUnitOutputs, othersThan } from './control-unit-outputs.ts';
+import { tellStandbys } from './control-unit-numbering.ts';
+import { controlUnitOutputs } from './control-unit-outputs.ts';
 import { inOrder, withoutClient, type UnitChannel } from './unit-channel.ts';
 
 /** What a unit does where a card is taken out of a slot, or put into it: each channel of the slot ends, or is open again. */
@@ -22,10 +23,13 @@ export const controlUnitClosing = controlUnitOutputs.extend({
       };
     }),
     /** All that was issued is settled, so that no standby waits for it. RPL-114 */
-    tellClosed: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'SlotReport') return;
-      for (const { pc, lastApplied: upTo } of channelsIn(context, event.slot, true))
-        enqueue.emit({ type: 'ChannelClosed', to: othersThan(context), pc, upTo });
+    tellClosed: enqueueActions((step) => {
+      if (step.event.type !== 'SlotReport') return;
+      const closing = channelsIn(step.context, step.event.slot, true);
+      tellStandbys(
+        step,
+        closing.map(({ pc, lastApplied: upTo }) => ({ type: 'ChannelClosed', pc, upTo })),
+      );
     }),
     /** Nothing is awaited of their clients any more; whoever asked for what these have not acknowledged is told nothing. RPL-34, RPL-86, RPL-114 */
     closeChannels: enqueueActions(({ context, event, enqueue }) => {

@@ -16,12 +16,14 @@ import type {
   StepDown,
   UpdateToStandby,
 } from '../../spec/selective-replay/messages.ts';
-import type { OperationId } from '../../spec/selective-replay/operation-id.ts';
+import type { OperationId, Position } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { SettingView } from '../../spec/selective-replay/view.ts';
 import { nothingChanged } from './changed-by.ts';
 import type { KeepsStates } from './channel-states-port.ts';
+import { nothingNumbered, type Numbered } from './control-unit-numbering.ts';
 import type { CutSettings } from './cut.ts';
+import type { Awaiting, Overdue } from './patience.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
@@ -50,6 +52,8 @@ export interface UnitSettings extends CutSettings {
   readonly replayUnit: SettingView['replayUnit'];
   /** Updates and acknowledgements that the pending queue has room for, together. RPL-110 */
   readonly queueCapacity: number;
+  /** Whether channels may lose what they carry, so that messages are numbered. RPL-53 */
+  readonly channelKind: SettingView['channelKind'];
   /** What gives way where there is no room: the channel of which most is in doubt, or all. RPL-112, RPL-113 */
   readonly overflowPolicy: 'resyncChannel' | 'resyncAll';
   readonly joinRetry: number;
@@ -85,6 +89,10 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   /** How many op ids it has made in its reign. RPL-24 */
   readonly changes: number;
   readonly channels: Readonly<Record<string, UnitChannel>>;
+  /** What it has numbered in its reign. RPL-53 */
+  readonly numbered: Numbered;
+  /** At a standby: the last numbered message of the reign that it follows, or what its snapshot says; null before any. RPL-53 */
+  readonly heard: Position;
   readonly queue: PendingQueue;
   /** In a takeover: the clients that are asked and have not answered. */
   readonly awaited: readonly string[];
@@ -118,11 +126,12 @@ export type ControlUnitEvent =
   | ChannelClosed
   | SlotReport
   | (EpochQuery & { from: string })
-  | ProbeNotice;
+  | ProbeNotice
+  | Overdue;
 
 /** What a control unit says to others, and to its own probes. */
 export type ControlUnitEmitted = (
-  SelectiveReplayMessage | AskClient | SeekClient | AwaitReplay | LeaveSilent | ForgetClient | TakeoverNotice
+  SelectiveReplayMessage | AskClient | SeekClient | AwaitReplay | LeaveSilent | ForgetClient | Awaiting | TakeoverNotice
 ) & {
   to: string | readonly string[];
 };
@@ -138,6 +147,8 @@ export function nothingKnown(
     channels: Object.fromEntries(
       clients.map((one) => [channelName(one.pc), unusedChannel(one, incarnation, nothingChanged(cookieMode))]),
     ),
+    numbered: nothingNumbered,
+    heard: null,
     queue: emptyQueue,
     awaited: [],
     owed: [],

@@ -12,6 +12,7 @@ import {
   type ControlUnitEvent,
   type ControlUnitInput,
 } from './control-unit-context.ts';
+import { nothingNumbered } from './control-unit-numbering.ts';
 import { ownEpochAbove } from './epochs.ts';
 import { isUndecided } from './pending-queue.ts';
 import { inOrder, type UnitChannel } from './unit-channel.ts';
@@ -78,7 +79,7 @@ export const controlUnitData = setup({
     ),
     takeEpoch: assign(({ context: { unit, units, highestEpochSeen } }) => {
       const epoch = ownEpochAbove(highestEpochSeen, { unit, units: units.length });
-      return { epoch, highestEpochSeen: epoch, changes: 0 };
+      return { epoch, highestEpochSeen: epoch, changes: 0, numbered: nothingNumbered, heard: null };
     }),
     /** State, queue and reign are gone; what is durable stays. RPL-12, RPL-101 */
     forgetAll: assign(({ context }) => nothingKnown(context, null)),
@@ -178,5 +179,7 @@ export function epochIn(event: ControlUnitEvent): number {
   if (event.type === 'UpdateToStandby' || event.type === 'AckForward' || event.type === 'AckDirect')
     return event.opUid.epoch;
   if (event.type === 'JoinStandby') return event.highestEpochSeen;
+  // What closes a channel names an op that may be of an earlier reign. RPL-53
+  if (event.type === 'ChannelClosed') return event.chanSeq?.epoch ?? 0;
   return 'epoch' in event ? event.epoch : 0;
 }

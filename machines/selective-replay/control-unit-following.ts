@@ -7,31 +7,32 @@ import { tracking, waiting, yielding } from './control-unit-waiting.ts';
 const acknowledged = [
   {
     guard: and(['ofPresentReign', 'notAppliedYet', 'standsForAllBefore']),
-    actions: 'matchAllBefore' as const,
+    actions: ['matchAllBefore', 'countHeard'] as const,
     description: '570, 572: it stands for all of its channel before it, and for nothing of another one.',
     meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-49', 'RPL-51'] },
   },
   {
     guard: and(['ofPresentReign', 'notAppliedYet']),
-    actions: 'match' as const,
+    actions: ['match', 'countHeard'] as const,
     description: '570, 572: its update may be applied once all before it are; one that is not there may still come.',
     meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-38', 'RPL-39', 'RPL-41', 'RPL-42', 'RPL-44'] },
   },
   {
     guard: 'ofPresentReign' as const,
-    actions: 'settle' as const,
+    actions: ['settle', 'countHeard'] as const,
     description: 'Its update is in the state already: nothing is kept, but the client has it now.',
     meta: { clauses: ['RPL-42', 'RPL-43', 'RPL-47', 'RPL-103'] },
   },
 ];
 const dropped = {
   guard: and(['ofPresentReign', 'lacksUpdates']),
+  actions: 'countHeard' as const,
   description: 'It is in the snapshot that was asked for: its channel had to give way.',
   meta: { clauses: ['RPL-112'] },
 };
 const overflowing = {
   guard: and(['ofPresentReign', 'notAppliedYet', 'queueIsFull', 'takesRoom']),
-  actions: ['requestSnapshot', 'makeRoom'] as const,
+  actions: ['requestSnapshot', 'makeRoom', 'countHeard'] as const,
   description: 'There is no room: a whole channel gives way, or all, and a snapshot of it is asked for.',
   meta: { clauses: ['RPL-110', 'RPL-112', 'RPL-113'] },
 };
@@ -48,13 +49,13 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       overflowing,
       {
         guard: and(['ofPresentReign', 'notAppliedYet', 'isAcknowledgedBefore']),
-        actions: 'storeAcknowledged',
+        actions: ['storeAcknowledged', 'countHeard'],
         description: '560: its client has acknowledged it, or a later one, before it came.',
         meta: { clauses: ['RPL-36', 'RPL-37', 'RPL-49', 'RPL-51'] },
       },
       {
         guard: and(['ofPresentReign', 'notAppliedYet']),
-        actions: 'store',
+        actions: ['store', 'countHeard'],
         description: '560: kept until its acknowledgement is there; a second copy changes nothing.',
         meta: { clauses: ['RPL-31', 'RPL-36', 'RPL-37', 'RPL-38', 'RPL-43', 'RPL-45'] },
       },
@@ -70,14 +71,14 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       dropped,
       {
         guard: and(['ofPresentReign', 'notAppliedYet', 'namesStart']),
-        actions: 'takeReplayedStart',
+        actions: ['takeReplayedStart', 'countHeard'],
         description: 'A client that was silent has the state at the start of this reign.',
         meta: { clauses: ['RPL-99'] },
       },
       ...acknowledged,
     ],
     ChannelClosed: {
-      actions: 'settleClosed',
+      actions: ['settleClosed', 'countHeard'],
       description: 'A client is gone: the state follows that of the primary, and nothing waits behind it any more.',
       meta: { clauses: ['RPL-114'] },
     },

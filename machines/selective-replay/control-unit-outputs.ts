@@ -7,27 +7,15 @@ import { channelName, sameChannel, type ProcessChannel } from '../../spec/select
 import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
 import { changedSince } from './changed-by.ts';
 import { stateOf } from './channel-states-port.ts';
-import { METER, probeOf } from './control-unit-addresses.ts';
-import {
-  mapChannels,
-  withChannel,
-  type ControlUnitContext,
-  type ControlUnitEmitted,
-  type ControlUnitEvent,
-} from './control-unit-context.ts';
+import { METER, patienceOf, probeOf } from './control-unit-addresses.ts';
+import { mapChannels, withChannel, type ControlUnitContext, type ControlUnitEmitted } from './control-unit-context.ts';
 import { askedAtTakeover } from './control-unit-data.ts';
+import { countedForStandbys, isNumbered, tellClient } from './control-unit-numbering.ts';
 import { controlUnitQueue } from './control-unit-queue.ts';
+import { othersThan, type UnitStep } from './control-unit-step.ts';
 import { divergence, inOrder, isOutOfStep, type UnitChannel } from './unit-channel.ts';
 
-/** What an action that sends is given. */
-export interface UnitStep {
-  readonly context: ControlUnitContext;
-  readonly event: ControlUnitEvent;
-  readonly enqueue: {
-    assign(change: Partial<ControlUnitContext>): void;
-    emit(emitted: ControlUnitEmitted): void;
-  };
-}
+export { othersThan, type UnitStep } from './control-unit-step.ts';
 
 /** What a unit says when it joins, takes over, or sets a client right. */
 export const controlUnitOutputs = controlUnitQueue.extend({
@@ -73,16 +61,19 @@ export const controlUnitOutputs = controlUnitQueue.extend({
           .filter(isMeant)
           .map((channel) => snapshotOf(channel, context)),
         ...(standbys.length > 0 && { standbys }),
+        ...countedForStandbys(context),
       });
     }),
     /** Whoever reigned before is told at once, if it lives. RPL-98, RPL-109 */
     announceReign: enqueueActions(({ context, enqueue }) => {
       enqueue.emit({ type: 'StepDown', to: othersThan(context), epoch: context.epoch });
     }),
-    forgetClients: enqueueActions(({ context: { channels }, enqueue }) => {
-      const to = inOrder(channels).map(({ pc }) => probeOf(pc));
+    forgetClients: enqueueActions(({ context, enqueue }) => {
+      const to = inOrder(context.channels).map(({ pc }) => probeOf(pc));
       enqueue.emit({ type: 'ForgetClient', to });
       enqueue.emit({ type: 'TakeoverForgotten', to: METER });
+      if (isNumbered(context))
+        enqueue.emit({ type: 'Awaiting', to: inOrder(context.channels).map(({ pc }) => patienceOf(pc)), oldest: null });
     }),
     /** 603, 604 */
     askClients: enqueueActions(({ context, enqueue }) => {
@@ -141,15 +132,13 @@ function joinOf(context: ControlUnitContext): Extract<ControlUnitEmitted, { type
   return { type: 'JoinStandby', to: othersThan(context), unit, highestEpochSeen };
 }
 
-/** The addresses of all other units. */
-export function othersThan({ units, unit }: Pick<ControlUnitContext, 'units' | 'unit'>): readonly string[] {
-  return units.filter((_, at) => at !== unit);
-}
-
 /** How far the state of a channel has come in the reign of its unit. RPL-99 */
 function reachedBy({ lastApplied }: UnitChannel, epoch: number): Reached {
   return lastApplied?.epoch === epoch ? lastApplied : { epoch, seq: 0 };
 }
+
+/** A part of a state, or single updates, are the first that is sent in a reign, however often: they build on what was before. RPL-53 */
+const NOTHING_BEFORE = 0;
 
 /** What a client must have, which its probe then waits for it to confirm: the last of several messages, or any state of this reign. RPL-83, RPL-86 */
 export function replayTo(step: UnitStep, pc: ProcessChannel): void {
@@ -160,21 +149,29 @@ export function replayTo(step: UnitStep, pc: ProcessChannel): void {
 }
 
 /** The messages that it lacks, or the state as it is now, all of it or what is marked: values and no differences. RPL-57, RPL-79, RPL-85, RPL-99 */
-function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
+function sendReplay(step: UnitStep, pc: ProcessChannel): void {
+  const { context, enqueue } = step;
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
   const { epoch, cookieMode } = context;
-  for (const { opUid: replayUid, body } of channel.lacking) {
-    enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'message', replayUid, body });
-    enqueue.emit({ type: 'ReplaySent', to: METER, sections: 0 });
+  const to = { type: 'Replay' as const, pc, epoch };
+  if (channel.lacking.length > 0) {
+    const missed = channel.lacking.map(({ opUid, body }) => ({
+      ...to,
+      kind: 'message' as const,
+      replayUid: opUid,
+      body,
+    }));
+    tellClient(step, channel, missed, NOTHING_BEFORE);
+    for (const _each of missed) enqueue.emit({ type: 'ReplaySent', to: METER, sections: 0 });
+    return;
   }
-  if (channel.lacking.length > 0) return;
   const marked = sectionsOf(channel.marked ?? ALL_SECTIONS);
   const sections = wholeOf(forClient(stateOf(context, channel))).filter(({ index }) => marked.includes(index));
   const cookie = channel.marked === null ? undefined : encodedCookie(cookieMode, channel.marked);
   const replayUid = reachedBy(channel, epoch);
-  const state = { kind: 'state' as const, replayUid, sections, ...carrying(cookie) };
-  enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, ...state });
+  const state = { ...to, kind: 'state' as const, replayUid, sections, ...carrying(cookie) };
+  tellClient(step, channel, [state], ...(channel.marked === null ? [] : [NOTHING_BEFORE]));
   enqueue.emit({ type: 'ReplaySent', to: METER, sections: sections.length });
 }
 

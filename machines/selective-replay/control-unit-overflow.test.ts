@@ -25,6 +25,7 @@ const input: ControlUnitInput = {
   cutFloor: 'confirmed',
   unansweredQuery: 'delete',
   cookieMode: 'sections8',
+  channelKind: 'reliableFifo',
   replayUnit: 'sections',
   queueCapacity: 1,
   overflowPolicy: 'resyncChannel',

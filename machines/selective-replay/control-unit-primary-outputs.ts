@@ -10,15 +10,17 @@ import { probeOf } from './control-unit-addresses.ts';
 import { standsForAllBefore } from './control-unit-acknowledging.ts';
 import { withChannel, type ControlUnitContext } from './control-unit-context.ts';
 import { concernedBy } from './control-unit-data.ts';
-import { controlUnitClosing } from './control-unit-closing.ts';
-import { othersThan, type UnitStep } from './control-unit-outputs.ts';
+import { tellClient, tellStandbys } from './control-unit-numbering.ts';
+import { controlUnitPatience } from './control-unit-patience.ts';
+import type { UnitStep } from './control-unit-step.ts';
 import type { UnitChannel } from './unit-channel.ts';
 
 /** What a primary says: changes to standby and client, acknowledgements to the standby, and completion to the requester. */
-export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
+export const controlUnitPrimaryOutputs = controlUnitPatience.extend({
   actions: {
     /** 556 to 559: its own state first, then one id, then the standby, then the client, and no wait. RPL-22, RPL-23, RPL-26, RPL-27 */
-    change: enqueueActions(({ context, event, enqueue }) => {
+    change: enqueueActions((step) => {
+      const { context, event, enqueue } = step;
       if (event.type !== 'StateChangeRequest') return;
       const { requestId, change: body } = event;
       const opUid = { epoch: context.epoch, seq: context.changes + 1 };
@@ -36,18 +38,19 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
         ),
         requests: context.ackToProcess ? [...context.requests, { requestId, opUid }] : [],
       });
-      for (const pc of concerned)
-        enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, ...carried });
+      const ofStandbys = concerned.map((pc) => ({ type: 'UpdateToStandby' as const, pc, opUid, body, ...carried }));
+      tellStandbys(step, ofStandbys);
       for (const pc of concerned) {
         const channel = context.channels[channelName(pc)];
         // A silent client is owed its whole state, and would take an update for all that it lacks.
         if (channel === undefined || channel.isSilent) continue;
         const ofClient = { opUid, body: bodyForClient(body), ...carried };
-        enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, ...ofClient });
+        tellClient(step, channel, [{ type: 'UpdateToClient', pc, ...ofClient }]);
       }
     }),
     /** The whole state as one update, for the standby with what it alone may have. RPL-54, RPL-115 */
-    sendWhole: enqueueActions(({ context, event, enqueue }) => {
+    sendWhole: enqueueActions((step) => {
+      const { context, event, enqueue } = step;
       if (event.type !== 'ChannelReset') return;
       const { pc, incarnation: full } = event;
       const channel = context.channels[channelName(pc)];
@@ -68,21 +71,21 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
           whole: opUid,
         })),
       });
-      enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, full, ...carried });
+      tellStandbys(step, [{ type: 'UpdateToStandby', pc, opUid, body, full, ...carried }]);
       // It is heard: whatever it was asked before need not be answered.
       if (channel.isSilent) enqueue.emit({ type: 'ForgetClient', to: probeOf(pc) });
       const ofClient = { opUid, body: bodyForClient(body), ...carried };
-      enqueue.emit({ type: 'UpdateToClient', to: channel.client, pc, ...ofClient, full: true });
+      tellClient(step, channel, [{ type: 'UpdateToClient', pc, ...ofClient, full: true }]);
     }),
     refuse: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'StateChangeRequest') return;
       enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId: event.requestId, result: 'refused' });
     }),
     /** 568: whoever stands by hears of it. RPL-35 */
-    passAcknowledgementOn: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'Ack') return;
-      const { pc, opUid, cookie } = event;
-      enqueue.emit({ type: 'AckForward', to: othersThan(context), pc, opUid, ack: true, ...carrying(cookie) });
+    passAcknowledgementOn: enqueueActions((step) => {
+      if (step.event.type !== 'Ack') return;
+      const { pc, opUid, cookie } = step.event;
+      tellStandbys(step, [{ type: 'AckForward', pc, opUid, ack: true, ...carrying(cookie) }]);
     }),
     /** 566: it is outstanding no more; the requester hears of that if it is the last that its op waited for. RPL-33, RPL-34, RPL-49 */
     takeAcknowledgement: enqueueActions((step) => {
@@ -99,8 +102,11 @@ export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
       const isSettled = (id: OperationId): boolean => !isLater(id, replayUid);
       const outstanding = step.context.channels[channelName(pc)]?.outstanding ?? [];
       const contained: readonly Reached[] = outstanding.filter(isSettled);
-      for (const opUid of contained.length === 0 ? [replayUid] : contained)
-        step.enqueue.emit({ type: 'AckForward', to: othersThan(step.context), pc, opUid, ack: true });
+      const passedOn = contained.length === 0 ? [replayUid] : contained;
+      tellStandbys(
+        step,
+        passedOn.map((opUid) => ({ type: 'AckForward', pc, opUid, ack: true })),
+      );
       settle(step, pc, isSettled);
     }),
   },

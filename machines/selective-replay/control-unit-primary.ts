@@ -36,7 +36,7 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
     StateChangeRequest: [
       {
         guard: 'allOpen',
-        actions: 'change',
+        actions: ['change', 'watchOutstanding'],
         description: '554 to 559: its own state, one op id, the standby, the client, in one step and without a wait.',
         meta: {
           clauses: [
@@ -63,13 +63,13 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
     Ack: [
       {
         guard: and(['isOutstanding', 'passesAcknowledgementsOn']),
-        actions: ['passAcknowledgementOn', 'takeAcknowledgement'],
+        actions: ['passAcknowledgementOn', 'takeAcknowledgement', 'watchOutstanding'],
         description: '566, 568: passed on to the standby; the requester is told when nothing of its op is outstanding.',
         meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-35', 'RPL-44', 'RPL-47'] },
       },
       {
         guard: 'isOutstanding',
-        actions: 'takeAcknowledgement',
+        actions: ['takeAcknowledgement', 'watchOutstanding'],
         description: '566: the client has told the standby itself; the requester is told as ever.',
         meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-46'] },
       },
@@ -101,7 +101,7 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       meta: { clauses: ['RPL-85'] },
     },
     Replayed: {
-      actions: ['takeReplayAcknowledgement', 'takeReplayed'],
+      actions: ['takeReplayAcknowledgement', 'takeReplayed', 'watchOutstanding'],
       description: 'It has all that the replay contained: the standby is told so.',
       meta: { clauses: ['RPL-99'] },
     },
@@ -110,16 +110,23 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       description: 'It is silent again, or still.',
       meta: { clauses: ['RPL-80'] },
     },
+    Overdue: {
+      guard: 'isOverdue',
+      actions: 'takeForSilent',
+      description:
+        'An update was lost, or its acknowledgement, and nothing has come after it that would show so: its client is asked, as any silent one.',
+      meta: { clauses: ['RPL-53', 'RPL-80', 'RPL-124'] },
+    },
     ChannelReset: {
       guard: 'hasLostState',
-      actions: 'sendWhole',
+      actions: ['sendWhole', 'watchOutstanding'],
       description: 'A client has lost its state: all of it, under an op id of its own, before anything else.',
       meta: { clauses: ['RPL-54', 'RPL-115'] },
     },
     SlotReport: [
       {
         guard: 'isVacated',
-        actions: ['tellClosed', 'closeChannels'],
+        actions: ['tellClosed', 'closeChannels', 'watchOutstanding'],
         description: 'A client is gone for good: its standbys need not wait for it, and requests for it are refused.',
         meta: { clauses: ['RPL-21', 'RPL-114'] },
       },

@@ -6,7 +6,8 @@ import type { UpdateToStandby } from '../../spec/selective-replay/messages.ts';
 import type { PendingAcknowledgement, PendingUpdate } from '../../spec/selective-replay/view.ts';
 import { afterUpdate } from './channel-states-port.ts';
 import { isAcknowledgement } from './control-unit-acknowledging.ts';
-import { controlUnitOverflow, droppedFor } from './control-unit-overflow.ts';
+import { controlUnitGaps } from './control-unit-gaps.ts';
+import { droppedFor } from './control-unit-overflow.ts';
 import { mapChannels, withChannel, type ControlUnitContext, type ControlUnitEvent } from './control-unit-context.ts';
 import { cutOf, isBeforeCut } from './cut.ts';
 import { markedIn } from './marked-sections.ts';
@@ -78,6 +79,11 @@ export const queueActions = {
     const channels = mapChannels(context, (held) => (isDropped(held.pc) ? { ...held, lacksUpdates: true } : held));
     return withDrained({ ...context, channels }, queue);
   },
+  /** Whatever is missing may have been of any channel. RPL-53, RPL-112 */
+  dropAll: (queue, context) => {
+    for (const { pc } of inOrder(context.channels)) queue.drop(pc);
+    return { channels: mapChannels(context, (held) => ({ ...held, lacksUpdates: true })) };
+  },
   /** What was dropped is there again, and all before it. RPL-112 */
   takeChannels: (_queue, context, event) => {
     if (event.type !== 'Snapshot') return {};
@@ -140,10 +146,10 @@ export const queueActions = {
 } satisfies Readonly<Record<string, QueueAction>>;
 
 /** What a unit does with its pending queue. An implementation has the same done to a real one: `provideUnitData`. */
-export const controlUnitQueue = controlUnitOverflow.extend({
+export const controlUnitQueue = controlUnitGaps.extend({
   actions: {
     ...mapped(queueActions, (act) =>
-      controlUnitOverflow.assign(({ context, event }) => {
+      controlUnitGaps.assign(({ context, event }) => {
         const queue = new PlainPendingQueue(context.queue);
         const changes = act(queue, context, event);
         return { ...changes, queue: queue.pending };

@@ -38,10 +38,76 @@ const failedBefore = {
   meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-108'] },
 };
 
+const missed = {
+  guard: and(['ofPresentReign', 'leavesGap']),
+  actions: ['requestAll', 'dropAll', 'countHeard'] as const,
+  description:
+    'Something before it has not come, of whichever channel: all give way, and a snapshot of all is asked for.',
+  meta: { clauses: ['RPL-53', 'RPL-112'] },
+};
+const overtaken = {
+  guard: 'isOvertaken' as const,
+  description: 'A second copy, or one that others have overtaken: it is dealt with, or in the snapshot.',
+  meta: { clauses: ['RPL-43', 'RPL-53'] },
+};
+
+/** It has heard all that the primary has said, as far as it can tell. */
+const complete = controlUnitPrimaryOutputs.createStateConfig({
+  description: 'It lacks nothing, or what it lacks is on its way for certain.',
+  always: {
+    guard: and(['mayMiss', 'lacksSome']),
+    target: 'lacking',
+    description: 'Something is missing, and what was asked for in its place may be lost as well.',
+    meta: { clauses: ['RPL-53', 'RPL-112'] },
+  },
+});
+
+/** It has asked for what it lacks, over a channel that may lose that. */
+const lacking = controlUnitPrimaryOutputs.createStateConfig({
+  description: 'It lacks some of what the primary has said, and asks until it has it.',
+  always: {
+    guard: not('lacksSome'),
+    target: 'complete',
+    description: 'It lacks nothing any more.',
+    meta: { clauses: ['RPL-53', 'RPL-112'] },
+  },
+  after: {
+    joinRetry: {
+      target: 'lacking',
+      reenter: true,
+      actions: 'requestLacking',
+      description: 'No snapshot came, or none that fits: it asks again.',
+      meta: { clauses: ['RPL-53', 'RPL-112'] },
+    },
+  },
+  on: {
+    Snapshot: [
+      {
+        guard: and(['ofPresentReign', 'fitsWhatWasHeard']),
+        actions: ['takeChannels', 'countHeard'],
+        description: 'What is missing is there again, and what follows is counted from there.',
+        meta: { clauses: ['RPL-53', 'RPL-112', 'RPL-113'] },
+      },
+      {
+        guard: and(['ofPresentReign', 'isAheadOfHeard']),
+        actions: ['requestAll', 'dropAll', 'countHeard'],
+        description: 'It is of some channels, and something was said before it that has not come.',
+        meta: { clauses: ['RPL-53', 'RPL-112'] },
+      },
+      {
+        description: 'It was overtaken by what has been said since, which is lacking, too; or its reign is over.',
+        meta: { clauses: ['RPL-53', 'RPL-109', 'RPL-112'] },
+      },
+    ],
+  },
+});
+
 /** It takes in what the primary says. */
 export const tracking = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It follows a unit that reigns, as far as it knows.',
   always: failedBefore,
+  initial: 'complete',
+  states: { complete, lacking },
   on: {
     JoinStandby: [
       joinsAfterAll,
@@ -52,9 +118,10 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
       },
     ],
     StepDown: laterReign,
-    UpdateToStandby: laterReign,
-    AckForward: laterReign,
+    UpdateToStandby: [laterReign, missed, overtaken],
+    AckForward: [laterReign, missed, overtaken],
     AckDirect: acknowledgedLater,
+    ChannelClosed: [laterReign, missed, overtaken],
   },
 });
 

@@ -108,6 +108,10 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
         'It does not reign, or has sent it already, or will ask it: the client asks again for as long as it has nothing.',
       meta: { clauses: ['RPL-115'] },
     },
+    Overdue: {
+      description: 'Its client is being asked already, or it is of a reign that is over.',
+      meta: { clauses: ['RPL-80', 'RPL-109'] },
+    },
     StepDown: {
       description: 'Known already.',
       meta: { clauses: ['RPL-109'] },

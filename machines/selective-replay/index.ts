@@ -28,6 +28,7 @@ export {
 } from './control-unit-context.ts';
 export { provideUnitData, type UnitDataPort } from './unit-data-port.ts';
 export { controlUnit } from './control-unit.ts';
+export { type Numbered } from './control-unit-numbering.ts';
 export { cutOf, type CutSettings } from './cut.ts';
 export { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
@@ -50,6 +51,7 @@ export {
   type PendingQueue,
 } from './pending-queue.ts';
 export { type PendingQueuePort } from './pending-queue-port.ts';
+export { patience, type Awaiting, type Overdue, type PatienceInput } from './patience.ts';
 export {
   probe,
   type AskClient,

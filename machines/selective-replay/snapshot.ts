@@ -7,7 +7,7 @@ import type { UnitChannel } from './unit-channel.ts';
 /** State, and how far it has come, as the primary has it; all that was known before is gone. RPL-101, RPL-102, RPL-107, RPL-122 */
 export function takenFrom(
   context: ControlUnitContext,
-  { epoch, channels, standbys = [] }: Snapshot,
+  { epoch, channels, standbys = [], chanSeq }: Snapshot,
 ): Omit<ControlUnitContext, keyof ControlUnitInput> & Pick<ControlUnitContext, 'highestEpochSeen'> {
   const known = nothingKnown(context, null);
   return {
@@ -18,6 +18,8 @@ export function takenFrom(
       .filter((unit) => unit !== context.unit && !context.failed.includes(unit))
       .sort((a, b) => a - b),
     highestEpochSeen: epoch,
+    // What follows it is counted from there.
+    heard: chanSeq ?? null,
     channels: mapChannels(known, (channel) => {
       const told = channels.find(({ pc }) => sameChannel(pc, channel.pc));
       return told === undefined ? channel : takenOf(context, channel, told);

@@ -2,9 +2,11 @@ import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { METER, probeOf, UNIT } from './control-unit-addresses.ts';
+import { METER, patienceOf, probeOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
+import { patience } from './patience.ts';
+import { isNumbered } from './control-unit-numbering.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
@@ -20,15 +22,17 @@ export interface UnitCharts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly patience: AnyStateMachine;
 }
 
 /** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
-/** A control unit: one chart for its roles, one for each client that it may have to ask, and one that measures its takeovers. */
+/** A control unit: one chart for its roles, one for each client that it may have to ask, one that measures its takeovers, and
+ * where messages may be lost one for each client that awaits its acknowledgements. */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, patience },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
@@ -53,6 +57,12 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
         { machine: charts.probe, input: { pc, client, queryTimeout, queryRetries, silentRetry } },
       ]),
     ),
+    ...Object.fromEntries(
+      (isNumbered(input) ? input.clients : []).map(({ pc }) => [
+        patienceOf(pc),
+        { machine: charts.patience, input: { pc, silentRetry } },
+      ]),
+    ),
   };
 }
 
@@ -71,6 +81,8 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     queue,
     failed,
     standbys,
+    numbered,
+    heard,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
   const running = [...new Set(clients.map(({ pc }) => pc.proc))];
   return {
@@ -83,10 +95,12 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     isEligible: state.matches('standby'),
     running,
     changes,
+    numbered: numbered.forStandbys,
+    heard,
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
         channelName(channel.pc),
-        channelViewOf(channel, only(instances, probeOf(channel.pc))),
+        channelViewOf(channel, only(instances, probeOf(channel.pc)), numbered.forClients[channelName(channel.pc)] ?? 0),
       ]),
     ),
     queue: queue.updates,
@@ -110,7 +124,7 @@ function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pic
   return { role: 'primary', phase: state.matches('primary.protected') ? 'protected' : 'unprotected' };
 }
 
-function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelView {
+function channelViewOf(channel: UnitChannel, asked: InstanceState, numbered: number): UnitChannelView {
   const { pc, isOpen, state, lastApplied, lastAcknowledged, incarnation, unconfirmed, answer, outstanding } = channel;
   return {
     pc,
@@ -123,6 +137,7 @@ function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelV
     lacksUpdates: channel.lacksUpdates,
     probe: probeViewOf(asked),
     answer,
+    numbered,
     outstanding,
     waiting: 0,
     owed: null,

@@ -20,14 +20,27 @@ function betweenUnits({ mirror }: Composition, from: string, to: string): Channe
     ...['UpdateToStandby', 'AckForward', 'ChannelClosed'],
     ...['StepDown', 'JoinStandby', 'Snapshot', 'SnapshotAck', 'SnapshotRequest'],
   ];
-  return { ...mirror, kind: 'fifo', from, to, link: linkOf(from, to), carries };
+  return { kind: 'fifo', ...mirror, from, to, link: linkOf(from, to), carries };
 }
 
-function withClient({ fabric, answers = fabric }: Composition, unit: string, client: string): readonly Channel[] {
-  const way = { kind: 'fifo', link: linkOf(unit, client) } as const;
+function withClient(
+  { fabric, fabricOf, answers = fabric }: Composition,
+  unit: string,
+  client: string,
+): readonly Channel[] {
+  const told = fabricOf?.[unit] ?? fabric;
+  const way = { link: linkOf(unit, client) };
   return [
-    { ...fabric, ...way, from: unit, to: client, carries: ['UpdateToClient', 'AckQuery', 'Replay', 'EpochReply'] },
     {
+      kind: 'fifo',
+      ...told,
+      ...way,
+      from: unit,
+      to: client,
+      carries: ['UpdateToClient', 'AckQuery', 'Replay', 'EpochReply'],
+    },
+    {
+      kind: 'fifo',
       ...answers,
       ...way,
       from: client,

@@ -16,7 +16,8 @@ export type Options = Partial<
     }
 >;
 
-type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'>;
+/** Messages are in order, unless their channel is a bag, as on a network. RPL-11 */
+type Travel = Omit<Channel, 'from' | 'to' | 'carries' | 'kind' | 'link'> & { readonly kind?: 'bag' };
 
 /** What one composition of units and clients chooses; every bound of its state space stands here. */
 export interface Composition {
@@ -32,6 +33,8 @@ export interface Composition {
   readonly mirror: Travel;
   /** How messages from units to clients travel, and back. */
   readonly fabric: Travel;
+  /** How messages to clients travel from single units, by their names, where it is not as from the others. */
+  readonly fabricOf?: Readonly<Record<string, Travel>>;
   /** How messages from clients to units travel, where it is not as those to them do. */
   readonly answers?: Travel;
   /** Ticks from the end of a unit until the others are told. Default 1. */
@@ -63,6 +66,7 @@ export const asSpecified: Required<Options> = {
   ackToProcess: true,
   answerWhenNothingPending: true,
   unansweredQuery: 'delete',
+  channelKind: 'reliableFifo',
   cookieMode: 'none',
   replayUnit: 'channel',
   cutPolicy: 'confirmedOnly',

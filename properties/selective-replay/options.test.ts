@@ -37,6 +37,7 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   ackToProcess: ['ackToProcess', always],
   answerWhenNothingPending: ['answerWhenNothingPending', takesOver],
   unansweredQuery: ['unansweredQuery', deletes],
+  channelKind: ['channelKind', always],
   cookieMode: ['cookieMode', hasStandby],
   replayUnit: ['replayUnit', takesOver],
   cutPolicy: ['cutPolicy', takesOver],

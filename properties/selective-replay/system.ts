@@ -90,11 +90,11 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
-  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
+  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy, channelKind } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
-    ...{ cookieMode, queueCapacity, overflowPolicy },
+    ...{ cookieMode, queueCapacity, overflowPolicy, channelKind },
     unit: at,
     units,
     clients: clientsOf(composition),

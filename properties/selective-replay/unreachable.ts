@@ -44,12 +44,12 @@ export const unreachable: readonly Unreachable[] = [
   { chart: 'selective-replay/probe', transition: 'silent: AckQueryReply #2', reason: secondReign },
   {
     chart: 'selective-replay/control-unit',
-    transition: 'standby.tracking: UpdateToStandby [ofLaterReign] -> standby.yielding',
+    transition: 'standby.tracking: UpdateToStandby #1 [ofLaterReign] -> standby.yielding',
     reason: healedThird,
   },
   {
     chart: 'selective-replay/control-unit',
-    transition: 'standby.tracking: AckForward [ofLaterReign] -> standby.yielding',
+    transition: 'standby.tracking: AckForward #1 [ofLaterReign] -> standby.yielding',
     reason: healedThird,
   },
   {

@@ -4,6 +4,8 @@ import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import { emptySections, sameSections, SECTION_COUNT } from '../../spec/selective-replay/sections.ts';
 import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 
+export * from './gap-witnesses.ts';
+
 /** What must be reached in a system for its pass to mean anything. */
 
 export const aTakeoverEnds: Sometimes<SelectiveReplayView> = {

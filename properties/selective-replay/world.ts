@@ -54,7 +54,7 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
 function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
   const given = { ...asSpecified, ...options };
   const { applyOrder, ackPath, ackMode, ackInference, unansweredQuery, replayUnit } = given;
-  const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = given;
+  const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries, channelKind } = given;
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
@@ -66,6 +66,7 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     ackMode,
     ackInference,
     opIdScope: 'unit',
+    channelKind,
     unansweredQuery,
     cookieMode,
     replayUnit,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelReached, channelSequence } from './channel-sequence.ts';
 import { cookie } from './cookie.ts';
 import { epoch, operationId, position, reached } from './operation-id.ts';
 import { channelName, processChannel } from './process-channel.ts';
@@ -11,6 +12,9 @@ export const unitId = z.int().nonnegative();
 export const incarnation = z.int().positive();
 
 const requestId = z.string().min(1);
+
+/** Of the envelope, where channels may lose what they carry. RPL-53. */
+const numbered = { chanSeq: channelSequence.exactOptional() };
 
 /** requester → primary: asks for a change of the state of a client, and of the others that `alsoFor` names. RPL-20, RPL-21, RPL-25. */
 export const stateChangeRequest = z
@@ -52,6 +56,7 @@ export const updateToStandby = z.strictObject({
   cookie: cookie.exactOptional(),
   /** It carries the whole state, for this incarnation of the client. RPL-54. */
   full: incarnation.exactOptional(),
+  ...numbered,
 });
 /** The primary tells a standby of a change. */
 export type UpdateToStandby = z.infer<typeof updateToStandby>;
@@ -65,6 +70,7 @@ export const updateToClient = z.strictObject({
   cookie: cookie.exactOptional(),
   /** It carries the whole state: what it does not name is not there. RPL-54, RPL-115. */
   full: z.literal(true).exactOptional(),
+  ...numbered,
 });
 /** The primary tells a client of a change. */
 export type UpdateToClient = z.infer<typeof updateToClient>;
@@ -86,7 +92,12 @@ export type Ack = z.infer<typeof ack>;
  * 214, 302, 402: primary → each standby: the client has acknowledged; of a replay, too, which may be of the start of a reign.
  * RPL-35, RPL-44, RPL-99.
  */
-export const ackForward = z.strictObject({ type: z.literal('AckForward'), ...acknowledged, opUid: reached });
+export const ackForward = z.strictObject({
+  type: z.literal('AckForward'),
+  ...acknowledged,
+  opUid: reached,
+  ...numbered,
+});
 /** A primary passes an acknowledgement on. */
 export type AckForward = z.infer<typeof ackForward>;
 
@@ -144,6 +155,7 @@ const replayTo = {
   pc: processChannel,
   epoch,
   cookie: cookie.exactOptional(),
+  ...numbered,
 };
 
 /** Sections of the state, whole; `replayUid` is how far that state has come in the new reign. RPL-83, RPL-85, RPL-99. */
@@ -225,6 +237,8 @@ export const snapshot = z.strictObject({
   channels: z.array(channelSnapshot).readonly(),
   /** The units that have its state already; left out where there is none. RPL-106. */
   standbys: z.array(unitId).min(1).readonly().exactOptional(),
+  /** How far its channel was counted when it was made; it has no number of its own. RPL-53. */
+  chanSeq: channelReached.exactOptional(),
 });
 /** A primary gives a standby its state. */
 export type Snapshot = z.infer<typeof snapshot>;
@@ -250,7 +264,12 @@ export const channelReset = z.strictObject({ type: z.literal('ChannelReset'), pc
 export type ChannelReset = z.infer<typeof channelReset>;
 
 /** primary → standby: the client is gone for good; up to here nothing of it is awaited any more. RPL-114. */
-export const channelClosed = z.strictObject({ type: z.literal('ChannelClosed'), pc: processChannel, upTo: position });
+export const channelClosed = z.strictObject({
+  type: z.literal('ChannelClosed'),
+  pc: processChannel,
+  upTo: position,
+  ...numbered,
+});
 /** A primary says that a client is gone. */
 export type ChannelClosed = z.infer<typeof channelClosed>;
 

@@ -74,8 +74,18 @@ export const options: readonly Option[] = [
     values: ['unit', 'channel'],
     default: 'unit',
     source: `${text}, 0050; channel is 0057`,
-    clauses: ['RPL-24', 'RPL-53'],
+    clauses: ['RPL-24'],
     built: false,
+    because:
+      'where ids are of one channel, a change of several clients has none, and a queue of several channels no order by them',
+  },
+  {
+    name: 'channelKind',
+    values: ['reliableFifo', 'lossy'],
+    default: 'reliableFifo',
+    source: 'inferred: a queue keeps the order of arrival (0049), and the text does not say that all arrives',
+    clauses: ['RPL-53'],
+    built: true,
   },
   {
     name: 'probeScope',

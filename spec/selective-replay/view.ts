@@ -58,6 +58,8 @@ export interface UnitChannelView {
   readonly probe: 'none' | 'asked' | 'answered' | 'silent' | 'replayed';
   /** What the client has answered in this takeover; it may be forgotten when the unit serves. */
   readonly answer: AnswerView | null;
+  /** At a unit that is responsible: how many messages it has numbered for the client in its reign. RPL-53 */
+  readonly numbered: number;
   /** At a primary: issued and not acknowledged. */
   readonly outstanding: readonly OperationId[];
   /** At a primary: how many messages wait for the channel of the client. */
@@ -102,6 +104,10 @@ export interface UnitView {
   readonly running: readonly string[];
   /** How many op ids it has made in its reign. RPL-24 */
   readonly changes: number;
+  /** At a primary: how many messages it has numbered for its standbys in its reign. RPL-53 */
+  readonly numbered: number;
+  /** At a standby: the last numbered message that it has heard of the reign that it follows; null before any. RPL-53 */
+  readonly heard: Position;
   /** By the name of the channel (`channelName`), the closed ones included. */
   readonly channels: Readonly<Record<string, UnitChannelView>>;
   /** The updates in the pending queue, oldest first. */
@@ -127,6 +133,8 @@ export interface ClientView {
   readonly lastProcessed: Position;
   /** The last change that it has acknowledged. */
   readonly lastAcknowledged: Position;
+  /** The last numbered message that it has taken; null before any. RPL-53 */
+  readonly heard: Position;
 }
 
 /** The options that say what may happen, and the bounds. */
@@ -136,6 +144,8 @@ export interface SettingView {
   readonly ackMode: 'perUpdate' | 'cumulative';
   readonly ackInference: boolean;
   readonly opIdScope: 'unit' | 'channel';
+  /** Whether channels may lose what they carry, so that messages are numbered. RPL-53 */
+  readonly channelKind: 'reliableFifo' | 'lossy';
   readonly unansweredQuery: 'delete' | 'replay';
   readonly cookieMode: CookieMode;
   readonly replayUnit: 'channel' | 'sections' | 'messages';

@@ -3,6 +3,7 @@ import { coreSystems } from './core.ts';
 import { cookieSystems } from './cookies.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { gapSystems } from './gaps.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
 import { processSystems } from './processes.ts';
@@ -17,6 +18,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...overflowSystems,
+  ...gapSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,

@@ -1,6 +1,7 @@
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { patience } from '../../../machines/selective-replay/patience.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
@@ -9,16 +10,21 @@ import {
   acknowledgerInput,
   answer,
   askClient,
+  awaiting,
   awaitReplay,
   clientInput,
   epochReply,
+  id,
   join,
+  numbered,
   partEnded,
+  pc,
   takeoverBegun,
   probeInput,
   stepDown,
   processed,
   unitInput,
+  update,
 } from '../paths/messages.fixtures.ts';
 
 const asking: Wait['input'] = (queryTimeout) => probeInput({ queryTimeout, queryRetries: 0, silentRetry: 9 });
@@ -81,6 +87,20 @@ export const waits: readonly Wait[] = [
     delay: 'joinRetry',
     input: (joinRetry) => unitInput(1, { joinRetry }),
     before: [stepDown(4)],
+  },
+  {
+    machine: controlUnit,
+    state: 'standby.tracking.lacking',
+    delay: 'joinRetry',
+    input: (joinRetry) => unitInput(1, { joinRetry, channelKind: 'lossy' }),
+    before: [numbered(update(2, 1), 2, 2)],
+  },
+  {
+    machine: patience,
+    state: 'waiting',
+    delay: 'silentRetry',
+    input: (silentRetry) => ({ pc, silentRetry }),
+    before: [awaiting(id(2, 1))],
   },
   { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
   {

@@ -10,6 +10,9 @@ import type { Position } from '../../../spec/selective-replay/operation-id.ts';
 /** The channel of the only client. */
 export const pc = { proc: 'routing', slot: 0 };
 
+/** The channel of a second client. */
+export const otherPc = { proc: 'routing', slot: 1 };
+
 /** What one of two units is given at its first start. */
 export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}): ControlUnitInput {
   return {
@@ -26,6 +29,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     probeScope: 'allClients',
     ackToProcess: true,
     unansweredQuery: 'delete',
+    channelKind: 'reliableFifo',
     cookieMode: 'none',
     replayUnit: 'channel',
     ackPath: 'viaPrimary',
@@ -75,6 +79,12 @@ export function acknowledgerInput(settings: Partial<AcknowledgerInput> = {}): Ac
 /** The same, with a cookie. */
 export const marking = <Said extends object>(said: Said, cookie: number) => ({ ...said, cookie });
 
+/** The same, with its place on a channel. */
+export const numbered = <Said extends object>(said: Said, epoch: number, seq: number) => ({
+  ...said,
+  chanSeq: id(epoch, seq),
+});
+
 const body = [{ section: 0, key: 'route', value: 'a', audience: 'all' }];
 
 export const request = (slot = 0) => ({
@@ -118,6 +128,8 @@ export const snapshot = (epoch: number) => ({
 });
 export const probed = (opUid: Position) => ({ type: 'Probed', pc, opUid, incarnation: 1 });
 export const fellSilent = { type: 'FellSilent', pc };
+export const overdue = { type: 'Overdue', pc };
+export const awaiting = (oldest: Position) => ({ type: 'Awaiting', oldest });
 export const replayDue = { type: 'ReplayDue', pc };
 export const replayed = (epoch: number, seq: number) => ({
   type: 'Replayed',

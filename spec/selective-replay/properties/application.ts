@@ -1,5 +1,6 @@
 import type { Step, StepEvent } from '../../property.ts';
 import { sameValue } from '../../same-value.ts';
+import { leavesGap } from '../channel-sequence.ts';
 import { isLater, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import { emptySections, sameSections, updated } from '../sections.ts';
@@ -81,6 +82,8 @@ export const copiesChangeNothing: Step<SelectiveReplayView> = {
     ofEveryUnit(before, after, (was, is, name) => {
       const brought = broughtTo(event, name, 'UpdateToStandby', 'AckForward', 'AckDirect');
       if (brought === undefined || was.role !== 'standby' || is.role !== 'standby') return true;
+      // No copy of what is missing before it.
+      if ('chanSeq' in brought && leavesGap(brought.chanSeq, was.heard)) return true;
       const [held, holds] = [channelAt(was, brought.pc), channelAt(is, brought.pc)];
       if (held === undefined || holds === undefined || isLater(brought.opUid, held.lastApplied)) return true;
       return (

@@ -1,4 +1,5 @@
 import type { Always, Step } from '../../property.ts';
+import { leavesGap } from '../channel-sequence.ts';
 import { isLater, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import type { SelectiveReplayView } from '../view.ts';
@@ -38,7 +39,8 @@ export const closingSettles: Step<SelectiveReplayView> = {
       return (
         is.queue.every((one) => one.confirmed || !isOver(one)) &&
         !is.acknowledgements.some(isOver) &&
-        discards(was, is, event, name).length === 0
+        // Where something before it is missing, all gives way.
+        (leavesGap(brought.chanSeq ?? null, was.heard) || discards(was, is, event, name).length === 0)
       );
     }),
 };

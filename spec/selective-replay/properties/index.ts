@@ -6,6 +6,7 @@ import * as clients from './clients.ts';
 import * as closing from './closing.ts';
 import * as cookies from './cookies.ts';
 import * as cut from './cut.ts';
+import * as gaps from './gaps.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
@@ -127,6 +128,14 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
 export const byChoice = {
   /** The queue of a standby may have no room for what comes. */
   queueCapacity: [overflow.whatIsDroppedIsAskedFor, overflow.theLackingAreReplayedTo],
+  /** Channels may lose what they carry. */
+  channelKind: [
+    gaps.clientsTakeNothingPastAGap,
+    gaps.clientsGoNoWayBack,
+    gaps.standbysTakeNothingPastAGap,
+    gaps.snapshotsFitWhatWasHeard,
+    gaps.messagesAreNumbered,
+  ],
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** What nobody has answered for is applied and replayed. */

@@ -1,5 +1,6 @@
 import type { Always, Step } from '../../property.ts';
-import { sameId } from '../operation-id.ts';
+import type { Snapshot } from '../messages.ts';
+import { isLater, sameId } from '../operation-id.ts';
 import { emptySections, forClient, sameSections } from '../sections.ts';
 import type { SelectiveReplayView, UnitView } from '../view.ts';
 import { atEveryUnit, broughtTo, channelAt, clientKnownTo, ofEveryUnit, openChannels, sentBy } from './steps.ts';
@@ -109,9 +110,12 @@ export const snapshotsAreTakenWhole: Step<SelectiveReplayView> = {
   holds: (before, event, _sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       const brought = broughtTo(event, name, 'Snapshot');
-      const isTaken =
-        is.role === 'standby' && (was.role === 'joining' || was.phase === 'overflowed' || was.phase === 'yielding');
-      if (brought === undefined || !isTaken || brought.epoch < was.highestEpochSeen) return true;
+      if (brought === undefined || brought.epoch < was.highestEpochSeen) return true;
+      const mayBeTaken =
+        was.role === 'joining' ||
+        was.phase === 'yielding' ||
+        (was.phase === 'overflowed' && !isOutOfTurn(brought, was));
+      if (!mayBeTaken || is.role !== 'standby') return true;
       return brought.channels.every(({ pc, sections, last, incarnation }) => {
         const held = channelAt(is, pc);
         if (held === undefined || !sameId(held.lastApplied, last)) return false;
@@ -119,6 +123,12 @@ export const snapshotsAreTakenWhole: Step<SelectiveReplayView> = {
       });
     }),
 };
+
+/** Whether others have overtaken it, or it is of some channels alone, and others were to come before it. RPL-53, RPL-112 */
+function isOutOfTurn({ chanSeq: counted, channels: told }: Snapshot, { heard, channels }: UnitView): boolean {
+  if (counted === undefined || sameId(counted, heard)) return false;
+  return isLater(heard, counted) || told.length < Object.keys(channels).length;
+}
 
 export const nothingIsHeldBeforeTheSnapshot: Always<SelectiveReplayView> = {
   kind: 'always',

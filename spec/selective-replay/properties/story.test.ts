@@ -3,6 +3,7 @@ import { messages } from '../messages.ts';
 import { allProperties } from './index.ts';
 import { story, type Told } from './story.fixtures.ts';
 import { viewOf } from './world.fixtures.ts';
+import { wrongGaps } from './wrong-gaps.fixtures.ts';
 import { wrongOverflows } from './wrong-overflows.fixtures.ts';
 import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
@@ -23,6 +24,7 @@ const wrongSteps = [
   ...wrongClosings,
   ...wrongCookies,
   ...wrongOverflows,
+  ...wrongGaps,
 ];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {

@@ -106,6 +106,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
     lacksUpdates: false,
     probe: 'none',
     answer: null,
+    numbered: 0,
     outstanding: [],
     waiting: 0,
     owed: null,
@@ -119,6 +120,8 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
       changes: 0,
       failed: [],
       standbys: [],
+      numbered: 0,
+      heard: null,
     },
     channels: Object.fromEntries([A, B].map((pc) => [channelName(pc), { pc, ...fresh }])),
     ...{ queue: [], acknowledgements: [], measured: null },
@@ -128,7 +131,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
 function clientOf(pc: ProcessChannel): ClientView {
   return {
     ...{ pc, phase: 'current', incarnation: 1, fence: 2, state: emptySections },
-    ...{ lastProcessed: null, lastAcknowledged: null },
+    ...{ lastProcessed: null, lastAcknowledged: null, heard: null },
   };
 }
 
@@ -140,6 +143,7 @@ export const atFirst: World = {
     ackMode: 'perUpdate',
     ackInference: false,
     opIdScope: 'unit',
+    channelKind: 'reliableFifo',
     unansweredQuery: 'delete',
     cookieMode: 'none',
     replayUnit: 'channel',

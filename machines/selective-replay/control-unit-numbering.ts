@@ -1,0 +1,65 @@
+import type { SelectiveReplayMessage } from '../../spec/selective-replay/messages.ts';
+import type { Reached } from '../../spec/selective-replay/operation-id.ts';
+import { channelName } from '../../spec/selective-replay/process-channel.ts';
+import type { ControlUnitContext } from './control-unit-context.ts';
+import { othersThan, type UnitStep } from './control-unit-step.ts';
+import type { ClientAddress } from './unit-channel.ts';
+
+type MessageOf<Type> = Extract<SelectiveReplayMessage, { readonly type: Type }>;
+
+/** How many messages a unit has numbered in its reign. RPL-53 */
+export interface Numbered {
+  /** For all standbys together: whatever one of them is told, all are. */
+  readonly forStandbys: number;
+  /** For the client of each channel, by its name; none where it is not there. */
+  readonly forClients: Readonly<Record<string, number>>;
+}
+
+/** Each reign counts anew. RPL-53 */
+export const nothingNumbered: Numbered = { forStandbys: 0, forClients: {} };
+
+/** Tells every standby, in this order. RPL-53 */
+export function tellStandbys(
+  { context, enqueue }: UnitStep,
+  messages: readonly MessageOf<'UpdateToStandby' | 'AckForward' | 'ChannelClosed'>[],
+): void {
+  const before = context.numbered.forStandbys;
+  for (const [at, message] of messages.entries())
+    enqueue.emit({ ...message, to: othersThan(context), ...numberOf(context, before + at + 1) });
+  if (!isNumbered(context)) return;
+  enqueue.assign(({ context: { numbered } }) => ({
+    numbered: { ...numbered, forStandbys: before + messages.length },
+  }));
+}
+
+/** Tells the client of a channel, in this order; what is counted from somewhere else replaces what was counted. RPL-53 */
+export function tellClient(
+  { context, enqueue }: UnitStep,
+  { pc, client: to }: ClientAddress,
+  messages: readonly MessageOf<'UpdateToClient' | 'Replay'>[],
+  before = context.numbered.forClients[channelName(pc)] ?? 0,
+): void {
+  for (const [at, message] of messages.entries())
+    enqueue.emit({ ...message, to, ...numberOf(context, before + at + 1) });
+  if (!isNumbered(context)) return;
+  enqueue.assign(({ context: { numbered } }) => ({
+    numbered: {
+      ...numbered,
+      forClients: { ...numbered.forClients, [channelName(pc)]: before + messages.length },
+    },
+  }));
+}
+
+/** How far the channel to the standbys is counted, for what is not numbered itself. RPL-53 */
+export function countedForStandbys(context: ControlUnitContext): { readonly chanSeq?: Reached } {
+  return numberOf(context, context.numbered.forStandbys);
+}
+
+/** Messages are numbered where they may be lost. RPL-53 */
+export function isNumbered({ channelKind }: Pick<ControlUnitContext, 'channelKind'>): boolean {
+  return channelKind === 'lossy';
+}
+
+function numberOf(context: ControlUnitContext, seq: number): { readonly chanSeq?: Reached } {
+  return isNumbered(context) ? { chanSeq: { epoch: context.epoch, seq } } : {};
+}
