@@ -11,7 +11,7 @@ import { clientThatAdds, unitThatOvertakes } from './wrong-data.fixtures.ts';
 /** In `chassis-large` 3 a primary fails while the other unit joins. In 50 and 61 a client that was silent is heard while others are being replayed to, which the chart did not expect once. In 492 and 678 a unit replays in the first reign in which anybody acts. RPL-80, RPL-58 */
 const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis': [1, 4, 8, 50],
-'selective-replay/chassis-suspicious': [3, 5, 21, 61, 678],
+  'selective-replay/chassis-suspicious': [3, 5, 21, 61, 678],
   'selective-replay/chassis-seldom': [4, 5, 492],
   'selective-replay/chassis-processes': [12, 35],
   'selective-replay/chassis-large': [2, 3, 8, 370],
