@@ -11,6 +11,11 @@ export function patienceOf(pc: ProcessChannel): string {
   return `patience/${channelName(pc)}`;
 }
 
+/** The address of a process, inside a control unit. */
+export function processOf(proc: string): string {
+  return `process/${proc}`;
+}
+
 /** The address of what asks the client of one channel, inside a control unit. */
 export function probeOf(pc: ProcessChannel): string {
   return `probe/${channelName(pc)}`;

@@ -12,7 +12,7 @@ import {
   type ControlUnitEvent,
   type ControlUnitInput,
 } from './control-unit-context.ts';
-import { nothingNumbered } from './control-unit-numbering.ts';
+import { nothingNumbered } from './numbered.ts';
 import { ownEpochAbove } from './epochs.ts';
 import { isUndecided } from './pending-queue.ts';
 import { inOrder, type UnitChannel } from './unit-channel.ts';

@@ -163,7 +163,9 @@ function sendReplay(step: UnitStep, pc: ProcessChannel): void {
       body,
     }));
     tellClient(step, channel, missed, NOTHING_BEFORE);
-    for (const _each of missed) enqueue.emit({ type: 'ReplaySent', to: METER, sections: 0 });
+    missed.forEach(() => {
+      enqueue.emit({ type: 'ReplaySent', to: METER, sections: 0 });
+    });
     return;
   }
   const marked = sectionsOf(channel.marked ?? ALL_SECTIONS);

@@ -3,11 +3,11 @@ import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { patienceOf, probeOf } from './control-unit-addresses.ts';
 import { withChannel } from './control-unit-context.ts';
 import { isNumbered } from './control-unit-numbering.ts';
-import { controlUnitClosing } from './control-unit-closing.ts';
+import { controlUnitProcesses } from './control-unit-processes.ts';
 import { inOrder } from './unit-channel.ts';
 
 /** What a primary does where an update, or its acknowledgement, was the last on its channel and is lost: it takes the client for silent. RPL-53, RPL-80 */
-export const controlUnitPatience = controlUnitClosing.extend({
+export const controlUnitPatience = controlUnitProcesses.extend({
   guards: {
     /** It is not silent already, nor is it being replayed to. */
     isOverdue: ({ context, event }) => {

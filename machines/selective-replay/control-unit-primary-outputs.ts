@@ -6,14 +6,14 @@ import { channelName, type ProcessChannel } from '../../spec/selective-replay/pr
 import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
 import { ENVIRONMENT } from '../role.ts';
 import { afterUpdate, stateOf } from './channel-states-port.ts';
-import { probeOf } from './control-unit-addresses.ts';
+import { probeOf, processOf } from './control-unit-addresses.ts';
 import { standsForAllBefore } from './control-unit-acknowledging.ts';
 import { withChannel, type ControlUnitContext } from './control-unit-context.ts';
 import { concernedBy } from './control-unit-data.ts';
+import { isComplete } from './control-unit-processes.ts';
 import { tellClient, tellStandbys } from './control-unit-numbering.ts';
 import { controlUnitPatience } from './control-unit-patience.ts';
 import type { UnitStep } from './control-unit-step.ts';
-import type { UnitChannel } from './unit-channel.ts';
 
 /** What a primary says: changes to standby and client, acknowledgements to the standby, and completion to the requester. */
 export const controlUnitPrimaryOutputs = controlUnitPatience.extend({
@@ -22,7 +22,7 @@ export const controlUnitPrimaryOutputs = controlUnitPatience.extend({
     change: enqueueActions((step) => {
       const { context, event, enqueue } = step;
       if (event.type !== 'StateChangeRequest') return;
-      const { requestId, change: body } = event;
+      const { requestId, pc: asked, change: body } = event;
       const opUid = { epoch: context.epoch, seq: context.changes + 1 };
       const concerned = concernedBy(event);
       const carried = carrying(encodedCookie(context.cookieMode, cookieOf(body)));
@@ -36,7 +36,7 @@ export const controlUnitPrimaryOutputs = controlUnitPatience.extend({
             })),
           context.channels,
         ),
-        requests: context.ackToProcess ? [...context.requests, { requestId, opUid }] : [],
+        requests: context.ackToProcess ? [...context.requests, { requestId, opUid, proc: asked.proc }] : [],
       });
       const ofStandbys = concerned.map((pc) => ({ type: 'UpdateToStandby' as const, pc, opUid, body, ...carried }));
       tellStandbys(step, ofStandbys);
@@ -87,7 +87,7 @@ export const controlUnitPrimaryOutputs = controlUnitPatience.extend({
       const { pc, opUid, cookie } = step.event;
       tellStandbys(step, [{ type: 'AckForward', pc, opUid, ack: true, ...carrying(cookie) }]);
     }),
-    /** 566: it is outstanding no more; the requester hears of that if it is the last that its op waited for. RPL-33, RPL-34, RPL-49 */
+    /** 566: it is outstanding no more; the process hears of that if it is the last that its op waited for. RPL-33, RPL-34, RPL-49 */
     takeAcknowledgement: enqueueActions((step) => {
       if (step.event.type !== 'Ack') return;
       const { pc, opUid } = step.event;
@@ -112,7 +112,7 @@ export const controlUnitPrimaryOutputs = controlUnitPatience.extend({
   },
 });
 
-/** What of a channel is outstanding and acknowledged now: gone there, and told to whoever waits for nothing else. */
+/** What of a channel is outstanding and acknowledged now: gone there, and told to the process whose op waits for nothing else, which forgets it once that has said so. */
 function settle({ context, enqueue }: UnitStep, pc: ProcessChannel, isSettled: (id: OperationId) => boolean): void {
   const acknowledged = context.channels[channelName(pc)]?.outstanding.filter(isSettled) ?? [];
   const channels = withChannel(context, pc, (channel) => ({
@@ -120,11 +120,9 @@ function settle({ context, enqueue }: UnitStep, pc: ProcessChannel, isSettled: (
     outstanding: channel.outstanding.filter((id) => !isSettled(id)),
     lastAcknowledged: acknowledged.at(-1) ?? channel.lastAcknowledged,
   }));
-  const isOpen = (opUid: OperationId): boolean =>
-    Object.values(channels).some(({ outstanding }: UnitChannel) => outstanding.some((id) => sameId(id, opUid)));
-  enqueue.assign({ channels, requests: context.requests.filter(({ opUid }) => isOpen(opUid)) });
-  for (const { requestId, opUid } of context.requests) {
-    if (isOpen(opUid)) continue;
-    enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId, result: 'completed', opUid });
+  enqueue.assign({ channels });
+  for (const { requestId, opUid, proc } of context.requests) {
+    if (!isComplete(channels, opUid)) continue;
+    enqueue.emit({ type: 'RequestAcknowledged', to: processOf(proc), requestId, opUid });
   }
 }

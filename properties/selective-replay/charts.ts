@@ -7,6 +7,7 @@ import { patience } from '../../machines/selective-replay/patience.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
 import { slot } from '../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../machines/selective-replay/unit-process.ts';
 
 /** The charts of the protocol; a canary replaces one of them. */
 export interface Charts {
@@ -18,6 +19,9 @@ export interface Charts {
   readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
   readonly slot: AnyStateMachine;
+  readonly unitProcess: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, takeoverMeter, patience, clientProcess, acknowledger, watch, slot };
+export const charts: Charts = {
+  ...{ controlUnit, unitProcess, probe, takeoverMeter, patience, clientProcess, acknowledger, watch, slot },
+};

@@ -5,8 +5,8 @@ import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/
 
 /**
  * Why a system has not converged, once faults have ceased; undefined when it has: one unit reigns, all others stand by with its
- * state and nothing pending, and every client has what it may have of it. Where no unit has a state any more, nothing is
- * promised. L-RPL-2, L-RPL-5, L-RPL-6, L-RPL-7, RPL-117
+ * state and nothing pending, and every client has what it may have of it. A system that has lost every state begins again with
+ * none. L-RPL-2, L-RPL-5, L-RPL-6, L-RPL-7, RPL-117
  */
 export function converged(view: SelectiveReplayView): string | undefined {
   const units = view.units.map((name) => [name, view.unit(name)] as const);
@@ -15,9 +15,11 @@ export function converged(view: SelectiveReplayView): string | undefined {
   if (others.length > 0) return 'more than one reigns';
   for (const [name, unit] of units) {
     if (unit === undefined) return `${name} is down`;
+    if (Object.keys(unit.processes).length > unit.running.length) return `a process of ${name} does not run`;
     const reason = unit === reigning ? undefined : behind(unit, reigning);
     if (reason !== undefined) return `${name} ${reason}`;
   }
+  if (reigning.requests.length > 0) return 'somebody waits for a word on what was asked';
   for (const { pc } of view.channels) {
     const reason = outOfStep(view, reigning.channels[channelName(pc)]);
     if (reason !== undefined) return `${channelName(pc)} ${reason}`;

@@ -19,7 +19,7 @@ import {
 } from './composition.ts';
 import { monitors } from './observers.ts';
 import { requiredOf } from './required.ts';
-import { viewOf } from './world.ts';
+import { viewsOf } from './world.ts';
 
 /** Control units and clients, each on a card of its own, and what watches the units. */
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
@@ -77,7 +77,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     faults: composition.faults,
     monitors,
     messages,
-    view: (world) => viewOf(world, composition),
+    view: viewsOf(composition),
     properties: requiredOf(composition),
     deferred,
     quiescent: isServed,
@@ -91,6 +91,7 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy, channelKind } = given;
+  const { processRestart, processLoad } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
@@ -98,6 +99,8 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     unit: at,
     units,
     clients: clientsOf(composition),
+    ...{ processRestart, processLoad, crashes: 0, failedStarts: 0 },
+    ...composition.processFaults?.[name],
     firstPrimary: composition.firstPrimary ?? 0,
     arbiter: ARBITER,
   };

@@ -62,4 +62,21 @@ export const unreachable: readonly Unreachable[] = [
     transition: 'takeover: AckForward [ofLaterReign] -> standby.yielding',
     reason: healedThird,
   },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.tracking: ChannelClosed #1 [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.tracking.lacking: Snapshot #2 [ofPresentReign, isAheadOfHeard]',
+    reason:
+      'a queue must have no room for one of two channels, and a message of the other be lost before the snapshot: two channels, losses and a queue that is full take more than a quick scope holds',
+  },
+  {
+    chart: 'selective-replay/client-process',
+    transition: 'current: Replay #2 [leavesGap, notFenced] -> empty',
+    reason:
+      'of two updates that are replayed, or of a part of a state and what was sent before, the first must be lost: takeovers with cookies or message replays over channels that lose take more than a quick scope holds',
+  },
 ];

@@ -6,9 +6,9 @@ import { waiting } from './waiting.ts';
 const named = options.map((option) => [option.name, option] as const);
 
 describe('the options of selective replay', () => {
-  it('are 32, each with a name of its own and without the prefix of the protocol', () => {
-    expect(options).toHaveLength(32);
-    expect(new Set(options.map(({ name }) => name)).size).toBe(32);
+  it('are 34, each with a name of its own and without the prefix of the protocol', () => {
+    expect(options).toHaveLength(34);
+    expect(new Set(options.map(({ name }) => name)).size).toBe(34);
     for (const { name } of options) expect(name).toMatch(/^(?!rpl\.)[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)?$/);
   });
 

@@ -20,7 +20,12 @@ export const selectiveReplay: Subject = {
     {
       name: 'control unit',
       does: 'Reigns, or holds updates until they are acknowledged and takes over; its roles are its states. A unit that was reset or deposed asks for a snapshot, and stands by.',
-      charts: ['controlUnit', 'takeoverMeter', 'probe'],
+      charts: ['controlUnit', 'takeoverMeter', 'probe', 'patience'],
+    },
+    {
+      name: 'process of a control unit',
+      does: 'Takes requests, and tells whoever asked that they are complete; it may end and be started again alone. State, queue, op ids and channels are those of its operating system, the control unit: nothing of them is lost with it. A unit that is to take over asks first whether its processes can go on.',
+      charts: ['unitProcess'],
     },
     {
       name: 'client',
@@ -44,7 +49,8 @@ export const selectiveReplay: Subject = {
     'How it is known that a card is gone: whoever says so may be wrong, and may take it back.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has few keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
-    'Processes that fail apart from their operating systems: a control unit fails as a whole, with all of its processes.',
-    'Messages that are missing in the middle: what is between two parts is in order, and is lost from some moment on or not at all.',
+    'What a process has in its own memory: all that it needs it reads from its operating system when it is started again.',
+    'The last message that is lost on its way to a standby: it leaves no gap until the next one, and a takeover asks all clients by then; no heartbeat is numbered. That a unit which has its snapshot says so is said once: where that is lost, its primary goes on as one without a standby.',
+    'Repeats below the protocol: a message that is lost, or overtaken, where channels may lose what they carry, is missing for good.',
   ],
 };

@@ -40,7 +40,7 @@ export const gapSystems: readonly CataloguedComposition[] = [
     scope('2 ops', gaps.overtakenClosing(2)),
   ),
   catalogued(
-    'Units and clients in several devices, on a network that loses, doubles and reorders',
+    'What is between units and clients is lost, doubled or overtaken',
     scope('1 op, 1 message lost on each way and 1 to the client doubled, 1 failure', gaps.distributed(1, 1, 1)),
     scope('2 ops', gaps.distributed(2, 0, 1)),
   ),

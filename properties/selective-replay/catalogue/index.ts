@@ -6,6 +6,7 @@ import { endingSystems } from './ending.ts';
 import { gapSystems } from './gaps.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
+import { processFaultSystems } from './process-faults.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { successionSystems } from './succession.ts';
@@ -26,5 +27,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...cutSystems,
   ...messageSystems,
   ...processSystems,
+  ...processFaultSystems,
   ...cookieSystems,
 ];

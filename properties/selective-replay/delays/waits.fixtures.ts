@@ -4,6 +4,7 @@ import { controlUnit } from '../../../machines/selective-replay/control-unit.ts'
 import { patience } from '../../../machines/selective-replay/patience.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../../machines/selective-replay/unit-process.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
 import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import {
@@ -21,6 +22,8 @@ import {
   pc,
   takeoverBegun,
   probeInput,
+  processInput,
+  qualify,
   stepDown,
   processed,
   unitInput,
@@ -101,6 +104,20 @@ export const waits: readonly Wait[] = [
     delay: 'silentRetry',
     input: (silentRetry) => ({ pc, silentRetry }),
     before: [awaiting(id(2, 1))],
+  },
+  {
+    machine: unitProcess,
+    state: 'crashed',
+    delay: 'processRestart',
+    input: (processRestart) => processInput({ processRestart }),
+    before: [{ type: 'choice.crash' }],
+  },
+  {
+    machine: unitProcess,
+    state: 'restarting',
+    delay: 'processLoad',
+    input: (processLoad) => processInput({ processLoad }),
+    before: [{ type: 'choice.crash' }, qualify],
   },
   { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
   {

@@ -1,6 +1,6 @@
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
-import type { Numbered } from '../../../machines/selective-replay/control-unit-numbering.ts';
+import type { Numbered } from '../../../machines/selective-replay/numbered.ts';
 import { patience } from '../../../machines/selective-replay/patience.ts';
 import type { Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
@@ -17,7 +17,7 @@ export const whereMessagesAreMissed: readonly Subject[] = [
     [
       ...[numbered(update(2, 1), 2, 1), numbered(forward(2, 1), 2, 2), numbered(update(2, 2), 2, 4)],
       ...[numbered(told.partOfSnapshot(2), 2, 2), numbered(told.partOfSnapshot(2), 2, 4), told.failover(0)],
-      numbered(told.channelClosed(2, 1), 2, 5),
+      ...[numbered(told.channelClosed(2, 1), 2, 5), numbered(told.channelClosed(2, 1), 3, 1)],
     ],
     { joinRetry: 1 },
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
@@ -48,9 +48,13 @@ export const whereMessagesAreMissed: readonly Subject[] = [
     {},
     (context) => isLate(context) || (context.numbered as Numbered).forStandbys > 1,
   ),
-  subject('of the acknowledgements of one client', patience, { pc: told.pc, silentRetry: 1 }, [
-    ...[told.awaiting(null), told.awaiting(told.id(2, 1)), told.awaiting(told.id(2, 2))],
-  ]),
+  subject(
+    'of the acknowledgements of one client',
+    patience,
+    { pc: told.pc, silentRetry: 1 },
+    [...[told.awaiting(null), told.awaiting(told.id(2, 1)), told.awaiting(told.id(2, 2))]],
+    { silentRetry: 1 },
+  ),
   subject('of one client, which may miss messages', clientProcess, told.clientInput(), [
     ...[numbered(told.toClient(2, 1), 2, 1), numbered(told.toClient(2, 2), 2, 3), numbered(told.whole(2, 3), 2, 4)],
     ...[numbered(told.replay(2), 2, 3), numbered(told.replayOfSome(3), 3, 2), numbered(told.replayOfSome(3), 3, 1)],
