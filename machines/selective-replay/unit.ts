@@ -1,39 +1,47 @@
 import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
+import type { UnitChannelView, UnitProcessView, UnitView } from '../../spec/selective-replay/view.ts';
 import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { METER, probeOf, UNIT } from './control-unit-addresses.ts';
+import { METER, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
+import { unitProcess, type UnitProcessContext, type UnitProcessInput } from './unit-process.ts';
 
-/** What a deployment chooses for a control unit, its probes included. */
+/** What a deployment chooses for a control unit, its probes and processes included. */
 export interface UnitInput
   extends
     Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen'>,
-    Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'> {}
+    Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
+    Omit<UnitProcessInput, 'proc'> {}
 
 /** The charts of a control unit; a canary replaces one of them. */
 export interface UnitCharts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly unitProcess: AnyStateMachine;
 }
 
 /** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
-/** A control unit: one chart for its roles, one for each client that it may have to ask, and one that measures its takeovers. */
+/** A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, and one that measures its takeovers. */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, unitProcess },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
     instances: ({ boot, durable }) => instancesOf(input, charts, { boot, durable }),
     route: (message, instances) => {
+      if (message.type === 'StateChangeRequest') {
+        // Of a process that there is none of, the operating system says so.
+        const process = processOf(channelOf(message).proc);
+        return [process in instances ? process : UNIT];
+      }
       if (message.type !== 'AckQueryReply' && message.type !== 'ReplayAck') return [UNIT];
       return [probeOf(channelOf(message))].filter((name) => name in instances);
     },
@@ -42,11 +50,18 @@ export function unit(
 }
 
 function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
-  const { queryTimeout, queryRetries, silentRetry, ...settings } = input;
+  const { queryTimeout, queryRetries, silentRetry, ...others } = input;
+  const { processRestart, processLoad, crashes, failedStarts, ...settings } = others;
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
   return {
     [UNIT]: { machine: charts.controlUnit, input: { ...settings, isBack: boot > 1, highestEpochSeen } },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
+    ...Object.fromEntries(
+      processesOf(input).map((proc) => [
+        processOf(proc),
+        { machine: charts.unitProcess, input: { proc, processRestart, processLoad, crashes, failedStarts } },
+      ]),
+    ),
     ...Object.fromEntries(
       input.clients.map(({ pc, client }) => [
         probeOf(pc),
@@ -60,7 +75,7 @@ function channelOf(message: Received): ProcessChannel {
   return message.pc as ProcessChannel;
 }
 
-function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
+function viewOf(input: UnitInput, instances: Instances): UnitView {
   const state = only(instances, UNIT);
   const {
     unit: identity,
@@ -71,8 +86,9 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     queue,
     failed,
     standbys,
+    requests,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
-  const running = [...new Set(clients.map(({ pc }) => pc.proc))];
+  const processes = processesOf(input).map((proc) => [proc, only(instances, processOf(proc))] as const);
   return {
     unit: identity,
     ...standingOf(state, Object.values(channels)),
@@ -81,7 +97,9 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     failed,
     standbys,
     isEligible: state.matches('standby'),
-    running,
+    running: processes.filter(([, process]) => process.matches('running')).map(([proc]) => proc),
+    processes: Object.fromEntries(processes.map(([proc, process]) => [proc, processViewOf(process)])),
+    requests,
     changes,
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
@@ -95,12 +113,23 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
   };
 }
 
+function processesOf({ clients }: Pick<UnitInput, 'clients'>): readonly string[] {
+  return [...new Set(clients.map(({ pc }) => pc.proc))];
+}
+
+function processViewOf(state: InstanceState): UnitProcessView {
+  const { resumedFrom } = state.context as unknown as UnitProcessContext;
+  if (state.matches('crashed')) return { phase: 'crashed', resumedFrom };
+  return { phase: state.matches('restarting') ? 'restarting' : 'running', resumedFrom };
+}
+
 function measuredIn(state: InstanceState): UnitView['measured'] {
   return state.matches('measuring') ? (state.context as unknown as MeterContext).measured : null;
 }
 
 function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pick<UnitView, 'role' | 'phase'> {
   if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
+  if (state.matches('standby.waiting.qualifying')) return { role: 'standby', phase: 'qualifying' };
   if (state.matches('standby.waiting')) return { role: 'standby', phase: 'waiting' };
   if (state.matches('standby.yielding')) return { role: 'standby', phase: 'yielding' };
   if (state.matches('standby'))

@@ -6,6 +6,7 @@ import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
 import { slot } from '../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../machines/selective-replay/unit-process.ts';
 
 /** The charts of the protocol; a canary replaces one of them. */
 export interface Charts {
@@ -16,6 +17,9 @@ export interface Charts {
   readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
   readonly slot: AnyStateMachine;
+  readonly unitProcess: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, takeoverMeter, clientProcess, acknowledger, watch, slot };
+export const charts: Charts = {
+  ...{ controlUnit, unitProcess, probe, takeoverMeter, clientProcess, acknowledger, watch, slot },
+};

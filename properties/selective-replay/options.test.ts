@@ -25,6 +25,9 @@ const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
 /** Its queue may have no room for what comes. */
 const overflows = ({ options }: Composition): boolean => options?.queueCapacity !== undefined;
 
+/** A process may end alone. */
+const processesFail = ({ processFaults }: Composition): boolean => processFaults !== undefined;
+
 /** Where each option of the specification stands in a composition, and which compositions read it. */
 const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   processes: ['processes', always],
@@ -48,9 +51,11 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],
   joinRetry: ['joinRetry', joins],
+  processRestart: ['processRestart', processesFail],
+  processLoad: ['processLoad', processesFail],
 };
 
-const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
+const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -59,5 +64,5 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry },
+  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad },
 });

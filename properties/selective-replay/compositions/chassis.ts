@@ -3,8 +3,11 @@ import type { Fault, Stimulus } from '../../checker/index.ts';
 import { clientsOf, PROCESS, unitsOf, type Composition } from '../composition.ts';
 import {
   aClientIsAhead,
+  aProcessIsMissed,
+  aProcessResumesWithState,
   aResetClientIsServed,
   aTakeoverEnds,
+  aTakeoverWaits,
   anAcknowledgementIsEarly,
   nothingIsReplayed,
   severalAreOwed,
@@ -109,6 +112,16 @@ export const seldomChassis: Composition = {
   witnesses: [aTakeoverEnds, theReturnedMayTakeOver, severalAreOwed, anAcknowledgementIsEarly],
 };
 
+/** The same as the first where no line card fails, but processes of the control cards end alone, and some cannot be started at once. */
+export const processChassis: Composition = {
+  ...chassis,
+  name: 'selective-replay/chassis-processes',
+  options: { ...chassis.options, processRestart: 5, processLoad: 2 },
+  processFaults: { U0: { crashes: 3, failedStarts: 0 }, U1: { crashes: 3, failedStarts: 1 } },
+  faults: comingBack(['U0', 'U1'], 1),
+  witnesses: [...[aTakeoverEnds, theReturnedMayTakeOver, aProcessIsMissed, aProcessResumesWithState], aTakeoverWaits],
+};
+
 const largeSize = { units: 2, clients: MANY_LINE_CARDS };
 
 /** The same as the first with many line cards, where control cards alone fail, and the standby has room for less than is pending at times. */
@@ -145,7 +158,7 @@ export const threeChassis: Composition = {
     ...{ cutPolicy: 'trailingPrefix', cutWeight: 1, cutFloor: 'applied', queueCapacity: 6 },
     ...{ cookieMode: 'sections8', replayUnit: 'sections' },
   },
-  removals: Object.fromEntries(lineCards(SOME_LINE_CARDS).map((card) => [card, 2])),
+  removals: Object.fromEntries(lineCards(SOME_LINE_CARDS).map((card) => [card, 20])),
   stimuli: requests(threeSize),
   faults: [...comingBack(['U0', 'U1', 'U2'], 1), ...comingBack(lineCards(SOME_LINE_CARDS), OFTEN)],
   witnesses: [aTakeoverEnds, theNextInLineReigns, theClosedAreNotWaitedFor, theQueueOverflows, someSectionsAreReplayed],

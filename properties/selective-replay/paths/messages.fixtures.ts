@@ -1,6 +1,7 @@
 import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
+import type { UnitProcessInput } from '../../../machines/selective-replay/unit-process.ts';
 import { emptySections, wholeOf } from '../../../spec/selective-replay/sections.ts';
 import type { Position } from '../../../spec/selective-replay/operation-id.ts';
 
@@ -8,6 +9,11 @@ import type { Position } from '../../../spec/selective-replay/operation-id.ts';
 
 /** The channel of the only client. */
 export const pc = { proc: 'routing', slot: 0 };
+
+/** What a process of a unit is given. */
+export function processInput(settings: Partial<UnitProcessInput> = {}): UnitProcessInput {
+  return { proc: 'routing', processRestart: 1, processLoad: 1, crashes: 1, failedStarts: 1, ...settings };
+}
 
 /** Whom a probe asks. */
 export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
@@ -139,6 +145,14 @@ export const replaySent = { type: 'ReplaySent', sections: 8 };
 export const takeoverEnded = { type: 'TakeoverEnded' };
 export const takeoverForgotten = { type: 'TakeoverForgotten' };
 export const forgetClient = { type: 'ForgetClient' };
+export const takeoverDue = { type: 'TakeoverDue' };
+export const qualify = { type: 'Qualify' };
+export const stateGiven = { type: 'StateGiven', positions: { 'routing/0': id(2, 1) } };
+export const requestAcknowledged = { type: 'RequestAcknowledged', requestId: 'a', opUid: id(2, 1) };
+export const requestFinished = { type: 'RequestFinished', opUid: id(2, 1) };
+const ofProcess = (type: string) => ({ type, proc: 'routing' });
+export const [processFit, processResumed] = [ofProcess('ProcessFit'), ofProcess('ProcessResumed')];
+export const [processEnded, processUnfit] = [ofProcess('ProcessEnded'), ofProcess('ProcessUnfit')];
 export const switchOrder = { type: 'SwitchOrder', unit: 0 };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });
