@@ -12,7 +12,6 @@ import {
   nothingIsReplayed,
   severalAreOwed,
   someSectionsAreReplayed,
-  theClosedAreNotWaitedFor,
   theNextInLineReigns,
   theQueueIsHeldUp,
   theQueueOverflows,
@@ -158,8 +157,8 @@ export const threeChassis: Composition = {
     ...{ cutPolicy: 'trailingPrefix', cutWeight: 1, cutFloor: 'applied', queueCapacity: 6 },
     ...{ cookieMode: 'sections8', replayUnit: 'sections' },
   },
-  removals: Object.fromEntries(lineCards(SOME_LINE_CARDS).map((card) => [card, 20])),
+  removals: Object.fromEntries(lineCards(SOME_LINE_CARDS).map((card) => [card, 2])),
   stimuli: requests(threeSize),
   faults: [...comingBack(['U0', 'U1', 'U2'], 1), ...comingBack(lineCards(SOME_LINE_CARDS), OFTEN)],
-  witnesses: [aTakeoverEnds, theNextInLineReigns, theClosedAreNotWaitedFor, theQueueOverflows, someSectionsAreReplayed],
+  witnesses: [aTakeoverEnds, theNextInLineReigns, theQueueOverflows, aResetClientIsServed],
 };
