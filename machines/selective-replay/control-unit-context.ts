@@ -23,6 +23,7 @@ import { nothingChanged } from './changed-by.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
+import type { DropWaiting, ReplayOwed } from './outlet.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
 import { unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
@@ -62,6 +63,8 @@ export interface ControlUnitInput extends UnitSettings {
   /** The addresses of all units, in the order of their identities. */
   readonly units: readonly string[];
   readonly clients: readonly ClientAddress[];
+  /** The addresses of what sends to clients that may be slow, inside it. RPL-110 */
+  readonly outlets: readonly string[];
   /** The address of what watches units and slots. */
   readonly arbiter: string;
   /** The unit that is primary at first. */
@@ -101,7 +104,7 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly requests: readonly OpenRequest[];
 }
 
-/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes. */
+/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes and outlets. */
 export type ControlUnitEvent =
   | StateChangeRequest
   | UpdateToStandby
@@ -118,11 +121,19 @@ export type ControlUnitEvent =
   | ChannelClosed
   | SlotReport
   | (EpochQuery & { from: string })
-  | ProbeNotice;
+  | ProbeNotice
+  | ReplayOwed;
 
-/** What a control unit says to others, and to its own probes. */
+/** What a control unit says to others, and to its own probes and outlets. */
 export type ControlUnitEmitted = (
-  SelectiveReplayMessage | AskClient | SeekClient | AwaitReplay | LeaveSilent | ForgetClient | TakeoverNotice
+  | SelectiveReplayMessage
+  | AskClient
+  | SeekClient
+  | AwaitReplay
+  | LeaveSilent
+  | ForgetClient
+  | DropWaiting
+  | TakeoverNotice
 ) & {
   to: string | readonly string[];
 };

@@ -8,7 +8,7 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
-  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary'> &
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary' | 'lines'> &
     Pick<ClientInput, 'answerWhenNothingPending'> &
     Pick<AcknowledgerInput, 'ackPeriod'> & {
       /** How many clients each card has, one of each process. RPL-6, RPL-7 */
@@ -42,6 +42,10 @@ export interface Composition {
   readonly failures?: Readonly<Record<string, number>>;
   /** How often the card of a client may be taken out of its slot, or be given up, by the name of the client. Default never. */
   readonly removals?: Readonly<Record<string, number>>;
+  /** How often the channel from a unit to a client may be full, by the names of both. Default never. */
+  readonly stalls?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Ticks until a channel that is full takes messages again. Default 1. */
+  readonly pace?: number;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
@@ -69,6 +73,7 @@ export const asSpecified: Required<Options> = {
   cutWeight: 1,
   cutFloor: 'confirmed',
   queueCapacity: 64,
+  outCapacity: 16,
   overflowPolicy: 'resyncChannel',
   queryTimeout: 1,
   queryRetries: 0,

@@ -22,6 +22,7 @@ export function requiredBy({
   faults,
   suspicions = {},
   removals = {},
+  stalls,
 }: Composition): readonly Property<SelectiveReplayView>[] {
   const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } =
     properties;
@@ -36,6 +37,7 @@ export function requiredBy({
     ...(mayJoin || options.queueCapacity !== undefined ? ofJoining : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.queueCapacity === undefined ? [] : byChoice.queueCapacity),
+    ...(stalls === undefined ? [] : byChoice.outCapacity),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
     ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
     ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),

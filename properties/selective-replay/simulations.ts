@@ -4,7 +4,14 @@ import type { Implementation } from '../../impl/hosting/implementation.ts';
 import type { Role } from '../../machines/role.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { asSpecified, clientsOf, unitsOf, type Composition } from './composition.ts';
-import { busyChassis, chassis, largeChassis, seldomChassis, suspiciousChassis } from './compositions/chassis.ts';
+import {
+  busyChassis,
+  chassis,
+  largeChassis,
+  seldomChassis,
+  slowChassis,
+  suspiciousChassis,
+} from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
 import { selectiveReplay } from './system.ts';
 
@@ -22,6 +29,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',
     largeChassis,
+  ),
+  simulated(
+    'The same as the first with two line cards to which the channels are full at times, and are owed the sections of what does not fit',
+    slowChassis,
   ),
   // A hundred requests in a tick, at most: up to two thousand in a run.
   { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },

@@ -51,15 +51,10 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
   };
 }
 
-function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
+function settingOf({ options, stalls }: Composition): SelectiveReplayView['setting'] {
   const given = { ...asSpecified, ...options };
   const { applyOrder, ackPath, ackMode, ackInference, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = given;
-  const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
-  // Whoever loses its state is sent it whole.
-  const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
-  const failed = Object.values(failures).reduce((sum, times) => sum + times, 0);
-  const capacity = asked + lost + failed;
   return {
     applyOrder,
     ackPath,
@@ -75,14 +70,9 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     // Each client may be asked so often, and replayed to so often.
     takeoverTicks: 2 * (queryRetries + 1) * queryTimeout,
     queueCapacity: given.queueCapacity,
-    // No queue to a client may hold more than all that is ever asked for.
-    outCapacity: capacity,
+    outCapacity: given.outCapacity,
+    mayBeSlow: stalls !== undefined,
   };
-}
-
-/** How many updates a request leads to: one for each client that it concerns. */
-function updatesOf({ alsoFor = [] }: Message & { readonly alsoFor?: readonly unknown[] }): number {
-  return 1 + alsoFor.length;
 }
 
 /** The reign that a message names; 0 where it names none. */

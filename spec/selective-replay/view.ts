@@ -1,5 +1,5 @@
 import type { CookieMode } from './cookie-encoding.ts';
-import type { Cookie } from './cookie.ts';
+import type { Cookie, SectionsCookie } from './cookie.ts';
 import type { TakeoverReport, Unconfirmed } from './messages.ts';
 import type { OperationId, Position } from './operation-id.ts';
 import type { ProcessChannel } from './process-channel.ts';
@@ -63,7 +63,9 @@ export interface UnitChannelView {
   /** At a primary: how many messages wait for the channel of the client. */
   readonly waiting: number;
   /** At a primary: the sections that a slow client is owed in place of what was dropped; null where it is owed nothing. RPL-111 */
-  readonly owed: Cookie | null;
+  readonly owed: SectionsCookie | null;
+  /** Whether the channel to the client takes messages now, as far as the unit knows. */
+  readonly takesMessages: boolean;
 }
 
 /** What a takeover has come to so far. RPL-119 */
@@ -147,6 +149,8 @@ export interface SettingView {
   readonly takeoverTicks: number;
   readonly queueCapacity: number;
   readonly outCapacity: number;
+  /** Whether channels to clients may be full, so that a client may be replayed to in the midst of a reign. RPL-111 */
+  readonly mayBeSlow: boolean;
 }
 
 /** An op id that was put on a channel, under any epoch. */

@@ -10,6 +10,7 @@ import { overflowCanaries } from './overflow.ts';
 import { primaryCanaries } from './primaries.ts';
 import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
+import { slowClientCanaries } from './slow-clients.ts';
 import { standbyCanaries } from './standbys.ts';
 import { successionCanaries } from './succession.ts';
 import { takeoverCanaries } from './takeovers.ts';
@@ -30,4 +31,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...endingCanaries,
   ...cookieCanaries,
   ...overflowCanaries,
+  ...slowClientCanaries,
 ];

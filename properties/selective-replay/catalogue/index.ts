@@ -7,6 +7,7 @@ import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { slowClientSystems } from './slow-clients.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -17,6 +18,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...overflowSystems,
+  ...slowClientSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,

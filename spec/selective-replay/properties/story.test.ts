@@ -8,6 +8,7 @@ import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongCookies } from './wrong-cookies.fixtures.ts';
+import { wrongSlowClients } from './wrong-slow-clients.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
 
@@ -23,6 +24,7 @@ const wrongSteps = [
   ...wrongClosings,
   ...wrongCookies,
   ...wrongOverflows,
+  ...wrongSlowClients,
 ];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {

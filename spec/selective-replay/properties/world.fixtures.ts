@@ -109,6 +109,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
     outstanding: [],
     waiting: 0,
     owed: null,
+    takesMessages: true,
   };
   return {
     ...{ unit, role, phase: role === 'primary' ? 'protected' : 'tracking', epoch: role === 'primary' ? 2 : 0 },
@@ -149,6 +150,7 @@ export const atFirst: World = {
     takeoverTicks: 2,
     queueCapacity: 3,
     outCapacity: 2,
+    mayBeSlow: true,
   },
   units: { 'unit-0': unitOf(0, 'primary'), 'unit-1': unitOf(1, 'standby') },
   clients: { [channelName(A)]: clientOf(A), [channelName(B)]: clientOf(B) },
