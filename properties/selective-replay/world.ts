@@ -1,16 +1,23 @@
 import type { CompletionsContext } from '../../machines/selective-replay/monitors/completions.ts';
+import type { ReignsContext } from '../../machines/selective-replay/monitors/reigns.ts';
 import type { Message } from '../../spec/property.ts';
 import { isLater, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { ClientView, Issue, Reign, SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
+import type { ClientView, Issue, SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
 import type { World } from '../checker/index.ts';
 import { asSpecified, clientsOf, linkOf, unitsOf, type Composition } from './composition.ts';
 import type { monitors } from './observers.ts';
 
-/** The system as its properties see it, from the views of its roles and monitors. */
-export function viewOf(world: World, composition: Composition): SelectiveReplayView {
-  const units = unitsOf(composition);
-  const channels = clientsOf(composition);
+/** How the properties see a composition, from the views of its roles and monitors; what does not change is found out once. */
+export function viewsOf(composition: Composition): (world: World) => SelectiveReplayView {
+  const [setting, units, channels] = [settingOf(composition), unitsOf(composition), clientsOf(composition)];
+  return (world) => viewOf(world, { setting, units, channels });
+}
+
+function viewOf(
+  world: World,
+  { setting, units, channels }: Pick<SelectiveReplayView, 'setting' | 'units' | 'channels'>,
+): SelectiveReplayView {
   const remembered = (monitor: keyof typeof monitors): unknown => world.monitor(monitor);
   const completions = (): CompletionsContext => remembered('completions') as CompletionsContext;
   const client = (pc: ProcessChannel): ClientView | undefined => {
@@ -18,7 +25,7 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
     return name === undefined ? undefined : (world.part(name) as ClientView | undefined);
   };
   return {
-    setting: settingOf(composition),
+    setting,
     units,
     unit: (name) => world.part(name) as UnitView | undefined,
     channels,
@@ -36,7 +43,10 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
       return (remembered('issues') as { readonly issued: readonly Issue[] }).issued;
     },
     get reigns() {
-      return (remembered('reigns') as { readonly reigns: readonly Reign[] }).reigns;
+      return (remembered('reigns') as ReignsContext).reigns;
+    },
+    get hasReplayed() {
+      return (remembered('reigns') as ReignsContext).hasReplayed;
     },
     highestProcessed: (pc) => {
       // Asked of every channel in every state: nothing is copied.
@@ -51,7 +61,7 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
   };
 }
 
-function settingOf({ options, stalls }: Composition): SelectiveReplayView['setting'] {
+function settingOf({ options }: Composition): SelectiveReplayView['setting'] {
   const given = { ...asSpecified, ...options };
   const { applyOrder, ackPath, ackMode, ackInference, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = given;
@@ -71,7 +81,6 @@ function settingOf({ options, stalls }: Composition): SelectiveReplayView['setti
     takeoverTicks: 2 * (queryRetries + 1) * queryTimeout,
     queueCapacity: given.queueCapacity,
     outCapacity: given.outCapacity,
-    mayBeSlow: stalls !== undefined,
   };
 }
 

@@ -149,8 +149,6 @@ export interface SettingView {
   readonly takeoverTicks: number;
   readonly queueCapacity: number;
   readonly outCapacity: number;
-  /** Whether channels to clients may be full, so that a client may be replayed to in the midst of a reign. RPL-111 */
-  readonly mayBeSlow: boolean;
 }
 
 /** An op id that was put on a channel, under any epoch. */
@@ -201,6 +199,8 @@ export interface SelectiveReplayView {
   readonly issued: readonly Issue[];
   /** Every pair of an epoch and a unit that sent an update or a replay under it. */
   readonly reigns: readonly Reign[];
+  /** Whether any client has ever been sent a replay. */
+  readonly hasReplayed: boolean;
   /** The highest op id that the client of a channel has processed, in whichever incarnation, or was replayed to. */
   readonly highestProcessed: (pc: ProcessChannel) => Position;
   /** Every op that a requester was told is complete. */

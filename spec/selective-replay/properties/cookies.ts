@@ -72,10 +72,8 @@ export const answersSayWhatHasChanged: Step<SelectiveReplayView> = {
         const differing = isComparable ? differingSections(is.state, forClient(held.state)) : [];
         if (!differing.every((section) => sectionsOf(named).includes(section))) return false;
         // Where nobody has ever replayed, all that has changed was changed by updates; of these the client has a part.
-        if (opUid === null || after.reigns.some(({ epoch }) => epoch < opUid.epoch)) return true;
-        // What a slow client was replayed counts as changed by the last op that it contains.
-        const from = after.setting.mayBeSlow ? { ...opUid, seq: 0 } : query.lastKnown;
-        const changed = decodedCookies(cookieMode, [mergedSince(after, pc, { from, to: opUid })]) ?? 0;
+        if (opUid === null || after.hasReplayed) return true;
+        const changed = decodedCookies(cookieMode, [mergedSince(after, pc, { from: query.lastKnown, to: opUid })]) ?? 0;
         return mergedCookies([changed, named]) === changed;
       });
     }),

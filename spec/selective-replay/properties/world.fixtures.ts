@@ -21,6 +21,7 @@ export interface World {
   readonly clients: Readonly<Record<string, ClientView | undefined>>;
   readonly issued: readonly Issue[];
   readonly reigns: readonly Reign[];
+  readonly hasReplayed: boolean;
   readonly completed: readonly Completion[];
   readonly highest: Readonly<Record<string, Position>>;
   /** Whether something is under way somewhere. */
@@ -43,9 +44,9 @@ const channels = [
 ];
 
 export function viewOf(world: World): SelectiveReplayView {
-  const { setting, issued, reigns, completed } = world;
+  const { setting, issued, reigns, hasReplayed, completed } = world;
   return {
-    ...{ setting, issued, reigns, completed, channels },
+    ...{ setting, issued, reigns, hasReplayed, completed, channels },
     units: Object.keys(world.units),
     unit: (name) => world.units[name],
     client: (pc) => world.clients[channelName(pc)],
@@ -150,12 +151,12 @@ export const atFirst: World = {
     takeoverTicks: 2,
     queueCapacity: 3,
     outCapacity: 2,
-    mayBeSlow: true,
   },
   units: { 'unit-0': unitOf(0, 'primary'), 'unit-1': unitOf(1, 'standby') },
   clients: { [channelName(A)]: clientOf(A), [channelName(B)]: clientOf(B) },
   issued: [],
   reigns: [],
+  hasReplayed: false,
   completed: [],
   highest: {},
   isBusy: false,
