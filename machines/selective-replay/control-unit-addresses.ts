@@ -6,6 +6,11 @@ export const UNIT = 'unit';
 /** The address of what measures takeovers, inside a control unit. */
 export const METER = 'meter';
 
+/** The address of a process, inside a control unit. */
+export function processOf(proc: string): string {
+  return `process/${proc}`;
+}
+
 /** The address of what asks the client of one channel, inside a control unit. */
 export function probeOf(pc: ProcessChannel): string {
   return `probe/${channelName(pc)}`;

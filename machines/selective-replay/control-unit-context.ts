@@ -26,6 +26,7 @@ import { emptyQueue, type PendingQueue } from './pending-queue.ts';
 import type { DropWaiting, ReplayOwed } from './outlet.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
+import type { ProcessNotice, ProcessOrder } from './unit-process.ts';
 import { unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
@@ -75,10 +76,12 @@ export interface ControlUnitInput extends UnitSettings {
   readonly highestEpochSeen: number;
 }
 
-/** A request whose op is not acknowledged by all clients that it concerns. RPL-34 */
+/** A request of which whoever asked was not told that it is complete. RPL-34 */
 export interface OpenRequest {
   readonly requestId: string;
   readonly opUid: OperationId;
+  /** The process that took it. RPL-33 */
+  readonly proc: string;
 }
 
 /** What a control unit remembers. */
@@ -93,6 +96,8 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly awaited: readonly string[];
   /** In a takeover: the clients that were sent a replay and have not confirmed it. RPL-86 */
   readonly owed: readonly string[];
+  /** Before a takeover: the processes that have not said that they can go on. RPL-68 */
+  readonly unfit: readonly string[];
   /** The units that may take over, itself apart. RPL-105, RPL-106 */
   readonly standbys: readonly number[];
   /** The units of which it was told that they have failed, and has not heard that they are back. RPL-65 */
@@ -104,7 +109,7 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly requests: readonly OpenRequest[];
 }
 
-/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes and outlets. */
+/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes, outlets and processes. */
 export type ControlUnitEvent =
   | StateChangeRequest
   | UpdateToStandby
@@ -122,9 +127,10 @@ export type ControlUnitEvent =
   | SlotReport
   | (EpochQuery & { from: string })
   | ProbeNotice
-  | ReplayOwed;
+  | ReplayOwed
+  | ProcessNotice;
 
-/** What a control unit says to others, and to its own probes and outlets. */
+/** What a control unit says to others, and to its own probes, outlets and processes. */
 export type ControlUnitEmitted = (
   | SelectiveReplayMessage
   | AskClient
@@ -134,6 +140,7 @@ export type ControlUnitEmitted = (
   | ForgetClient
   | DropWaiting
   | TakeoverNotice
+  | ProcessOrder
 ) & {
   to: string | readonly string[];
 };
@@ -152,6 +159,7 @@ export function nothingKnown(
     queue: emptyQueue,
     awaited: [],
     owed: [],
+    unfit: [],
     standbys: [],
     failed: [],
     stateless: [],

@@ -1,6 +1,6 @@
 import { and, not } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
-import { beginTakeover } from './control-unit-succession.ts';
+import { qualifying } from './control-unit-qualifying.ts';
 
 const reignIsOver = {
   target: 'waiting',
@@ -62,24 +62,25 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
 export const waiting = controlUnitPrimaryOutputs.createStateConfig({
   description:
     'Nobody reigns, as far as it knows: the one of lowest identity takes over of those that may, and all others keep what they have.',
-  always: {
-    guard: 'isHeir',
-    target: '#selective-replay/control-unit.takeover',
-    actions: beginTakeover,
-    description: '602: it is this one. From now on nothing of the old reign counts.',
-    meta: {
-      clauses: [
-        ...['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'],
-        ...['RPL-106', 'RPL-108'],
-      ],
+  initial: 'inLine',
+  states: {
+    inLine: {
+      description: 'Another one may be of lower identity, and is then to take over.',
+      always: {
+        guard: 'isHeir',
+        target: 'qualifying',
+        description: '602: it is this one, if its processes can go on. From now on nothing of the old reign counts.',
+        meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-68', 'RPL-106', 'RPL-108'] },
+      },
     },
+    qualifying,
   },
   on: {
     UpdateToStandby: frozen,
     AckForward: frozen,
-    AckDirect: [acknowledgedLater, frozen],
+    AckDirect: [{ ...acknowledgedLater, actions: [...acknowledgedLater.actions, 'forgetClients'] }, frozen],
     Snapshot: frozen,
-    StepDown: laterReign,
+    StepDown: { ...laterReign, actions: [laterReign.actions, 'forgetClients'] },
   },
 });
 

@@ -1,8 +1,16 @@
 import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
-import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { lineOf, METER, outletOf, probeOf, UNIT } from './control-unit-addresses.ts';
+import type { UnitChannelView, UnitProcessView, UnitView } from '../../spec/selective-replay/view.ts';
+import {
+  only,
+  type Boot,
+  type Instance,
+  type Instances,
+  type InstanceState,
+  type Received,
+  type Role,
+} from '../role.ts';
+import { lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
 import { line, type LineInput } from './line.ts';
@@ -10,13 +18,15 @@ import { outlet, type OutletContext, type OutletInput } from './outlet.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
+import { unitProcess, type UnitProcessContext, type UnitProcessInput } from './unit-process.ts';
 
-/** What a deployment chooses for a control unit, its probes and outlets included. */
+/** What a deployment chooses for a control unit, its probes, outlets and processes included. */
 export interface UnitInput
   extends
     Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'outlets'>,
     Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
-    Pick<OutletInput, 'outCapacity'> {
+    Pick<OutletInput, 'outCapacity'>,
+    Omit<UnitProcessInput, 'proc'> {
   /** How the channels to slow clients are slow, by the names of those; every other one takes all that it is given. */
   readonly lines: Readonly<Record<string, Omit<LineInput, 'outlet'>>>;
 }
@@ -28,23 +38,29 @@ export interface UnitCharts {
   readonly takeoverMeter: AnyStateMachine;
   readonly outlet: AnyStateMachine;
   readonly line: AnyStateMachine;
+  readonly unitProcess: AnyStateMachine;
 }
 
 /** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
 /**
- * A control unit: one chart for its roles, one for each client that it may have to ask, one that measures its takeovers, and two for each
- * client that may be slow: what waits for it, and the sending end of the channel to it.
+ * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, one that measures
+ * its takeovers, and two for each client that may be slow: what waits for it, and the sending end of the channel to it.
  */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter, outlet, line },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, outlet, line, unitProcess },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
     instances: ({ boot, durable }) => instancesOf(input, charts, { boot, durable }),
     route: (message, instances) => {
+      if (message.type === 'StateChangeRequest') {
+        // Of a process that there is none of, the operating system says so.
+        const process = processOf(channelOf(message).proc);
+        return [process in instances ? process : UNIT];
+      }
       if (message.type !== 'AckQueryReply' && message.type !== 'ReplayAck') return [UNIT];
       return [probeOf(channelOf(message))].filter((name) => name in instances);
     },
@@ -52,8 +68,13 @@ export function unit(
   };
 }
 
-function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
-  const { queryTimeout, queryRetries, silentRetry, outCapacity, lines, ...settings } = input;
+function instancesOf(
+  input: UnitInput,
+  charts: UnitCharts,
+  { boot, durable }: Boot,
+): Readonly<Record<string, Instance>> {
+  const { queryTimeout, queryRetries, silentRetry, outCapacity, lines, ...others } = input;
+  const { processRestart, processLoad, crashes, failedStarts, ...settings } = others;
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
   const slow = input.clients.filter(({ client }) => client in lines);
   const outlets = slow.map(({ pc }) => outletOf(pc));
@@ -66,13 +87,19 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
     },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
     ...Object.fromEntries(
+      processesOf(input).map((proc) => [
+        processOf(proc),
+        { machine: charts.unitProcess, input: { proc, processRestart, processLoad, crashes, failedStarts } },
+      ]),
+    ),
+    ...Object.fromEntries(
       clients.map(({ pc, client }) => [
         probeOf(pc),
         { machine: charts.probe, input: { pc, client, queryTimeout, queryRetries, silentRetry } },
       ]),
     ),
     ...Object.fromEntries(
-      slow.flatMap(({ pc, client }) => [
+      slow.flatMap(({ pc, client }): readonly (readonly [string, Instance])[] => [
         [outletOf(pc), { machine: charts.outlet, input: { pc, client, outCapacity, cookieMode: input.cookieMode } }],
         [lineOf(pc), { machine: charts.line, input: { ...lines[client], outlet: outletOf(pc) } }],
       ]),
@@ -84,7 +111,7 @@ function channelOf(message: Received): ProcessChannel {
   return message.pc as ProcessChannel;
 }
 
-function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
+function viewOf(input: UnitInput, instances: Instances): UnitView {
   const state = only(instances, UNIT);
   const {
     unit: identity,
@@ -95,8 +122,9 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     queue,
     failed,
     standbys,
+    requests,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
-  const running = [...new Set(clients.map(({ pc }) => pc.proc))];
+  const processes = processesOf(input).map((proc) => [proc, only(instances, processOf(proc))] as const);
   return {
     unit: identity,
     ...standingOf(state, Object.values(channels)),
@@ -105,7 +133,9 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     failed,
     standbys,
     isEligible: state.matches('standby'),
-    running,
+    running: processes.filter(([, process]) => process.matches('running')).map(([proc]) => proc),
+    processes: Object.fromEntries(processes.map(([proc, process]) => [proc, processViewOf(process)])),
+    requests,
     changes,
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
@@ -119,12 +149,23 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
   };
 }
 
+function processesOf({ clients }: Pick<UnitInput, 'clients'>): readonly string[] {
+  return [...new Set(clients.map(({ pc }) => pc.proc))];
+}
+
+function processViewOf(state: InstanceState): UnitProcessView {
+  const { resumedFrom } = state.context as unknown as UnitProcessContext;
+  if (state.matches('crashed')) return { phase: 'crashed', resumedFrom };
+  return { phase: state.matches('restarting') ? 'restarting' : 'running', resumedFrom };
+}
+
 function measuredIn(state: InstanceState): UnitView['measured'] {
   return state.matches('measuring') ? (state.context as unknown as MeterContext).measured : null;
 }
 
 function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pick<UnitView, 'role' | 'phase'> {
   if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
+  if (state.matches('standby.waiting.qualifying')) return { role: 'standby', phase: 'qualifying' };
   if (state.matches('standby.waiting')) return { role: 'standby', phase: 'waiting' };
   if (state.matches('standby.yielding')) return { role: 'standby', phase: 'yielding' };
   if (state.matches('standby'))

@@ -8,6 +8,7 @@ import { outlet } from '../../machines/selective-replay/outlet.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
 import { slot } from '../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../machines/selective-replay/unit-process.ts';
 
 /** The charts of the protocol; a canary replaces one of them. */
 export interface Charts {
@@ -20,9 +21,10 @@ export interface Charts {
   readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
   readonly slot: AnyStateMachine;
+  readonly unitProcess: AnyStateMachine;
 }
 
 export const charts: Charts = {
-  ...{ controlUnit, probe, takeoverMeter, outlet, line },
+  ...{ controlUnit, unitProcess, probe, takeoverMeter, outlet, line },
   ...{ clientProcess, acknowledger, watch, slot },
 };

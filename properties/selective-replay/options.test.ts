@@ -27,6 +27,8 @@ const overflows = ({ options }: Composition): boolean => options?.queueCapacity 
 
 /** A channel to a client may take nothing for a while. */
 const isSlow = ({ stalls }: Composition): boolean => stalls !== undefined;
+/** A process may end alone. */
+const processesFail = ({ processFaults }: Composition): boolean => processFaults !== undefined;
 
 /** Where each option of the specification stands in a composition, and which compositions read it. */
 const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
@@ -52,9 +54,11 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],
   joinRetry: ['joinRetry', joins],
+  processRestart: ['processRestart', processesFail],
+  processLoad: ['processLoad', processesFail],
 };
 
-const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry } = asSpecified;
+const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -63,5 +67,5 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry },
+  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad },
 });

@@ -23,9 +23,19 @@ export function requiredBy({
   suspicions = {},
   removals = {},
   stalls,
+  processFaults = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
-  const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofStandbys, ofTakeovers, whereAllAreAsked } =
-    properties;
+  const {
+    byChoice,
+    ofClients,
+    ofClosing,
+    ofJoining,
+    ofPrimaries,
+    ofProcesses,
+    ofStandbys,
+    ofTakeovers,
+    whereAllAreAsked,
+  } = properties;
   // Of several standbys all but one take the snapshot of the one that takes over.
   const mayJoin = units > 2 || faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
   return [
@@ -35,6 +45,7 @@ export function requiredBy({
     ...ofTakeovers,
     ...whereAllAreAsked,
     ...(mayJoin || options.queueCapacity !== undefined ? ofJoining : []),
+    ...(Object.keys(processFaults).length > 0 ? ofProcesses : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.queueCapacity === undefined ? [] : byChoice.queueCapacity),
     ...(stalls === undefined ? [] : byChoice.outCapacity),

@@ -13,6 +13,7 @@ const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis': [1, 4, 8, 50],
   'selective-replay/chassis-suspicious': [3, 5, 21, 61, 678],
   'selective-replay/chassis-seldom': [4, 5, 492],
+  'selective-replay/chassis-processes': [12, 35],
   'selective-replay/chassis-large': [2, 3, 8, 370],
   'selective-replay/chassis-busy': [5, 10],
 };
@@ -22,6 +23,7 @@ const happens: Readonly<Record<string, readonly string[]>> = {
   'selective-replay/chassis': ['crash', 'restart', 'stimulus', 'timer'],
   'selective-replay/chassis-suspicious': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-seldom': ['crash', 'restart', 'stimulus', 'timer'],
+  'selective-replay/chassis-processes': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-large': ['crash', 'restart', 'stimulus', 'timer'],
   'selective-replay/chassis-busy': ['crash', 'stimulus', 'timer'],
 };

@@ -8,6 +8,7 @@ import {
   busyChassis,
   chassis,
   largeChassis,
+  processChassis,
   seldomChassis,
   slowChassis,
   suspiciousChassis,
@@ -25,6 +26,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first where line cards acknowledge seldom, and to both control cards, and updates say which half of a state they change',
     seldomChassis,
+  ),
+  simulated(
+    'The same as the first where line cards stay, and processes of the control cards end alone and are started again',
+    processChassis,
   ),
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',

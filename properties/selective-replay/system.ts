@@ -91,6 +91,7 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, outCapacity, overflowPolicy } = given;
+  const { processRestart, processLoad } = given;
   const { stalls = {}, pace = 1 } = composition;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
@@ -102,6 +103,8 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     unit: at,
     units,
     clients: clientsOf(composition),
+    ...{ processRestart, processLoad, crashes: 0, failedStarts: 0 },
+    ...composition.processFaults?.[name],
     firstPrimary: composition.firstPrimary ?? 0,
     arbiter: ARBITER,
   };

@@ -61,15 +61,18 @@ function viewOf(
   };
 }
 
-function settingOf({ options }: Composition): SelectiveReplayView['setting'] {
+function settingOf({ options, processFaults = {} }: Composition): SelectiveReplayView['setting'] {
   const given = { ...asSpecified, ...options };
-  const { applyOrder, ackPath, ackMode, ackInference, unansweredQuery, replayUnit } = given;
+  const { applyOrder, ackPath, ackMode, ackInference, ackToProcess, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = given;
+  const ended = Object.values(processFaults).map(({ crashes }) => crashes);
+  const starts = Math.max(0, ...ended) * given.processes;
   return {
     applyOrder,
     ackPath,
     ackMode,
     ackInference,
+    ackToProcess,
     opIdScope: 'unit',
     unansweredQuery,
     cookieMode,
@@ -77,8 +80,8 @@ function settingOf({ options }: Composition): SelectiveReplayView['setting'] {
     cutPolicy,
     cutWeight,
     cutFloor,
-    // Each client may be asked so often, and replayed to so often.
-    takeoverTicks: 2 * (queryRetries + 1) * queryTimeout,
+    // Each client may be asked so often, and replayed to so often; each process is started again where it has ended.
+    takeoverTicks: 2 * (queryRetries + 1) * queryTimeout + starts * given.processLoad,
     queueCapacity: given.queueCapacity,
     outCapacity: given.outCapacity,
   };

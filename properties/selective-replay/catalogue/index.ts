@@ -5,6 +5,7 @@ import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
+import { processFaultSystems } from './process-faults.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { slowClientSystems } from './slow-clients.ts';
@@ -26,5 +27,6 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...cutSystems,
   ...messageSystems,
   ...processSystems,
+  ...processFaultSystems,
   ...cookieSystems,
 ];

@@ -6,6 +6,7 @@ import { outlet } from '../../../machines/selective-replay/outlet.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { slot } from '../../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../../machines/selective-replay/unit-process.ts';
 import type { TakeoverMeasure } from '../../../spec/selective-replay/view.ts';
 import type { Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
@@ -27,12 +28,29 @@ export const besideUnits: readonly Subject[] = [
     'of a takeover',
     takeoverMeter,
     { tick: 1 },
-    [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
+    [
+      told.takeoverDue,
+      told.takeoverBegun,
+      told.queueDecided,
+      told.replaySent,
+      told.takeoverEnded,
+      told.takeoverForgotten,
+    ],
     { tick: 1 },
     ({ measured }) => {
       const { ticks, replays, probed, applied, discarded } = measured as TakeoverMeasure;
       return ticks > 1 || replays > 1 || probed > 1 || applied > 2 || Math.abs(discarded) > 2;
     },
+  ),
+  subject(
+    'of a unit',
+    unitProcess,
+    told.processInput(),
+    [
+      ...[told.request(), told.requestAcknowledged, told.qualify, told.stateGiven, { type: 'choice.crash' }],
+      ...[{ type: 'choice.failToStart' }],
+    ],
+    { processRestart: 1, processLoad: 1 },
   ),
   subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],

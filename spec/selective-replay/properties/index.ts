@@ -14,6 +14,7 @@ import * as measuring from './measuring.ts';
 import * as order from './order.ts';
 import * as overflow from './overflow.ts';
 import * as messages from './message-replays.ts';
+import * as processes from './processes.ts';
 import * as replays from './replays.ts';
 import * as slow from './slow-clients.ts';
 import * as standing from './standing.ts';
@@ -124,6 +125,17 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
   closing.theClosedAreOwedNothing,
 ];
 
+/** What must hold where a process may end apart from its operating system. */
+export const ofProcesses: readonly Property<SelectiveReplayView>[] = [
+  processes.processesTakeNothingWithThem,
+  processes.processesResumeFromTheirSystem,
+  processes.whatComesMeanwhileIsRefused,
+  processes.requestsAreNotForgotten,
+  processes.whatIsCompleteIsTold,
+  processes.onlyTheFitTakeOver,
+  processes.theUnfitAreRestartedOnce,
+];
+
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
   /** The queue of a standby may have no room for what comes. */
@@ -170,6 +182,7 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...whereAllAreAsked,
   ...ofJoining,
   ...ofClosing,
+  ...ofProcesses,
   ...Object.values(byChoice).flat(),
 ];
 

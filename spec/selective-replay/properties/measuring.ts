@@ -1,5 +1,5 @@
 import type { Always, Sent, Step } from '../../property.ts';
-import type { SelectiveReplayView, TakeoverMeasure, UnitChannelView } from '../view.ts';
+import type { SelectiveReplayView, TakeoverMeasure, UnitChannelView, UnitView } from '../view.ts';
 import { applications, atEveryUnit, discards, ofEveryUnit, sentBy } from './steps.ts';
 
 /** What is said of the cost of takeovers, and that it is bounded. */
@@ -22,7 +22,7 @@ export const takeoversAreMeasured: Step<SelectiveReplayView> = {
       const begins = was.measured === null || was.measured.epoch !== (is.measured ?? reported)?.epoch;
       const [from, to] = [was.measured ?? nothing, is.measured ?? reported];
       // It has taken nothing over, or was deposed before the end.
-      if (to === undefined) return is.role !== 'takeover' && !(was.role === 'takeover' && is.role === 'primary');
+      if (to === undefined) return !isMeasured(is) && !(was.role === 'takeover' && is.role === 'primary');
       const replays = sentBy(sent, name, 'Replay').map(({ message }) => message);
       const isFull = (channel: UnitChannelView): boolean => !channel.takesMessages;
       const askedInVain = Object.values(is.channels).filter((one) => one.probe === 'asked' && isFull(one)).length;
@@ -31,7 +31,7 @@ export const takeoversAreMeasured: Step<SelectiveReplayView> = {
         Object.values(is.channels).some(isFull) ? made >= sentOfIt : made === sentOfIt;
       return (
         more.length === 0 &&
-        (reported === undefined) === (is.role === 'takeover') &&
+        (reported === undefined) === isMeasured(is) &&
         to.probed - from.probed === (begins ? asked(sent, name) + askedInVain : 0) &&
         to.applied - from.applied === applications(was, is, event, name).length &&
         to.discarded - from.discarded === discards(was, is, event, name).length &&
@@ -43,6 +43,11 @@ export const takeoversAreMeasured: Step<SelectiveReplayView> = {
       );
     }),
 };
+
+/** It takes over, or sees whether it can. RPL-68 */
+function isMeasured({ role, phase }: UnitView): boolean {
+  return role === 'takeover' || phase === 'qualifying';
+}
 
 const nothing: TakeoverMeasure = {
   epoch: 0,
