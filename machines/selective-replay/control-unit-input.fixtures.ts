@@ -6,6 +6,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     unit,
     units: ['U0', 'U1'],
     clients: [{ pc: { proc: 'routing', slot: 0 }, client: 'A' }],
+    outlets: [],
     arbiter: 'arbiter',
     queueCapacity: 64,
     overflowPolicy: 'resyncChannel',

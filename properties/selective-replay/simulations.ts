@@ -10,6 +10,7 @@ import {
   largeChassis,
   processChassis,
   seldomChassis,
+  slowChassis,
   suspiciousChassis,
   threeChassis,
 } from './compositions/chassis.ts';
@@ -38,6 +39,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'Three control cards that fail and come back, with little room for what is pending, and line cards that are reset, taken out and put in',
     threeChassis,
+  ),
+  simulated(
+    'The same as the first with two line cards to which the channels are full at times, and are owed the sections of what does not fit',
+    slowChassis,
   ),
   // A hundred requests in a tick, at most: up to two thousand in a run.
   { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },

@@ -8,6 +8,7 @@ import { messageSystems } from './messages.ts';
 import { processFaultSystems } from './process-faults.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { slowClientSystems } from './slow-clients.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -18,6 +19,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...overflowSystems,
+  ...slowClientSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,
