@@ -14,6 +14,7 @@ import type {
   SnapshotRequest,
   StateChangeRequest,
   StepDown,
+  UnitHeartbeat,
   UpdateToStandby,
 } from '../../spec/selective-replay/messages.ts';
 import type { OperationId } from '../../spec/selective-replay/operation-id.ts';
@@ -22,6 +23,7 @@ import type { SettingView } from '../../spec/selective-replay/view.ts';
 import { nothingChanged } from './changed-by.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
+import type { HeartbeatNotice } from './heartbeat.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
@@ -70,6 +72,8 @@ export interface ControlUnitInput extends UnitSettings {
   readonly isBack: boolean;
   /** From its durable cell; 0 where that is empty. RPL-97 */
   readonly highestEpochSeen: number;
+  /** Whether it beats while it is responsible, and misses whoever it counts on. RPL-65 */
+  readonly hasHeartbeat: boolean;
 }
 
 /** A request whose op is not acknowledged by all clients that it concerns. RPL-34 */
@@ -114,6 +118,7 @@ export type ControlUnitEvent =
   | SnapshotAck
   | SnapshotRequest
   | StepDown
+  | UnitHeartbeat
   | ChannelReset
   | ChannelClosed
   | SlotReport
@@ -122,7 +127,14 @@ export type ControlUnitEvent =
 
 /** What a control unit says to others, and to its own probes. */
 export type ControlUnitEmitted = (
-  SelectiveReplayMessage | AskClient | SeekClient | AwaitReplay | LeaveSilent | ForgetClient | TakeoverNotice
+  | SelectiveReplayMessage
+  | AskClient
+  | SeekClient
+  | AwaitReplay
+  | LeaveSilent
+  | ForgetClient
+  | TakeoverNotice
+  | HeartbeatNotice
 ) & {
   to: string | readonly string[];
 };

@@ -10,12 +10,12 @@ import { probeOf } from './control-unit-addresses.ts';
 import { standsForAllBefore } from './control-unit-acknowledging.ts';
 import { withChannel, type ControlUnitContext } from './control-unit-context.ts';
 import { concernedBy } from './control-unit-data.ts';
-import { controlUnitClosing } from './control-unit-closing.ts';
+import { controlUnitHeartbeat } from './control-unit-heartbeat.ts';
 import { othersThan, type UnitStep } from './control-unit-outputs.ts';
 import type { UnitChannel } from './unit-channel.ts';
 
 /** What a primary says: changes to standby and client, acknowledgements to the standby, and completion to the requester. */
-export const controlUnitPrimaryOutputs = controlUnitClosing.extend({
+export const controlUnitPrimaryOutputs = controlUnitHeartbeat.extend({
   actions: {
     /** 556 to 559: its own state first, then one id, then the standby, then the client, and no wait. RPL-22, RPL-23, RPL-26, RPL-27 */
     change: enqueueActions(({ context, event, enqueue }) => {

@@ -41,6 +41,7 @@ const failedBefore = {
 /** It takes in what the primary says. */
 export const tracking = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It follows a unit that reigns, as far as it knows.',
+  entry: 'countOnFollowed',
   always: failedBefore,
   on: {
     JoinStandby: [
@@ -62,6 +63,7 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
 export const waiting = controlUnitPrimaryOutputs.createStateConfig({
   description:
     'Nobody reigns, as far as it knows: the one of lowest identity takes over of those that may, and all others keep what they have.',
+  entry: 'countOnHeir',
   always: {
     guard: 'isHeir',
     target: '#selective-replay/control-unit.takeover',
@@ -80,6 +82,20 @@ export const waiting = controlUnitPrimaryOutputs.createStateConfig({
     AckDirect: [acknowledgedLater, frozen],
     Snapshot: frozen,
     StepDown: laterReign,
+    FailoverEvent: {
+      target: 'waiting',
+      reenter: true,
+      actions: 'noteFailed',
+      description: '601: of another unit, on which it may have counted: it is the turn of the next one.',
+      meta: { clauses: ['RPL-65', 'RPL-106', 'RPL-108'] },
+    },
+    UnitHeartbeat: {
+      guard: 'ofFollowedReign',
+      target: 'yielding',
+      actions: 'noteHeard',
+      description: 'Whoever was missed lives: what it has said meanwhile was not taken in, and is asked for.',
+      meta: { clauses: ['RPL-65', 'RPL-101', 'RPL-107'] },
+    },
   },
 });
 
@@ -87,7 +103,7 @@ export const waiting = controlUnitPrimaryOutputs.createStateConfig({
 export const yielding = controlUnitPrimaryOutputs.createStateConfig({
   description:
     'Another unit takes over, or reigns: what this one holds is kept until the snapshot of that one is there.',
-  entry: 'askForAnother',
+  entry: ['askForAnother', 'countOnFollowed'],
   always: failedBefore,
   after: {
     joinRetry: {

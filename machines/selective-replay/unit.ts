@@ -2,9 +2,11 @@ import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
 import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { METER, probeOf, UNIT } from './control-unit-addresses.ts';
+import { HEARTBEAT, METER, probeOf, UNIT } from './control-unit-addresses.ts';
+import { heartbeatOf } from './heartbeat-settings.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
+import { heartbeat } from './heartbeat.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
@@ -12,23 +14,34 @@ import type { UnitChannel } from './unit-channel.ts';
 /** What a deployment chooses for a control unit, its probes included. */
 export interface UnitInput
   extends
-    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen'>,
-    Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'> {}
+    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'hasHeartbeat'>,
+    Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'> {
+  /** Ticks from one heartbeat to the next; null, as the timeout, where whoever watches units alone tells of the end of one. RPL-65 */
+  readonly heartbeatPeriod: number | null;
+  /** Ticks after which a unit that is not heard counts as failed; more than the period. RPL-65 */
+  readonly heartbeatTimeout: number | null;
+}
 
 /** The charts of a control unit; a canary replaces one of them. */
 export interface UnitCharts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly heartbeat: AnyStateMachine;
 }
 
 /** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
-/** A control unit: one chart for its roles, one for each client that it may have to ask, and one that measures its takeovers. */
+/**
+ * A control unit: one chart for its roles, one for each client that it may have to ask, one that measures its takeovers, and one for its
+ * heartbeat, if it has one.
+ *
+ * @throws at its start, if the heartbeat that is asked for could not be relied on: see `heartbeatOf`.
+ */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, heartbeat },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
@@ -42,11 +55,16 @@ export function unit(
 }
 
 function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
-  const { queryTimeout, queryRetries, silentRetry, ...settings } = input;
+  const { queryTimeout, queryRetries, silentRetry, heartbeatPeriod, heartbeatTimeout, ...settings } = input;
+  const beat = heartbeatOf({ ...settings, heartbeatPeriod, heartbeatTimeout });
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
   return {
-    [UNIT]: { machine: charts.controlUnit, input: { ...settings, isBack: boot > 1, highestEpochSeen } },
+    [UNIT]: {
+      machine: charts.controlUnit,
+      input: { ...settings, isBack: boot > 1, highestEpochSeen, hasHeartbeat: beat !== null },
+    },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
+    ...(beat !== null && { [HEARTBEAT]: { machine: charts.heartbeat, input: beat } }),
     ...Object.fromEntries(
       input.clients.map(({ pc, client }) => [
         probeOf(pc),

@@ -3,6 +3,7 @@ import { acknowledger } from '../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
+import { heartbeat } from '../../machines/selective-replay/heartbeat.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
 import { slot } from '../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
@@ -12,10 +13,14 @@ export interface Charts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly heartbeat: AnyStateMachine;
   readonly clientProcess: AnyStateMachine;
   readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
   readonly slot: AnyStateMachine;
 }
 
-export const charts: Charts = { controlUnit, probe, takeoverMeter, clientProcess, acknowledger, watch, slot };
+export const charts: Charts = {
+  ...{ controlUnit, probe, takeoverMeter, heartbeat },
+  ...{ clientProcess, acknowledger, watch, slot },
+};

@@ -62,4 +62,9 @@ export const unreachable: readonly Unreachable[] = [
     transition: 'takeover: AckForward [ofLaterReign] -> standby.yielding',
     reason: healedThird,
   },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: UnitHeartbeat #1 [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
 ];

@@ -1,3 +1,4 @@
+import type { AbsencesContext } from '../../machines/selective-replay/monitors/absences.ts';
 import type { CompletionsContext } from '../../machines/selective-replay/monitors/completions.ts';
 import type { Message } from '../../spec/property.ts';
 import { isLater, type Reached } from '../../spec/selective-replay/operation-id.ts';
@@ -12,6 +13,8 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
   const units = unitsOf(composition);
   const channels = clientsOf(composition);
   const remembered = (monitor: keyof typeof monitors): unknown => world.monitor(monitor);
+  const { heartbeatPeriod } = { ...asSpecified, ...composition.options };
+  const absences = (): AbsencesContext => world.monitor('absences') as AbsencesContext;
   const completions = (): CompletionsContext => remembered('completions') as CompletionsContext;
   const client = (pc: ProcessChannel): ClientView | undefined => {
     const name = channels.find((one) => sameChannel(one.pc, pc))?.client;
@@ -27,7 +30,11 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
       const name = channels.find((one) => sameChannel(one.pc, pc))?.client ?? '';
       return world.inFlight(unit, name).length === 0 && world.inFlight(name, unit).length === 0;
     },
-    isCutOff: (from, to) => (remembered('links') as { readonly cut: readonly string[] }).cut.includes(linkOf(from, to)),
+    isCutOff: (from, to) =>
+      (remembered('links') as { readonly cut: readonly string[] }).cut.includes(linkOf(from, to)) ||
+      (heartbeatPeriod !== null &&
+        (absences().healed[linkOf(from, to)] ?? Number.POSITIVE_INFINITY) <= heartbeatPeriod),
+    downFor: (name) => (heartbeatPeriod === null ? 0 : (absences().down[name] ?? 0)),
     isToldOf: (unit, epoch) =>
       [...units, ...channels.map((one) => one.client)].some((from) =>
         world.inFlight(from, unit).some((message) => epochOf(message) >= epoch),
@@ -74,6 +81,7 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     cutFloor,
     // Each client may be asked so often, and replayed to so often.
     takeoverTicks: 2 * (queryRetries + 1) * queryTimeout,
+    heartbeatTimeout: given.heartbeatTimeout,
     queueCapacity: given.queueCapacity,
     // No queue to a client may hold more than all that is ever asked for.
     outCapacity: capacity,

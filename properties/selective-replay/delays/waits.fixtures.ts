@@ -1,6 +1,7 @@
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { heartbeat } from '../../../machines/selective-replay/heartbeat.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
@@ -11,11 +12,14 @@ import {
   askClient,
   awaitReplay,
   clientInput,
+  countingOn,
   epochReply,
+  heartbeatInput,
   join,
   partEnded,
   takeoverBegun,
   probeInput,
+  responsible,
   stepDown,
   processed,
   unitInput,
@@ -83,6 +87,20 @@ export const waits: readonly Wait[] = [
     before: [stepDown(4)],
   },
   { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
+  {
+    machine: heartbeat,
+    state: 'beating',
+    delay: 'heartbeatPeriod',
+    input: (heartbeatPeriod) => heartbeatInput({ heartbeatPeriod }),
+    before: [responsible],
+  },
+  {
+    machine: heartbeat,
+    state: 'listening',
+    delay: 'heartbeatTimeout',
+    input: (heartbeatTimeout) => heartbeatInput({ heartbeatTimeout }),
+    before: [countingOn(0)],
+  },
   {
     machine: watch,
     state: 'ended',

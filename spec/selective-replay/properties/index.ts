@@ -6,6 +6,7 @@ import * as clients from './clients.ts';
 import * as closing from './closing.ts';
 import * as cookies from './cookies.ts';
 import * as cut from './cut.ts';
+import * as heartbeat from './heartbeat.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
@@ -123,10 +124,18 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
   closing.theClosedAreOwedNothing,
 ];
 
+/** What must hold where no heartbeat is late, and nothing else tells of a failure. RPL-65 */
+export const ofTimelyHeartbeats: readonly Property<SelectiveReplayView>[] = [heartbeat.theFailedAreMissed];
+
+/** What must hold where heartbeats are no later than they are waited for, and nothing else tells of a failure. RPL-65 */
+export const ofHeartbeatsHeard: readonly Property<SelectiveReplayView>[] = [heartbeat.nobodyIsMissedInVain];
+
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
   /** The queue of a standby may have no room for what comes. */
   queueCapacity: [overflow.whatIsDroppedIsAskedFor, overflow.theLackingAreReplayedTo],
+  /** Whoever is responsible says so, once in a period. */
+  heartbeatPeriod: [heartbeat.onlyTheResponsibleBeat, heartbeat.heartbeatsDepose],
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** What nobody has answered for is applied and replayed. */
@@ -160,6 +169,8 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...whereAllAreAsked,
   ...ofJoining,
   ...ofClosing,
+  ...ofTimelyHeartbeats,
+  ...ofHeartbeatsHeard,
   ...Object.values(byChoice).flat(),
 ];
 

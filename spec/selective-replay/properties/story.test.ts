@@ -6,6 +6,7 @@ import { viewOf } from './world.fixtures.ts';
 import { wrongOverflows } from './wrong-overflows.fixtures.ts';
 import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
+import { wrongHeartbeats } from './wrong-heartbeats.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongCookies } from './wrong-cookies.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
@@ -23,6 +24,7 @@ const wrongSteps = [
   ...wrongClosings,
   ...wrongCookies,
   ...wrongOverflows,
+  ...wrongHeartbeats,
 ];
 
 function brokenBy({ before, event, sent, after }: Omit<Told, 'name'>): readonly string[] {

@@ -25,6 +25,8 @@ export interface World {
   readonly highest: Readonly<Record<string, Position>>;
   /** Whether something is under way somewhere. */
   readonly isBusy: boolean;
+  /** For how many ticks whoever is down has been down. */
+  readonly down: number;
   /** The epoch that every unit will be told of. */
   readonly told: number;
 }
@@ -51,6 +53,7 @@ export function viewOf(world: World): SelectiveReplayView {
     client: (pc) => world.clients[channelName(pc)],
     isQuiet: () => !world.isBusy,
     isCutOff: () => false,
+    downFor: (name) => (world.units[name] === undefined ? world.down : 0),
     isToldOf: (_unit, epoch) => world.told >= epoch,
     highestProcessed: (pc) => world.highest[channelName(pc)] ?? null,
   };
@@ -147,6 +150,7 @@ export const atFirst: World = {
     cutWeight: 1,
     cutFloor: 'confirmed',
     takeoverTicks: 2,
+    heartbeatTimeout: 3,
     queueCapacity: 3,
     outCapacity: 2,
   },
@@ -157,5 +161,6 @@ export const atFirst: World = {
   completed: [],
   highest: {},
   isBusy: false,
+  down: 0,
   told: 0,
 };
