@@ -64,7 +64,7 @@ export function failoverByState(
   const times = curve(options, name, sizes, (entries) => failingOver(entries, beside));
   return {
     name,
-    what: `time of a failover with ${inWords(beside)} unacknowledged updates, in a state of ${inWords(sizes.at(-1) ?? 0)} entries over that in one of ${inWords(sizes[0] ?? 0)} (${milliseconds(times)} ms at ${listed(sizes)} entries, medians of ${String(options.rounds)})`,
+    what: `time of a failover with ${inWords(beside)} unacknowledged updates, each at its client, in a state of ${inWords(sizes.at(-1) ?? 0)} entries over that in one of ${inWords(sizes[0] ?? 0)} (${milliseconds(times)} ms at ${listed(sizes)} entries, medians of ${String(options.rounds)})`,
     measured: (times.at(-1) ?? NaN) / (times[0] ?? NaN),
     unit: 'times',
     target: { atMost: 2 },

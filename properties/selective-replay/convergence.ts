@@ -5,8 +5,8 @@ import type { SelectiveReplayView, UnitChannelView, UnitView } from '../../spec/
 
 /**
  * Why a system has not converged, once faults have ceased; undefined when it has: one unit reigns, all others stand by with its
- * state and nothing pending, and every client has what it may have of it. Where no unit has a state any more, nothing is
- * promised. L-RPL-2, L-RPL-5, L-RPL-6, L-RPL-7, RPL-117
+ * state and nothing pending, and every client has what it may have of it. A system that has lost every state begins again with
+ * none. L-RPL-2, L-RPL-5, L-RPL-6, L-RPL-7, RPL-117
  */
 export function converged(view: SelectiveReplayView): string | undefined {
   const units = view.units.map((name) => [name, view.unit(name)] as const);

@@ -14,6 +14,7 @@ const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis-suspicious': [3, 5, 21, 61],
   'selective-replay/chassis-seldom': [4, 5],
   'selective-replay/chassis-large': [2, 3, 8, 370],
+  'selective-replay/chassis-beating': [1, 9],
   'selective-replay/chassis-busy': [5, 10],
 };
 
@@ -23,6 +24,7 @@ const happens: Readonly<Record<string, readonly string[]>> = {
   'selective-replay/chassis-suspicious': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-seldom': ['crash', 'restart', 'stimulus', 'timer'],
   'selective-replay/chassis-large': ['crash', 'restart', 'stimulus', 'timer'],
+  'selective-replay/chassis-beating': ['crash', 'restart', 'stimulus', 'timer', 'lose'],
   'selective-replay/chassis-busy': ['crash', 'stimulus', 'timer'],
 };
 

@@ -19,7 +19,7 @@ import {
 } from './composition.ts';
 import { monitorsOf } from './observers.ts';
 import { requiredOf } from './required.ts';
-import { viewOf } from './world.ts';
+import { viewsOf } from './world.ts';
 
 /** Control units and clients, each on a card of its own, and what watches the units. */
 export function selectiveReplay(composition: Composition, using: Charts = charts): System<SelectiveReplayView> {
@@ -77,7 +77,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     faults: composition.faults,
     monitors: monitorsOf(composition),
     messages,
-    view: (world) => viewOf(world, composition),
+    view: viewsOf(composition),
     properties: requiredOf(composition),
     deferred,
     quiescent: isServed,

@@ -8,12 +8,19 @@ import type { World } from '../checker/index.ts';
 import { asSpecified, clientsOf, linkOf, unitsOf, type Composition } from './composition.ts';
 import type { monitors } from './observers.ts';
 
-/** The system as its properties see it, from the views of its roles and monitors. */
-export function viewOf(world: World, composition: Composition): SelectiveReplayView {
-  const units = unitsOf(composition);
-  const channels = clientsOf(composition);
-  const remembered = (monitor: keyof typeof monitors): unknown => world.monitor(monitor);
+/** How the properties see a composition, from the views of its roles and monitors; what does not change is found out once. */
+export function viewsOf(composition: Composition): (world: World) => SelectiveReplayView {
+  const [setting, units, channels] = [settingOf(composition), unitsOf(composition), clientsOf(composition)];
   const { heartbeatPeriod } = { ...asSpecified, ...composition.options };
+  return (world) => viewOf(world, { setting, units, channels }, heartbeatPeriod);
+}
+
+function viewOf(
+  world: World,
+  { setting, units, channels }: Pick<SelectiveReplayView, 'setting' | 'units' | 'channels'>,
+  heartbeatPeriod: number | null,
+): SelectiveReplayView {
+  const remembered = (monitor: keyof typeof monitors): unknown => world.monitor(monitor);
   const absences = (): AbsencesContext => world.monitor('absences') as AbsencesContext;
   const completions = (): CompletionsContext => remembered('completions') as CompletionsContext;
   const client = (pc: ProcessChannel): ClientView | undefined => {
@@ -21,7 +28,7 @@ export function viewOf(world: World, composition: Composition): SelectiveReplayV
     return name === undefined ? undefined : (world.part(name) as ClientView | undefined);
   };
   return {
-    setting: settingOf(composition),
+    setting,
     units,
     unit: (name) => world.part(name) as UnitView | undefined,
     channels,

@@ -1,16 +1,16 @@
-import { closed } from '../../catalogue.ts';
 import type { GoldenRun } from '../../golden/golden-run.ts';
+import { goldenRunOf } from '../../golden/story.ts';
 import { FORWARDER, INTERFACES, ROUTES, ROUTING } from './network.ts';
 import { columns, cellsOf } from './row-words.ts';
-import { Story, type Form } from './story.ts';
+import { Example, type Form } from './story.ts';
 
 /** Table 1 stands everywhere. */
-function settled(form: Form): Story {
-  return Story.settled(form).tells('Everybody has settled');
+function settled(form: Form): Example {
+  return Example.settled(form).tells('Everybody has settled');
 }
 
 /** 901 dies, and 903 is told of it; meanwhile interface 2 fails and 4 comes up. */
-function afterTheDeath(form: Form): Story {
+function afterTheDeath(form: Form): Example {
   return settled(form)
     .dies(INTERFACES)
     .wires(['1', '3', '4'])
@@ -21,7 +21,7 @@ function afterTheDeath(form: Form): Story {
 }
 
 /** Its successor has found what is up now, and has not said that this is all. */
-function inTheMiddle(form: Form): Story {
+function inTheMiddle(form: Form): Example {
   return afterTheDeath(form)
     .restarts(INTERFACES)
     .delivers()
@@ -90,29 +90,19 @@ const ways = {
       .allFound()
       .delivers()
       .tells('It finds 1, 3 and 4 up, and ends its data'),
-} satisfies Readonly<Record<string, (form: Form) => Story>>;
+} satisfies Readonly<Record<string, (form: Form) => Example>>;
 
 type Name = keyof typeof ways;
 
 /** One of the runs G1 to G5 of the specification, walked in one of the two forms; throws where a step of it is not possible. */
-export function told(name: Name, form: Form): Story {
+export function told(name: Name, form: Form): Example {
   return ways[name](form);
 }
 
-function run(name: Name, { title, shows, clauses }: Pick<GoldenRun, 'title' | 'shows' | 'clauses'>): GoldenRun {
-  return {
-    name: `restart-sync/golden ${name}`,
-    ...{ title, shows, clauses },
-    walk: () => {
-      const { system, steps, stages } = told(name, 'absent');
-      return {
-        system: closed(system),
-        steps,
-        columns,
-        stages: stages.map(({ event, after, row }) => ({ event, after, cells: cellsOf(row) })),
-      };
-    },
-  };
+function run(name: Name, words: Omit<GoldenRun, 'name' | 'walk'>): GoldenRun {
+  return goldenRunOf({ name: `restart-sync/golden ${name}`, ...words }, { columns, cellsOf }, () =>
+    told(name, 'absent'),
+  );
 }
 
 /** The golden example of the source text, Tables 1 and 2, and what happens where it goes otherwise. */

@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../machines/role.ts';
-import type { Failure } from '../../simulation/outcome.ts';
-import { TraceRun } from '../../simulation/trace-run.ts';
+import { followed } from '../../golden/followed.fixtures.ts';
 import { onTableThatNeverSweeps } from '../wrong-table.fixtures.ts';
 import { ROUTES, ROUTING } from './network.ts';
 import { onTables } from './on-tables.ts';
-import { rowOf, type Row } from './row.ts';
 import { told } from './runs.ts';
-import type { Story } from './story.ts';
 import { table2 } from './tables.fixtures.ts';
 
 // Goal: Tables 1 and 2 come out step for step on simulated hardware as well, where each process holds its data in tables.
 // Method: the runs of the checked charts are followed on cards, and at each stage the same row is read, from the hosts.
-
-/** What stands in the tables at each stage that is reached, and what went wrong. */
-function followed(story: Story, simulation = onTables(story.system)): { rows: readonly Row[]; failure?: Failure } {
-  const run = new TraceRun(simulation);
-  const rows: Row[] = [];
-  let at = 0;
-  for (const { after, working } of story.stages) {
-    for (; at < after; at++) {
-      const step = story.steps[at];
-      const failure = step && run.follow(step);
-      if (failure !== undefined) return { rows: [...rows, rowOf(run.view, working)], failure };
-    }
-    rows.push(rowOf(run.view, working));
-  }
-  return { rows };
-}
 
 describe.each(['absent', 'down'] as const)('on tables, where an interface that is down is %s', (form) => {
   it.each([
@@ -38,7 +19,7 @@ describe.each(['absent', 'down'] as const)('on tables, where an interface that i
     ['G5', '[SYNC-18][SYNC-85]'],
   ] as const)('%s has the rows of the specification at each of its stages %s', (name, _) => {
     const story = told(name, form);
-    const { rows, failure } = followed(story);
+    const { rows, failure } = followed(story, onTables(story.system));
     expect(failure).toBeUndefined();
     expect(rows).toEqual(story.stages.map(({ row }) => row));
   });

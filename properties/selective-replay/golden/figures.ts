@@ -1,11 +1,11 @@
-import { FIRST, SECOND, Story } from './story.ts';
+import { FIRST, SECOND, Flowchart } from './story.ts';
 
 const [A, B, C] = ['A', 'B', 'C'];
 
 /** The two flowcharts of the source text. */
 export const figures = {
   Fig5: () =>
-    new Story({ changes: ['A', 'B'] })
+    new Flowchart({ changes: ['A', 'B'] })
       .tells('Nothing has happened yet')
       .asks(FIRST, 1)
       .tells('554 to 559: asked for a change of A, the primary makes it, and sends 211 and 212 under one op id')
@@ -22,7 +22,7 @@ export const figures = {
       .settles()
       .tells('562 to 572 for B'),
   Fig6: () =>
-    new Story({ changes: ['A', 'A', 'B', 'C'], options: { probeScope: 'allClients' } })
+    new Flowchart({ changes: ['A', 'A', 'B', 'C'], options: { probeScope: 'allClients' } })
       .asks(FIRST, 1)
       .settles()
       .tells('One change of A is everywhere')
@@ -57,4 +57,4 @@ export const figures = {
       .asks(SECOND, 3)
       .settles()
       .tells('Normal operation, under ids of the new reign'),
-} satisfies Readonly<Record<string, () => Story>>;
+} satisfies Readonly<Record<string, () => Flowchart>>;

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '../../checker/index.ts';
 import type { Row } from './row.ts';
 import { goldenRuns, told, type GoldenName } from './runs.ts';
-import type { Story } from './story.ts';
+import type { Flowchart } from './story.ts';
 
 // Goal: the flowcharts of the source text come out block for block, and so does every message that its text says may be lost.
 // Method: walks through the checked system, with the rows as the source text has them, and every property judged along the way.
 
 const names = goldenRuns.map(({ name }) => name.slice(name.lastIndexOf(' ') + 1) as GoldenName);
 const stories = new Map(names.map((name) => [name, told(name)]));
-const storyOf = (name: GoldenName): Story => stories.get(name) as Story;
+const storyOf = (name: GoldenName): Flowchart => stories.get(name) as Flowchart;
 const rowsOf = (name: GoldenName): readonly Row[] => storyOf(name).stages.map(({ row }) => row);
 const only = <Field extends keyof Row>(name: GoldenName, field: Field) => rowsOf(name).map((row) => row[field]);
 

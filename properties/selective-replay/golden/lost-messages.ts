@@ -1,10 +1,10 @@
-import { FIRST, SECOND, Story } from './story.ts';
+import { FIRST, SECOND, Flowchart } from './story.ts';
 
 const [A, B, C] = ['A', 'B', 'C'];
 
 /** A change that its client has processed, and of which the standby has no acknowledgement. */
-function unacknowledged(options: ConstructorParameters<typeof Story>[0]['options'] = {}): Story {
-  return new Story({ changes: ['A'], options })
+function unacknowledged(options: ConstructorParameters<typeof Flowchart>[0]['options'] = {}): Flowchart {
+  return new Flowchart({ changes: ['A'], options })
     .tells('Nothing has happened yet')
     .asks(FIRST, 1)
     .hears(SECOND, FIRST)
@@ -13,8 +13,8 @@ function unacknowledged(options: ConstructorParameters<typeof Story>[0]['options
 }
 
 /** The same change, of which its client never hears. */
-function unprocessed(options: ConstructorParameters<typeof Story>[0]['options'] = {}): Story {
-  return new Story({ changes: ['A'], options })
+function unprocessed(options: ConstructorParameters<typeof Flowchart>[0]['options'] = {}): Flowchart {
+  return new Flowchart({ changes: ['A'], options })
     .tells('Nothing has happened yet')
     .asks(FIRST, 1)
     .hears(SECOND, FIRST)
@@ -24,8 +24,8 @@ function unprocessed(options: ConstructorParameters<typeof Story>[0]['options'] 
 }
 
 /** Changes of three clients are pending, of which the first alone has processed its own; the queue is to be cut. */
-function threePending(cutWeight: number): Story {
-  return new Story({ changes: ['A', 'B', 'C'], options: { cutPolicy: 'trailingPrefix', cutWeight } })
+function threePending(cutWeight: number): Flowchart {
+  return new Flowchart({ changes: ['A', 'B', 'C'], options: { cutPolicy: 'trailingPrefix', cutWeight } })
     .tells('Nothing has happened yet')
     .asks(FIRST, 1)
     .asks(FIRST, 2)
@@ -42,8 +42,8 @@ function threePending(cutWeight: number): Story {
 }
 
 /** A client that is ahead of what the standby was ever told, and is to be set right. */
-function ahead(): Story {
-  return new Story({ changes: ['A'], options: { probeScope: 'allClients' } })
+function ahead(): Flowchart {
+  return new Flowchart({ changes: ['A'], options: { probeScope: 'allClients' } })
     .tells('Nothing has happened yet')
     .asks(FIRST, 1)
     .hears(A, FIRST)
@@ -118,7 +118,7 @@ export const lostMessages = {
       .settles()
       .tells('A is asked again, is heard, and is sent its whole state'),
   'several-pending': () =>
-    new Story({ changes: ['A', 'A', 'A', 'B'] })
+    new Flowchart({ changes: ['A', 'A', 'A', 'B'] })
       .tells('Nothing has happened yet')
       .asks(FIRST, 1)
       .asks(FIRST, 2)
@@ -149,7 +149,7 @@ export const lostMessages = {
       '607, 608: the cut is behind what A has processed, so the other two are deleted; nobody is sent anything',
     ),
   'coming-and-going': () =>
-    new Story({ changes: ['A', 'B'], options: { probeScope: 'allClients', queryRetries: 0, silentRetry: 1 } })
+    new Flowchart({ changes: ['A', 'B'], options: { probeScope: 'allClients', queryRetries: 0, silentRetry: 1 } })
       .tells('Nothing has happened yet')
       .asks(FIRST, 1)
       .hears(A, FIRST)
@@ -202,4 +202,4 @@ export const lostMessages = {
       .tells('Its confirmation is lost, and the replay sent again, which changes nothing')
       .settles()
       .tells('610: the standby knows, and reigns'),
-} satisfies Readonly<Record<string, () => Story>>;
+} satisfies Readonly<Record<string, () => Flowchart>>;

@@ -1,34 +1,22 @@
-import { closed } from '../../catalogue.ts';
 import type { GoldenRun } from '../../golden/golden-run.ts';
+import { goldenRunOf } from '../../golden/story.ts';
 import { figures } from './figures.ts';
 import { lostMessages } from './lost-messages.ts';
 import { cellsOf, columns } from './row.ts';
-import type { Story } from './story.ts';
+import type { Flowchart } from './story.ts';
 
-const ways = { ...figures, ...lostMessages } satisfies Readonly<Record<string, () => Story>>;
+const ways = { ...figures, ...lostMessages } satisfies Readonly<Record<string, () => Flowchart>>;
 
 /** The golden runs of selective replay, by the figure or by what is lost. */
 export type GoldenName = keyof typeof ways;
 
 /** One of the runs; throws where a step of it is not possible. */
-export function told(name: GoldenName): Story {
+export function told(name: GoldenName): Flowchart {
   return ways[name]();
 }
 
-function run(name: GoldenName, { title, shows, clauses }: Pick<GoldenRun, 'title' | 'shows' | 'clauses'>): GoldenRun {
-  return {
-    name: `selective-replay/golden ${name}`,
-    ...{ title, shows, clauses },
-    walk: () => {
-      const { system, steps, stages } = told(name);
-      return {
-        system: closed(system),
-        steps,
-        columns,
-        stages: stages.map(({ event, after, row }) => ({ event, after, cells: cellsOf(row) })),
-      };
-    },
-  };
+function run(name: GoldenName, words: Omit<GoldenRun, 'name' | 'walk'>): GoldenRun {
+  return goldenRunOf({ name: `selective-replay/golden ${name}`, ...words }, { columns, cellsOf }, () => told(name));
 }
 
 /** The two flowcharts of the source text, and what paragraphs 71 to 78 say of each message that may be lost. */

@@ -4,7 +4,7 @@ import { isLater, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import { emptySections, sameSections, updated } from '../sections.ts';
 import type { PendingUpdate, SelectiveReplayView, SettingView, UnitView } from '../view.ts';
-import { applications, broughtTo, channelAt, isSameUpdate, ofEveryUnit, updatesKnown } from './steps.ts';
+import { applications, broughtTo, channelAt, isHolding, isSameUpdate, ofEveryUnit, updatesKnown } from './steps.ts';
 
 /** What holds of how a standby applies updates: on which ground, in which order, once, and with which effect. */
 
@@ -122,9 +122,4 @@ function isAcknowledged(
 /** Whether a unit follows a primary: it stands by, or is about to. */
 function isFollowing({ role }: UnitView): boolean {
   return role === 'standby' || role === 'joining';
-}
-
-/** Whether a unit holds state 42, which it must not change but by what the queue holds. */
-function isHolding({ role }: UnitView): boolean {
-  return role === 'standby' || role === 'takeover';
 }

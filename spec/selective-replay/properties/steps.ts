@@ -108,6 +108,11 @@ export function discards(was: UnitView, is: UnitView, event: StepEvent, name: st
   return was.queue.filter((one) => ![...is.queue, ...applied].some((other) => isSameUpdate(other, one)));
 }
 
+/** Whether a unit holds state 42, which nothing changes but what the queue holds. RPL-41 */
+export function isHolding({ role }: UnitView): boolean {
+  return role === 'standby' || role === 'takeover';
+}
+
 /** Whether a step of a takeover decides what of the queue stays. RPL-77, RPL-79, RPL-87 */
 export function decides(was: UnitView, is: UnitView): boolean {
   const isBefore = was.role === 'standby' || (was.role === 'takeover' && was.phase !== 'replaying');

@@ -3,7 +3,16 @@ import { isLater } from '../operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../process-channel.ts';
 import { forClient, sameSections } from '../sections.ts';
 import type { AnswerView, SelectiveReplayView, UnitView } from '../view.ts';
-import { applications, broughtTo, channelAt, discards, isSameUpdate, ofEveryUnit, openChannels } from './steps.ts';
+import {
+  applications,
+  broughtTo,
+  channelAt,
+  discards,
+  isHolding,
+  isSameUpdate,
+  ofEveryUnit,
+  openChannels,
+} from './steps.ts';
 
 /** What holds of a takeover: what is kept and what discarded, who is replayed to, and how both sides stand at its end. */
 
@@ -103,11 +112,6 @@ export const completedSurvives: Step<SelectiveReplayView> = {
 /** Whether a step of a takeover may take updates from the queue. */
 function isDeciding(was: UnitView, is: UnitView): boolean {
   return isHolding(was) && (is.role === 'takeover' || is.role === 'primary');
-}
-
-/** Whether a unit holds state 42. */
-function isHolding({ role }: UnitView): boolean {
-  return role === 'standby' || role === 'takeover';
 }
 
 /** What a client has answered in a takeover, as far as it is known in a step of it. RPL-75 */
