@@ -1,9 +1,10 @@
 import type { AbsencesContext } from '../../machines/selective-replay/monitors/absences.ts';
 import type { CompletionsContext } from '../../machines/selective-replay/monitors/completions.ts';
+import type { ReignsContext } from '../../machines/selective-replay/monitors/reigns.ts';
 import type { Message } from '../../spec/property.ts';
 import { isLater, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { ClientView, Issue, Reign, SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
+import type { ClientView, Issue, SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
 import type { World } from '../checker/index.ts';
 import { asSpecified, clientsOf, linkOf, unitsOf, type Composition } from './composition.ts';
 import type { monitors } from './observers.ts';
@@ -50,7 +51,10 @@ function viewOf(
       return (remembered('issues') as { readonly issued: readonly Issue[] }).issued;
     },
     get reigns() {
-      return (remembered('reigns') as { readonly reigns: readonly Reign[] }).reigns;
+      return (remembered('reigns') as ReignsContext).reigns;
+    },
+    get hasReplayed() {
+      return (remembered('reigns') as ReignsContext).hasReplayed;
     },
     highestProcessed: (pc) => {
       // Asked of every channel in every state: nothing is copied.

@@ -201,6 +201,8 @@ export interface SelectiveReplayView {
   readonly issued: readonly Issue[];
   /** Every pair of an epoch and a unit that sent an update or a replay under it. */
   readonly reigns: readonly Reign[];
+  /** Whether any client has ever been sent a replay. */
+  readonly hasReplayed: boolean;
   /** The highest op id that the client of a channel has processed, in whichever incarnation, or was replayed to. */
   readonly highestProcessed: (pc: ProcessChannel) => Position;
   /** Every op that a requester was told is complete. */

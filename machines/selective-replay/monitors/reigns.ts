@@ -2,13 +2,20 @@ import { assign, setup } from 'xstate';
 import type { Replay, UpdateToClient, UpdateToStandby } from '../../../spec/selective-replay/messages.ts';
 import type { Reign } from '../../../spec/selective-replay/view.ts';
 
+/** What it remembers. */
+export interface ReignsContext {
+  readonly reigns: readonly Reign[];
+  /** Whether any client was sent a replay, under whichever of them. */
+  readonly hasReplayed: boolean;
+}
+
 type Event =
   | { type: 'send.UpdateToStandby' | 'send.UpdateToClient'; from: string; message: UpdateToStandby | UpdateToClient }
   | { type: 'send.Replay'; from: string; message: Replay };
 
-/** Every unit that has acted under an epoch. */
+/** Every unit that has acted under an epoch, and whether any has replayed. */
 export const reigns = setup({
-  types: { context: {} as { readonly reigns: readonly Reign[] }, events: {} as Event },
+  types: { context: {} as ReignsContext, events: {} as Event },
   guards: {
     isNew: ({ context, event }) =>
       !context.reigns.some(({ epoch, unit }) => epoch === epochOf(event) && unit === event.from),
@@ -17,11 +24,12 @@ export const reigns = setup({
     note: assign(({ context, event }) => ({
       reigns: [...context.reigns, { epoch: epochOf(event), unit: event.from }],
     })),
+    noteReplay: assign({ hasReplayed: true }),
   },
 }).createMachine({
   id: 'selective-replay/monitors/reigns',
-  description: 'Every unit that has acted under an epoch.',
-  context: { reigns: [] },
+  description: 'Every unit that has acted under an epoch, and whether any has replayed.',
+  context: { reigns: [], hasReplayed: false },
   on: {
     'send.UpdateToStandby': { guard: 'isNew', actions: 'note', description: 'It has made a change.' },
     'send.UpdateToClient': {
@@ -29,7 +37,10 @@ export const reigns = setup({
       actions: 'note',
       description: 'It has made a change, and told no standby.',
     },
-    'send.Replay': { guard: 'isNew', actions: 'note', description: 'It has set a client right.' },
+    'send.Replay': [
+      { guard: 'isNew', actions: ['note', 'noteReplay'], description: 'It has set a client right.' },
+      { actions: 'noteReplay', description: 'It has set a client right, and not only that.' },
+    ],
   },
 });
 

@@ -72,7 +72,7 @@ export const answersSayWhatHasChanged: Step<SelectiveReplayView> = {
         const differing = isComparable ? differingSections(is.state, forClient(held.state)) : [];
         if (!differing.every((section) => sectionsOf(named).includes(section))) return false;
         // Where nobody has ever replayed, all that has changed was changed by updates; of these the client has a part.
-        if (opUid === null || after.reigns.some(({ epoch }) => epoch < opUid.epoch)) return true;
+        if (opUid === null || after.hasReplayed) return true;
         const changed = decodedCookies(cookieMode, [mergedSince(after, pc, { from: query.lastKnown, to: opUid })]) ?? 0;
         return mergedCookies([changed, named]) === changed;
       });

@@ -188,7 +188,11 @@ const tellings: readonly Telling[] = [
         answer: { position: third, incarnation: 1, knownBefore: 1 },
       });
       const reigns = [...world.reigns, { epoch: 3, unit: 'unit-1' }];
-      return { ...withUnit(asked, 'unit-1', { phase: 'replaying', queue: [], measured: cost }), reigns };
+      return {
+        ...withUnit(asked, 'unit-1', { phase: 'replaying', queue: [], measured: cost }),
+        reigns,
+        hasReplayed: true,
+      };
     },
   ],
   [

@@ -21,6 +21,7 @@ export interface World {
   readonly clients: Readonly<Record<string, ClientView | undefined>>;
   readonly issued: readonly Issue[];
   readonly reigns: readonly Reign[];
+  readonly hasReplayed: boolean;
   readonly completed: readonly Completion[];
   readonly highest: Readonly<Record<string, Position>>;
   /** Whether something is under way somewhere. */
@@ -45,9 +46,9 @@ const channels = [
 ];
 
 export function viewOf(world: World): SelectiveReplayView {
-  const { setting, issued, reigns, completed } = world;
+  const { setting, issued, reigns, hasReplayed, completed } = world;
   return {
-    ...{ setting, issued, reigns, completed, channels },
+    ...{ setting, issued, reigns, hasReplayed, completed, channels },
     units: Object.keys(world.units),
     unit: (name) => world.units[name],
     client: (pc) => world.clients[channelName(pc)],
@@ -158,6 +159,7 @@ export const atFirst: World = {
   clients: { [channelName(A)]: clientOf(A), [channelName(B)]: clientOf(B) },
   issued: [],
   reigns: [],
+  hasReplayed: false,
   completed: [],
   highest: {},
   isBusy: false,
