@@ -9,6 +9,11 @@ export const METER = 'meter';
 /** The address of the heartbeat of a control unit, inside it, where it has one. */
 export const HEARTBEAT = 'heartbeat';
 
+/** The address of a process, inside a control unit. */
+export function processOf(proc: string): string {
+  return `process/${proc}`;
+}
+
 /** The address of what asks the client of one channel, inside a control unit. */
 export function probeOf(pc: ProcessChannel): string {
   return `probe/${channelName(pc)}`;

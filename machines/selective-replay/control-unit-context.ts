@@ -27,6 +27,7 @@ import type { HeartbeatNotice } from './heartbeat.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
+import type { ProcessNotice, ProcessOrder } from './unit-process.ts';
 import { unusedChannel, type ClientAddress, type UnitChannel } from './unit-channel.ts';
 
 /** What a deployment chooses for its control units; delays are in ticks. */
@@ -76,10 +77,12 @@ export interface ControlUnitInput extends UnitSettings {
   readonly hasHeartbeat: boolean;
 }
 
-/** A request whose op is not acknowledged by all clients that it concerns. RPL-34 */
+/** A request of which whoever asked was not told that it is complete. RPL-34 */
 export interface OpenRequest {
   readonly requestId: string;
   readonly opUid: OperationId;
+  /** The process that took it. RPL-33 */
+  readonly proc: string;
 }
 
 /** What a control unit remembers. */
@@ -94,6 +97,8 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly awaited: readonly string[];
   /** In a takeover: the clients that were sent a replay and have not confirmed it. RPL-86 */
   readonly owed: readonly string[];
+  /** Before a takeover: the processes that have not said that they can go on. RPL-68 */
+  readonly unfit: readonly string[];
   /** The units that may take over, itself apart. RPL-105, RPL-106 */
   readonly standbys: readonly number[];
   /** The units of which it was told that they have failed, and has not heard that they are back. RPL-65 */
@@ -105,7 +110,7 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly requests: readonly OpenRequest[];
 }
 
-/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes. */
+/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes and processes. */
 export type ControlUnitEvent =
   | StateChangeRequest
   | UpdateToStandby
@@ -123,9 +128,10 @@ export type ControlUnitEvent =
   | ChannelClosed
   | SlotReport
   | (EpochQuery & { from: string })
-  | ProbeNotice;
+  | ProbeNotice
+  | ProcessNotice;
 
-/** What a control unit says to others, and to its own probes. */
+/** What a control unit says to others, and to its own probes and processes. */
 export type ControlUnitEmitted = (
   | SelectiveReplayMessage
   | AskClient
@@ -135,6 +141,7 @@ export type ControlUnitEmitted = (
   | ForgetClient
   | TakeoverNotice
   | HeartbeatNotice
+  | ProcessOrder
 ) & {
   to: string | readonly string[];
 };
@@ -153,6 +160,7 @@ export function nothingKnown(
     queue: emptyQueue,
     awaited: [],
     owed: [],
+    unfit: [],
     standbys: [],
     failed: [],
     stateless: [],

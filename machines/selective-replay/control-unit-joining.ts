@@ -1,6 +1,5 @@
 import { and, not } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
-import { beginTakeover } from './control-unit-succession.ts';
 import { refused } from './control-unit-refusing.ts';
 
 /** It was reset, or is back: what it had is gone, and it waits for the state of whoever reigns. */
@@ -33,10 +32,10 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
       always: [
         {
           guard: 'mayStartCold',
-          target: '#selective-replay/control-unit.takeover',
-          actions: beginTakeover,
-          description: 'All have said so: the first of them starts with nothing, and sets all clients right to that.',
-          meta: { clauses: ['RPL-117', 'RPL-97'] },
+          target: '#selective-replay/control-unit.standby.waiting.qualifying',
+          description:
+            'All have said so: the first of them starts with nothing, if its processes can go on, and sets all clients right to that.',
+          meta: { clauses: ['RPL-68', 'RPL-117'] },
         },
         {
           guard: not('nobodyHasState'),

@@ -6,21 +6,20 @@ import { channelName, type ProcessChannel } from '../../spec/selective-replay/pr
 import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
 import { ENVIRONMENT } from '../role.ts';
 import { afterUpdate, stateOf } from './channel-states-port.ts';
-import { probeOf } from './control-unit-addresses.ts';
+import { probeOf, processOf } from './control-unit-addresses.ts';
 import { standsForAllBefore } from './control-unit-acknowledging.ts';
 import { withChannel, type ControlUnitContext } from './control-unit-context.ts';
 import { concernedBy } from './control-unit-data.ts';
-import { controlUnitHeartbeat } from './control-unit-heartbeat.ts';
+import { controlUnitProcesses, isComplete } from './control-unit-processes.ts';
 import { othersThan, type UnitStep } from './control-unit-outputs.ts';
-import type { UnitChannel } from './unit-channel.ts';
 
 /** What a primary says: changes to standby and client, acknowledgements to the standby, and completion to the requester. */
-export const controlUnitPrimaryOutputs = controlUnitHeartbeat.extend({
+export const controlUnitPrimaryOutputs = controlUnitProcesses.extend({
   actions: {
     /** 556 to 559: its own state first, then one id, then the standby, then the client, and no wait. RPL-22, RPL-23, RPL-26, RPL-27 */
     change: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'StateChangeRequest') return;
-      const { requestId, change: body } = event;
+      const { requestId, pc: asked, change: body } = event;
       const opUid = { epoch: context.epoch, seq: context.changes + 1 };
       const concerned = concernedBy(event);
       const carried = carrying(encodedCookie(context.cookieMode, cookieOf(body)));
@@ -34,7 +33,7 @@ export const controlUnitPrimaryOutputs = controlUnitHeartbeat.extend({
             })),
           context.channels,
         ),
-        requests: context.ackToProcess ? [...context.requests, { requestId, opUid }] : [],
+        requests: context.ackToProcess ? [...context.requests, { requestId, opUid, proc: asked.proc }] : [],
       });
       for (const pc of concerned)
         enqueue.emit({ type: 'UpdateToStandby', to: othersThan(context), pc, opUid, body, ...carried });
@@ -84,7 +83,7 @@ export const controlUnitPrimaryOutputs = controlUnitHeartbeat.extend({
       const { pc, opUid, cookie } = event;
       enqueue.emit({ type: 'AckForward', to: othersThan(context), pc, opUid, ack: true, ...carrying(cookie) });
     }),
-    /** 566: it is outstanding no more; the requester hears of that if it is the last that its op waited for. RPL-33, RPL-34, RPL-49 */
+    /** 566: it is outstanding no more; the process hears of that if it is the last that its op waited for. RPL-33, RPL-34, RPL-49 */
     takeAcknowledgement: enqueueActions((step) => {
       if (step.event.type !== 'Ack') return;
       const { pc, opUid } = step.event;
@@ -106,7 +105,7 @@ export const controlUnitPrimaryOutputs = controlUnitHeartbeat.extend({
   },
 });
 
-/** What of a channel is outstanding and acknowledged now: gone there, and told to whoever waits for nothing else. */
+/** What of a channel is outstanding and acknowledged now: gone there, and told to the process whose op waits for nothing else, which forgets it once that has said so. */
 function settle({ context, enqueue }: UnitStep, pc: ProcessChannel, isSettled: (id: OperationId) => boolean): void {
   const acknowledged = context.channels[channelName(pc)]?.outstanding.filter(isSettled) ?? [];
   const channels = withChannel(context, pc, (channel) => ({
@@ -114,11 +113,9 @@ function settle({ context, enqueue }: UnitStep, pc: ProcessChannel, isSettled: (
     outstanding: channel.outstanding.filter((id) => !isSettled(id)),
     lastAcknowledged: acknowledged.at(-1) ?? channel.lastAcknowledged,
   }));
-  const isOpen = (opUid: OperationId): boolean =>
-    Object.values(channels).some(({ outstanding }: UnitChannel) => outstanding.some((id) => sameId(id, opUid)));
-  enqueue.assign({ channels, requests: context.requests.filter(({ opUid }) => isOpen(opUid)) });
-  for (const { requestId, opUid } of context.requests) {
-    if (isOpen(opUid)) continue;
-    enqueue.emit({ type: 'RequestDone', to: ENVIRONMENT, requestId, result: 'completed', opUid });
+  enqueue.assign({ channels });
+  for (const { requestId, opUid, proc } of context.requests) {
+    if (!isComplete(channels, opUid)) continue;
+    enqueue.emit({ type: 'RequestAcknowledged', to: processOf(proc), requestId, opUid });
   }
 }

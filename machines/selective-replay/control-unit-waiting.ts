@@ -1,6 +1,6 @@
 import { and, not } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
-import { beginTakeover } from './control-unit-succession.ts';
+import { qualifying } from './control-unit-qualifying.ts';
 
 const reignIsOver = {
   target: 'waiting',
@@ -63,39 +63,49 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
 export const waiting = controlUnitPrimaryOutputs.createStateConfig({
   description:
     'Nobody reigns, as far as it knows: the one of lowest identity takes over of those that may, and all others keep what they have.',
-  entry: 'countOnHeir',
-  always: {
-    guard: 'isHeir',
-    target: '#selective-replay/control-unit.takeover',
-    actions: beginTakeover,
-    description: '602: it is this one. From now on nothing of the old reign counts.',
-    meta: {
-      clauses: [
-        ...['RPL-66', 'RPL-67', 'RPL-70', 'RPL-71', 'RPL-72', 'RPL-91', 'RPL-95', 'RPL-97'],
-        ...['RPL-106', 'RPL-108'],
-      ],
+  initial: 'inLine',
+  states: {
+    inLine: {
+      description: 'Another one may be of lower identity, and is then to take over.',
+      entry: 'countOnHeir',
+      always: {
+        guard: 'isHeir',
+        target: 'qualifying',
+        description: '602: it is this one, if its processes can go on. From now on nothing of the old reign counts.',
+        meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-68', 'RPL-106', 'RPL-108'] },
+      },
+      on: {
+        FailoverEvent: {
+          target: 'inLine',
+          reenter: true,
+          actions: 'noteFailed',
+          description: '601: of another unit, on which it may have counted: it is the turn of the next one.',
+          meta: { clauses: ['RPL-65', 'RPL-106', 'RPL-108'] },
+        },
+      },
     },
+    qualifying,
   },
   on: {
     UpdateToStandby: frozen,
     AckForward: frozen,
-    AckDirect: [acknowledgedLater, frozen],
+    AckDirect: [{ ...acknowledgedLater, actions: [...acknowledgedLater.actions, 'forgetClients'] }, frozen],
     Snapshot: frozen,
-    StepDown: laterReign,
-    FailoverEvent: {
-      target: 'waiting',
-      reenter: true,
-      actions: 'noteFailed',
-      description: '601: of another unit, on which it may have counted: it is the turn of the next one.',
-      meta: { clauses: ['RPL-65', 'RPL-106', 'RPL-108'] },
-    },
-    UnitHeartbeat: {
-      guard: 'ofFollowedReign',
-      target: 'yielding',
-      actions: 'noteHeard',
-      description: 'Whoever was missed lives: what it has said meanwhile was not taken in, and is asked for.',
-      meta: { clauses: ['RPL-65', 'RPL-101', 'RPL-107'] },
-    },
+    StepDown: { ...laterReign, actions: [laterReign.actions, 'forgetClients'] },
+    UnitHeartbeat: [
+      {
+        ...laterReign,
+        actions: ['noteEpoch', 'noteHeard', 'forgetClients'],
+        description: 'Another unit has taken over, and says so: its snapshot will replace what this one holds.',
+      },
+      {
+        guard: 'ofFollowedReign',
+        target: 'yielding',
+        actions: ['noteHeard', 'forgetClients'],
+        description: 'Whoever was missed lives: what it has said meanwhile was not taken in, and is asked for.',
+        meta: { clauses: ['RPL-65', 'RPL-101', 'RPL-107'] },
+      },
+    ],
   },
 });
 

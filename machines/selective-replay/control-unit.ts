@@ -94,6 +94,24 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: 'Of a reign that is over, or before the snapshot.',
       meta: { clauses: ['RPL-101', 'RPL-109'] },
     },
+    ProcessResumed: {
+      actions: 'resumeProcess',
+      description: 'A process that had ended alone goes on from the state of its operating system.',
+      meta: { clauses: ['RPL-2', 'RPL-116'] },
+    },
+    ProcessEnded: {
+      description: 'Alone: the state, the queue, the op ids and the channels are not its own, and stay.',
+      meta: { clauses: ['RPL-2', 'RPL-5', 'RPL-35', 'RPL-116'] },
+    },
+    ProcessUnfit: {
+      description: 'It is started once more: the unit need not take over now.',
+      meta: { clauses: ['RPL-68', 'RPL-116'] },
+    },
+    RequestFinished: {
+      actions: 'finishRequest',
+      description: 'Whoever asked for the change was told that it is complete.',
+      meta: { clauses: ['RPL-33', 'RPL-34'] },
+    },
     SlotReport: {
       description: 'It has no state yet: it reads the slots when it has one.',
       meta: { clauses: ['RPL-101', 'RPL-114'] },

@@ -19,6 +19,7 @@ function appliedBy(weighing: CutWeighing) {
     update(1),
     update(2),
     { type: 'FailoverEvent', failed: 0, cause: 'it has ended' },
+    { type: 'ProcessFit', proc: pc.proc },
     { type: 'Probed', pc, opUid: { epoch: 2, seq: 1 }, incarnation: 1 },
   ];
   const [begun] = initialTransition(machine, input);

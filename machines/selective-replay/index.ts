@@ -17,7 +17,7 @@ export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
-export { HEARTBEAT, METER, probeOf, UNIT } from './control-unit-addresses.ts';
+export { HEARTBEAT, METER, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
   type ControlUnitEmitted,
@@ -83,9 +83,20 @@ export {
   type QueueDecided,
   type ReplaySent,
   type TakeoverBegun,
+  type TakeoverDue,
   type TakeoverEnded,
   type TakeoverForgotten,
   type TakeoverNotice,
 } from './takeover-meter.ts';
 export { DURABLE, unit, type UnitCharts, type UnitInput } from './unit.ts';
+export {
+  unitProcess,
+  type ProcessNotice,
+  type ProcessOrder,
+  type Qualify,
+  type RequestAcknowledged,
+  type StateGiven,
+  type UnitProcessContext,
+  type UnitProcessInput,
+} from './unit-process.ts';
 export { type ClientAddress, type RebuiltMessage, type UnitChannel } from './unit-channel.ts';

@@ -3,6 +3,10 @@ import type { TakeoverReport } from '../../spec/selective-replay/messages.ts';
 import type { TakeoverMeasure } from '../../spec/selective-replay/view.ts';
 import { ENVIRONMENT } from '../role.ts';
 
+/** The unit is to take over, and sees first whether it can. RPL-68 */
+export interface TakeoverDue {
+  type: 'TakeoverDue';
+}
 /** The unit begins to take over, or begins anew under a higher epoch. */
 export interface TakeoverBegun {
   type: 'TakeoverBegun';
@@ -32,7 +36,8 @@ export interface TakeoverForgotten {
 }
 
 /** What a unit tells what measures its takeovers. */
-export type TakeoverNotice = TakeoverBegun | QueueDecided | ReplaySent | TakeoverEnded | TakeoverForgotten;
+export type TakeoverNotice =
+  TakeoverDue | TakeoverBegun | QueueDecided | ReplaySent | TakeoverEnded | TakeoverForgotten;
 
 /** What a meter is given. */
 export interface MeterInput {
@@ -95,11 +100,16 @@ export const takeoverMeter = setup({
     idle: {
       description: 'Nothing is taken over.',
       on: {
+        TakeoverDue: {
+          target: 'measuring',
+          description: '601, 602: from now on ticks are counted.',
+          meta: { clauses: ['RPL-68', 'RPL-119'] },
+        },
         TakeoverBegun: {
           target: 'measuring',
           actions: 'begin',
-          description: '601, 602: from now on ticks are counted.',
-          meta: { clauses: ['RPL-119'] },
+          description: 'A unit that reigns is to ask all clients anew: from now on ticks are counted.',
+          meta: { clauses: ['RPL-98', 'RPL-119'] },
         },
         ReplaySent: {
           description: 'Within a reign, to a client that was silent: no part of a takeover.',
@@ -122,8 +132,8 @@ export const takeoverMeter = setup({
       on: {
         TakeoverBegun: {
           actions: 'begin',
-          description: 'It begins anew under a higher epoch: what it took so far counts, too.',
-          meta: { clauses: ['RPL-98', 'RPL-119'] },
+          description: 'It can take over, or begins anew under a higher epoch: what it took so far counts, too.',
+          meta: { clauses: ['RPL-68', 'RPL-98', 'RPL-119'] },
         },
         QueueDecided: {
           actions: 'takeDecision',

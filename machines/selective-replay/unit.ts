@@ -1,8 +1,8 @@
 import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { UnitChannelView, UnitView } from '../../spec/selective-replay/view.ts';
+import type { UnitChannelView, UnitProcessView, UnitView } from '../../spec/selective-replay/view.ts';
 import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { HEARTBEAT, METER, probeOf, UNIT } from './control-unit-addresses.ts';
+import { HEARTBEAT, METER, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 import { heartbeatOf } from './heartbeat-settings.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
@@ -10,12 +10,14 @@ import { heartbeat } from './heartbeat.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
+import { unitProcess, type UnitProcessContext, type UnitProcessInput } from './unit-process.ts';
 
-/** What a deployment chooses for a control unit, its probes included. */
+/** What a deployment chooses for a control unit, its probes and processes included. */
 export interface UnitInput
   extends
     Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'hasHeartbeat'>,
-    Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'> {
+    Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
+    Omit<UnitProcessInput, 'proc'> {
   /** Ticks from one heartbeat to the next; null, as the timeout, where whoever watches units alone tells of the end of one. RPL-65 */
   readonly heartbeatPeriod: number | null;
   /** Ticks after which a unit that is not heard counts as failed; more than the period. RPL-65 */
@@ -28,25 +30,31 @@ export interface UnitCharts {
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
   readonly heartbeat: AnyStateMachine;
+  readonly unitProcess: AnyStateMachine;
 }
 
 /** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
 /**
- * A control unit: one chart for its roles, one for each client that it may have to ask, one that measures its takeovers, and one for its
- * heartbeat, if it has one.
+ * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, one that measures
+ * its takeovers, and one for its heartbeat, if it has one.
  *
  * @throws at its start, if the heartbeat that is asked for could not be relied on: see `heartbeatOf`.
  */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter, heartbeat },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, heartbeat, unitProcess },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
     instances: ({ boot, durable }) => instancesOf(input, charts, { boot, durable }),
     route: (message, instances) => {
+      if (message.type === 'StateChangeRequest') {
+        // Of a process that there is none of, the operating system says so.
+        const process = processOf(channelOf(message).proc);
+        return [process in instances ? process : UNIT];
+      }
       if (message.type !== 'AckQueryReply' && message.type !== 'ReplayAck') return [UNIT];
       return [probeOf(channelOf(message))].filter((name) => name in instances);
     },
@@ -55,7 +63,8 @@ export function unit(
 }
 
 function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
-  const { queryTimeout, queryRetries, silentRetry, heartbeatPeriod, heartbeatTimeout, ...settings } = input;
+  const { queryTimeout, queryRetries, silentRetry, heartbeatPeriod, heartbeatTimeout, ...others } = input;
+  const { processRestart, processLoad, crashes, failedStarts, ...settings } = others;
   const beat = heartbeatOf({ ...settings, heartbeatPeriod, heartbeatTimeout });
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
   return {
@@ -65,6 +74,12 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
     },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
     ...(beat !== null && { [HEARTBEAT]: { machine: charts.heartbeat, input: beat } }),
+    ...Object.fromEntries(
+      processesOf(input).map((proc) => [
+        processOf(proc),
+        { machine: charts.unitProcess, input: { proc, processRestart, processLoad, crashes, failedStarts } },
+      ]),
+    ),
     ...Object.fromEntries(
       input.clients.map(({ pc, client }) => [
         probeOf(pc),
@@ -78,7 +93,7 @@ function channelOf(message: Received): ProcessChannel {
   return message.pc as ProcessChannel;
 }
 
-function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
+function viewOf(input: UnitInput, instances: Instances): UnitView {
   const state = only(instances, UNIT);
   const {
     unit: identity,
@@ -89,8 +104,9 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     queue,
     failed,
     standbys,
+    requests,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
-  const running = [...new Set(clients.map(({ pc }) => pc.proc))];
+  const processes = processesOf(input).map((proc) => [proc, only(instances, processOf(proc))] as const);
   return {
     unit: identity,
     ...standingOf(state, Object.values(channels)),
@@ -99,7 +115,9 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
     failed,
     standbys,
     isEligible: state.matches('standby'),
-    running,
+    running: processes.filter(([, process]) => process.matches('running')).map(([proc]) => proc),
+    processes: Object.fromEntries(processes.map(([proc, process]) => [proc, processViewOf(process)])),
+    requests,
     changes,
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
@@ -113,12 +131,23 @@ function viewOf({ clients }: UnitInput, instances: Instances): UnitView {
   };
 }
 
+function processesOf({ clients }: Pick<UnitInput, 'clients'>): readonly string[] {
+  return [...new Set(clients.map(({ pc }) => pc.proc))];
+}
+
+function processViewOf(state: InstanceState): UnitProcessView {
+  const { resumedFrom } = state.context as unknown as UnitProcessContext;
+  if (state.matches('crashed')) return { phase: 'crashed', resumedFrom };
+  return { phase: state.matches('restarting') ? 'restarting' : 'running', resumedFrom };
+}
+
 function measuredIn(state: InstanceState): UnitView['measured'] {
   return state.matches('measuring') ? (state.context as unknown as MeterContext).measured : null;
 }
 
 function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pick<UnitView, 'role' | 'phase'> {
   if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
+  if (state.matches('standby.waiting.qualifying')) return { role: 'standby', phase: 'qualifying' };
   if (state.matches('standby.waiting')) return { role: 'standby', phase: 'waiting' };
   if (state.matches('standby.yielding')) return { role: 'standby', phase: 'yielding' };
   if (state.matches('standby'))

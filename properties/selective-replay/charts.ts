@@ -7,6 +7,7 @@ import { heartbeat } from '../../machines/selective-replay/heartbeat.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
 import { slot } from '../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../machines/selective-replay/unit-process.ts';
 
 /** The charts of the protocol; a canary replaces one of them. */
 export interface Charts {
@@ -18,9 +19,10 @@ export interface Charts {
   readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
   readonly slot: AnyStateMachine;
+  readonly unitProcess: AnyStateMachine;
 }
 
 export const charts: Charts = {
-  ...{ controlUnit, probe, takeoverMeter, heartbeat },
+  ...{ controlUnit, unitProcess, probe, takeoverMeter, heartbeat },
   ...{ clientProcess, acknowledger, watch, slot },
 };

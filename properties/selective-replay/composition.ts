@@ -1,6 +1,7 @@
 import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
 import type { AcknowledgerInput } from '../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../machines/selective-replay/client-process-data.ts';
+import type { UnitProcessInput } from '../../machines/selective-replay/unit-process.ts';
 import type { UnitInput } from '../../machines/selective-replay/unit.ts';
 import type { Property, Sometimes } from '../../spec/property.ts';
 import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
@@ -8,7 +9,7 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
-  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary'> &
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary' | 'crashes' | 'failedStarts'> &
     Pick<ClientInput, 'answerWhenNothingPending'> &
     Pick<AcknowledgerInput, 'ackPeriod'> & {
       /** How many clients each card has, one of each process. RPL-6, RPL-7 */
@@ -46,6 +47,8 @@ export interface Composition {
   readonly failures?: Readonly<Record<string, number>>;
   /** How often the card of a client may be taken out of its slot, or be given up, by the name of the client. Default never. */
   readonly removals?: Readonly<Record<string, number>>;
+  /** How often each process of a unit may end alone, and how often it may fail to start again, by the name of the unit. Default never. RPL-116 */
+  readonly processFaults?: Readonly<Record<string, Pick<UnitProcessInput, 'crashes' | 'failedStarts'>>>;
   readonly stimuli: readonly Stimulus[];
   readonly faults: readonly Fault[];
   /** What must be reached for its pass to mean anything. */
@@ -81,6 +84,8 @@ export const asSpecified: Required<Options> = {
   heartbeatTimeout: null,
   joinRetry: 1,
   processes: 1,
+  processRestart: 1,
+  processLoad: 1,
 };
 
 /** Heartbeats come within the tick, and where they are not read at once there is room for a few. */

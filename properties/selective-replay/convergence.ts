@@ -15,9 +15,11 @@ export function converged(view: SelectiveReplayView): string | undefined {
   if (others.length > 0) return 'more than one reigns';
   for (const [name, unit] of units) {
     if (unit === undefined) return `${name} is down`;
+    if (Object.keys(unit.processes).length > unit.running.length) return `a process of ${name} does not run`;
     const reason = unit === reigning ? undefined : behind(unit, reigning);
     if (reason !== undefined) return `${name} ${reason}`;
   }
+  if (reigning.requests.length > 0) return 'somebody waits for a word on what was asked';
   for (const { pc } of view.channels) {
     const reason = outOfStep(view, reigning.channels[channelName(pc)]);
     if (reason !== undefined) return `${channelName(pc)} ${reason}`;

@@ -28,6 +28,9 @@ const beats = ({ options }: Composition): boolean => (options?.heartbeatPeriod ?
 /** Its queue may have no room for what comes. */
 const overflows = ({ options }: Composition): boolean => options?.queueCapacity !== undefined;
 
+/** A process may end alone. */
+const processesFail = ({ processFaults }: Composition): boolean => processFaults !== undefined;
+
 /** Where each option of the specification stands in a composition, and which compositions read it. */
 const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   processes: ['processes', always],
@@ -53,10 +56,12 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   heartbeatPeriod: ['heartbeatPeriod', beats],
   heartbeatTimeout: ['heartbeatTimeout', beats],
   joinRetry: ['joinRetry', joins],
+  processRestart: ['processRestart', processesFail],
+  processLoad: ['processLoad', processesFail],
 };
 
-const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, heartbeatPeriod, heartbeatTimeout } =
-  asSpecified;
+const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad } = asSpecified;
+const { heartbeatPeriod, heartbeatTimeout } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -65,5 +70,8 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, heartbeatPeriod, heartbeatTimeout },
+  instead: {
+    ...{ ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad },
+    ...{ heartbeatPeriod, heartbeatTimeout },
+  },
 });

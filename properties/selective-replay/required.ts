@@ -22,11 +22,12 @@ export function requiredBy({
   faults,
   suspicions = {},
   removals = {},
+  processFaults = {},
   detection,
   beats = beatsInTime,
   unheard = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
-  const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofStandbys, ofTakeovers } = properties;
+  const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofProcesses, ofStandbys, ofTakeovers } = properties;
   const { ofHeartbeatsHeard, ofTimelyHeartbeats, whereAllAreAsked } = properties;
   // Of several standbys all but one take the snapshot of the one that takes over.
   const mayJoin =
@@ -41,6 +42,7 @@ export function requiredBy({
     ...ofTakeovers,
     ...whereAllAreAsked,
     ...(mayJoin || options.queueCapacity !== undefined ? ofJoining : []),
+    ...(Object.keys(processFaults).length > 0 ? ofProcesses : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.queueCapacity === undefined ? [] : byChoice.queueCapacity),
     ...(hasHeartbeats(options) ? byChoice.heartbeatPeriod : []),

@@ -5,7 +5,14 @@ import type { Role } from '../../machines/role.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { asSpecified, clientsOf, unitsOf, type Composition } from './composition.ts';
 import { beatingChassis } from './compositions/beating-chassis.ts';
-import { busyChassis, chassis, largeChassis, seldomChassis, suspiciousChassis } from './compositions/chassis.ts';
+import {
+  busyChassis,
+  chassis,
+  largeChassis,
+  processChassis,
+  seldomChassis,
+  suspiciousChassis,
+} from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
 import { selectiveReplay } from './system.ts';
 
@@ -19,6 +26,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first where line cards acknowledge seldom, and to both control cards, and updates say which half of a state they change',
     seldomChassis,
+  ),
+  simulated(
+    'The same as the first where line cards stay, and processes of the control cards end alone and are started again',
+    processChassis,
   ),
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',

@@ -92,6 +92,7 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
   const { heartbeatPeriod, heartbeatTimeout } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
+  const { processRestart, processLoad } = given;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
@@ -99,6 +100,8 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     unit: at,
     units,
     clients: clientsOf(composition),
+    ...{ processRestart, processLoad, crashes: 0, failedStarts: 0 },
+    ...composition.processFaults?.[name],
     firstPrimary: composition.firstPrimary ?? 0,
     arbiter: ARBITER,
   };

@@ -69,20 +69,29 @@ function viewOf(
   };
 }
 
-function settingOf({ options, stimuli, faults, failures = {} }: Composition): SelectiveReplayView['setting'] {
+function settingOf({
+  options,
+  stimuli,
+  faults,
+  failures = {},
+  processFaults = {},
+}: Composition): SelectiveReplayView['setting'] {
   const given = { ...asSpecified, ...options };
-  const { applyOrder, ackPath, ackMode, ackInference, unansweredQuery, replayUnit } = given;
+  const { applyOrder, ackPath, ackMode, ackInference, ackToProcess, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = given;
   const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
   // Whoever loses its state is sent it whole.
   const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
   const failed = Object.values(failures).reduce((sum, times) => sum + times, 0);
+  const ended = Object.values(processFaults).map(({ crashes }) => crashes);
+  const starts = Math.max(0, ...ended) * given.processes;
   const capacity = asked + lost + failed;
   return {
     applyOrder,
     ackPath,
     ackMode,
     ackInference,
+    ackToProcess,
     opIdScope: 'unit',
     unansweredQuery,
     cookieMode,
@@ -90,8 +99,8 @@ function settingOf({ options, stimuli, faults, failures = {} }: Composition): Se
     cutPolicy,
     cutWeight,
     cutFloor,
-    // Each client may be asked so often, and replayed to so often.
-    takeoverTicks: 2 * (queryRetries + 1) * queryTimeout,
+    // Each client may be asked so often, and replayed to so often; each process is started again where it has ended.
+    takeoverTicks: 2 * (queryRetries + 1) * queryTimeout + starts * given.processLoad,
     heartbeatTimeout: given.heartbeatTimeout,
     queueCapacity: given.queueCapacity,
     // No queue to a client may hold more than all that is ever asked for.

@@ -83,10 +83,12 @@ export type {
   PendingAcknowledgement,
   PendingUpdate,
   Reign,
+  RequestView,
   SelectiveReplayView,
   SettingView,
   TakeoverMeasure,
   UnitChannelView,
+  UnitProcessView,
   UnitView,
 } from './view.ts';
 export { waiting } from './waiting.ts';

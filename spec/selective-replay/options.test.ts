@@ -6,9 +6,9 @@ import { waiting } from './waiting.ts';
 const named = options.map((option) => [option.name, option] as const);
 
 describe('the options of selective replay', () => {
-  it('are 31, each with a name of its own and without the prefix of the protocol', () => {
-    expect(options).toHaveLength(31);
-    expect(new Set(options.map(({ name }) => name)).size).toBe(31);
+  it('are 33, each with a name of its own and without the prefix of the protocol', () => {
+    expect(options).toHaveLength(33);
+    expect(new Set(options.map(({ name }) => name)).size).toBe(33);
     for (const { name } of options) expect(name).toMatch(/^(?!rpl\.)[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)?$/);
   });
 

@@ -66,6 +66,21 @@ export interface UnitChannelView {
   readonly owed: Cookie | null;
 }
 
+/** What an outsider could know of a process of a control unit. RPL-68, RPL-116 */
+export interface UnitProcessView {
+  readonly phase: 'running' | 'crashed' | 'restarting';
+  /** By the name of each of its channels the last change that was in its state when it was started again; null where it never was. */
+  readonly resumedFrom: Readonly<Record<string, Position>> | null;
+}
+
+/** A request that was taken, and of which whoever asked was not told that it is complete. RPL-34 */
+export interface RequestView {
+  readonly requestId: string;
+  readonly opUid: OperationId;
+  /** The process that took it. */
+  readonly proc: string;
+}
+
 /** What a takeover has come to so far. RPL-119 */
 export type TakeoverMeasure = Omit<TakeoverReport, 'type'>;
 
@@ -75,7 +90,7 @@ export interface UnitView {
   readonly role: 'standby' | 'takeover' | 'primary' | 'resetting' | 'joining';
   /**
    * How far it is in that role; as a reset or joining unit it waits, as a standby for whoever takes over; it `yields` once that one has
-   * said so, until it has its snapshot. RPL-106, RPL-107
+   * said so, until it has its snapshot. A standby that is to take over is `qualifying` until its processes can go on. RPL-68, RPL-106, RPL-107
    */
   readonly phase:
     | 'tracking'
@@ -100,6 +115,10 @@ export interface UnitView {
   readonly isEligible: boolean;
   /** The processes that run; of the others the operating system keeps the state. RPL-116 */
   readonly running: readonly string[];
+  /** All of its processes, by their names. */
+  readonly processes: Readonly<Record<string, UnitProcessView>>;
+  /** At a primary that tells its processes: the requests that were taken and are not answered. RPL-33, RPL-34 */
+  readonly requests: readonly RequestView[];
   /** How many op ids it has made in its reign. RPL-24 */
   readonly changes: number;
   /** By the name of the channel (`channelName`), the closed ones included. */
@@ -108,7 +127,7 @@ export interface UnitView {
   readonly queue: readonly PendingUpdate[];
   /** The acknowledgements there whose updates are not. */
   readonly acknowledgements: readonly PendingAcknowledgement[];
-  /** What its takeover has come to so far; null where it takes nothing over. RPL-119 */
+  /** What its takeover has come to so far, from when it sees whether its processes can go on; null where it takes nothing over. RPL-119 */
   readonly measured: TakeoverMeasure | null;
 }
 
@@ -135,6 +154,7 @@ export interface SettingView {
   readonly ackPath: 'viaPrimary' | 'direct' | 'both';
   readonly ackMode: 'perUpdate' | 'cumulative';
   readonly ackInference: boolean;
+  readonly ackToProcess: boolean;
   readonly opIdScope: 'unit' | 'channel';
   readonly unansweredQuery: 'delete' | 'replay';
   readonly cookieMode: CookieMode;

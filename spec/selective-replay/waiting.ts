@@ -8,8 +8,8 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [50],
   },
   {
-    reason: 'Processes apart from their operating systems: crashes of one alone, and consumers that are no card',
-    numbers: [2, 4, 5, 9, 68, 116],
+    reason: 'Consumers that are no card: a process of a control unit, or a piece of hardware',
+    numbers: [9],
   },
   {
     reason:

@@ -23,6 +23,11 @@ export const selectiveReplay: Subject = {
       charts: ['controlUnit', 'takeoverMeter', 'heartbeat', 'probe'],
     },
     {
+      name: 'process of a control unit',
+      does: 'Takes requests, and tells whoever asked that they are complete; it may end and be started again alone. State, queue, op ids and channels are those of its operating system, the control unit: nothing of them is lost with it. A unit that is to take over asks first whether its processes can go on.',
+      charts: ['unitProcess'],
+    },
+    {
       name: 'client',
       does: 'Applies what it is sent and acknowledges it, each update by itself or several by the last of them, to its primary or to whoever stands by, too; it says at a takeover what it has processed last; from then on it is deaf to whoever reigned before. One whose card was reset asks all units for the highest epoch, and is sent its whole state.',
       charts: ['clientProcess', 'acknowledger'],
@@ -44,7 +49,7 @@ export const selectiveReplay: Subject = {
     'How it is known that a card is gone: whoever says so may be wrong, and may take it back.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has few keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
-    'Processes that fail apart from their operating systems: a control unit fails as a whole, with all of its processes.',
+    'What a process has in its own memory: all that it needs it reads from its operating system when it is started again.',
     'Messages that are missing in the middle: what is between two parts is in order, and is lost from some moment on or not at all.',
   ],
 };

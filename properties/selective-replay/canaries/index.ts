@@ -9,6 +9,7 @@ import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
 import { overflowCanaries } from './overflow.ts';
 import { primaryCanaries } from './primaries.ts';
+import { processFaultCanaries } from './process-faults.ts';
 import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
 import { standbyCanaries } from './standbys.ts';
@@ -28,6 +29,7 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...cutCanaries,
   ...messageCanaries,
   ...processCanaries,
+  ...processFaultCanaries,
   ...endingCanaries,
   ...cookieCanaries,
   ...overflowCanaries,

@@ -42,7 +42,7 @@ function changing(
         let told: Omit<Change, 'request' | 'opUid'> = { client: '', isSilent: false };
         enqueue.assign({
           changes,
-          requests: [...context.requests, { requestId, opUid }],
+          requests: [...context.requests, { requestId, opUid, proc: pc.proc }],
           channels: withChannel(context, pc, (channel) => {
             told = channel;
             const { outstanding } = channel;

@@ -6,6 +6,7 @@ import { endingSystems } from './ending.ts';
 import { heartbeatSystems } from './heartbeat.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
+import { processFaultSystems } from './process-faults.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
 import { successionSystems } from './succession.ts';
@@ -25,6 +26,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...cutSystems,
   ...messageSystems,
   ...processSystems,
+  ...processFaultSystems,
   ...cookieSystems,
   ...heartbeatSystems,
 ];

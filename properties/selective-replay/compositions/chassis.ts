@@ -3,8 +3,11 @@ import type { Fault, Stimulus } from '../../checker/index.ts';
 import { clientsOf, PROCESS, unitsOf, type Composition } from '../composition.ts';
 import {
   aClientIsAhead,
+  aProcessIsMissed,
+  aProcessResumesWithState,
   aResetClientIsServed,
   aTakeoverEnds,
+  aTakeoverWaits,
   anAcknowledgementIsEarly,
   nothingIsReplayed,
   severalAreOwed,
@@ -105,6 +108,16 @@ export const seldomChassis: Composition = {
     ...{ ackMode: 'cumulative', ackPeriod: 3, ackPath: 'both', cookieMode: 'custom', replayUnit: 'sections' },
   },
   witnesses: [aTakeoverEnds, theReturnedMayTakeOver, severalAreOwed, anAcknowledgementIsEarly],
+};
+
+/** The same as the first where no line card fails, but processes of the control cards end alone, and some cannot be started at once. */
+export const processChassis: Composition = {
+  ...chassis,
+  name: 'selective-replay/chassis-processes',
+  options: { ...chassis.options, processRestart: 5, processLoad: 2 },
+  processFaults: { U0: { crashes: 3, failedStarts: 0 }, U1: { crashes: 3, failedStarts: 1 } },
+  faults: comingBack(['U0', 'U1'], 1),
+  witnesses: [...[aTakeoverEnds, theReturnedMayTakeOver, aProcessIsMissed, aProcessResumesWithState], aTakeoverWaits],
 };
 
 const largeSize = { units: 2, clients: MANY_LINE_CARDS };

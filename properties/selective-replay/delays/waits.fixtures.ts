@@ -4,6 +4,7 @@ import { controlUnit } from '../../../machines/selective-replay/control-unit.ts'
 import { heartbeat } from '../../../machines/selective-replay/heartbeat.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../../machines/selective-replay/unit-process.ts';
 import type { Wait } from '../../delays/wait.fixtures.ts';
 import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import {
@@ -20,6 +21,8 @@ import {
   takeoverBegun,
   probeInput,
   responsible,
+  processInput,
+  qualify,
   stepDown,
   processed,
   unitInput,
@@ -85,6 +88,20 @@ export const waits: readonly Wait[] = [
     delay: 'joinRetry',
     input: (joinRetry) => unitInput(1, { joinRetry }),
     before: [stepDown(4)],
+  },
+  {
+    machine: unitProcess,
+    state: 'crashed',
+    delay: 'processRestart',
+    input: (processRestart) => processInput({ processRestart }),
+    before: [{ type: 'choice.crash' }],
+  },
+  {
+    machine: unitProcess,
+    state: 'restarting',
+    delay: 'processLoad',
+    input: (processLoad) => processInput({ processLoad }),
+    before: [{ type: 'choice.crash' }, qualify],
   },
   { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
   {

@@ -5,6 +5,7 @@ import { heartbeat } from '../../../machines/selective-replay/heartbeat.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { slot } from '../../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
+import { unitProcess } from '../../../machines/selective-replay/unit-process.ts';
 import type { TakeoverMeasure } from '../../../spec/selective-replay/view.ts';
 import type { Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
@@ -26,7 +27,14 @@ export const besideUnits: readonly Subject[] = [
     'of a takeover',
     takeoverMeter,
     { tick: 1 },
-    [told.takeoverBegun, told.queueDecided, told.replaySent, told.takeoverEnded, told.takeoverForgotten],
+    [
+      told.takeoverDue,
+      told.takeoverBegun,
+      told.queueDecided,
+      told.replaySent,
+      told.takeoverEnded,
+      told.takeoverForgotten,
+    ],
     { tick: 1 },
     ({ measured }) => {
       const { ticks, replays, probed, applied, discarded } = measured as TakeoverMeasure;
@@ -39,6 +47,16 @@ export const besideUnits: readonly Subject[] = [
     told.heartbeatInput(),
     [told.responsible, told.countingOn(0), told.countingOn(2), told.heard, told.countingOnNobody],
     { heartbeatPeriod: 1, heartbeatTimeout: 2 },
+  ),
+  subject(
+    'of a unit',
+    unitProcess,
+    told.processInput(),
+    [
+      ...[told.request(), told.requestAcknowledged, told.qualify, told.stateGiven, { type: 'choice.crash' }],
+      ...[{ type: 'choice.failToStart' }],
+    ],
+    { processRestart: 1, processLoad: 1 },
   ),
   subject('of one client', clientProcess, told.clientInput(), [
     ...[told.toClient(2, 1), told.toClient(2, 2), told.query(3), told.query(2), told.replay(3), told.replay(2)],

@@ -3,6 +3,7 @@ import type { AcknowledgerInput } from '../../../machines/selective-replay/ackno
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { HeartbeatInput } from '../../../machines/selective-replay/heartbeat.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
+import type { UnitProcessInput } from '../../../machines/selective-replay/unit-process.ts';
 import { emptySections, wholeOf } from '../../../spec/selective-replay/sections.ts';
 import type { Position } from '../../../spec/selective-replay/operation-id.ts';
 
@@ -39,6 +40,11 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     joinRetry: 1,
     ...settings,
   };
+}
+
+/** What a process of a unit is given. */
+export function processInput(settings: Partial<UnitProcessInput> = {}): UnitProcessInput {
+  return { proc: 'routing', processRestart: 1, processLoad: 1, crashes: 1, failedStarts: 1, ...settings };
 }
 
 /** Whom a probe asks. */
@@ -171,6 +177,14 @@ export const replaySent = { type: 'ReplaySent', sections: 8 };
 export const takeoverEnded = { type: 'TakeoverEnded' };
 export const takeoverForgotten = { type: 'TakeoverForgotten' };
 export const forgetClient = { type: 'ForgetClient' };
+export const takeoverDue = { type: 'TakeoverDue' };
+export const qualify = { type: 'Qualify' };
+export const stateGiven = { type: 'StateGiven', positions: { 'routing/0': id(2, 1) } };
+export const requestAcknowledged = { type: 'RequestAcknowledged', requestId: 'a', opUid: id(2, 1) };
+export const requestFinished = { type: 'RequestFinished', opUid: id(2, 1) };
+const ofProcess = (type: string) => ({ type, proc: 'routing' });
+export const [processFit, processResumed] = [ofProcess('ProcessFit'), ofProcess('ProcessResumed')];
+export const [processEnded, processUnfit] = [ofProcess('ProcessEnded'), ofProcess('ProcessUnfit')];
 export const switchOrder = { type: 'SwitchOrder', unit: 0 };
 export const partEnded = { type: 'PartEnded', from: 'U0', boot: 1 };
 export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, seq), full: 2 });

@@ -8,6 +8,28 @@ const { direct, request, update, forward, probed } = told;
 /** Control units that reign, or take over. */
 export const primaries: readonly Subject[] = [
   subject(
+    'that reigns while a process of it ends',
+    controlUnit,
+    told.unitInput(0),
+    [
+      ...[request(), told.ack(2, 1), told.processEnded, told.processResumed, told.processUnfit],
+      ...[told.requestFinished],
+    ],
+    {},
+    isLate,
+  ),
+  subject(
+    'that is to take over, and whose process may not run',
+    controlUnit,
+    told.unitInput(1),
+    [
+      ...[update(2, 1), told.failover(0), told.processFit, told.processEnded, told.processResumed, told.processUnfit],
+      ...[told.stepDown(4), direct(4, 1), probed(null)],
+    ],
+    { joinRetry: 1 },
+    ({ highestEpochSeen, unfit }) => Number(highestEpochSeen) > 5 || (unfit as readonly string[]).length > 1,
+  ),
+  subject(
     'that reigns, and whose standby is told by clients',
     controlUnit,
     told.unitInput(0, { ackPath: 'direct', ackMode: 'cumulative' }),
@@ -21,7 +43,8 @@ export const primaries: readonly Subject[] = [
     told.unitInput(1),
     [
       ...[update(7, 1), forward(7, 1)],
-      ...[update(2, 1), told.failover(0), probed(null), probed(told.id(2, 1)), told.fellSilent, told.replayDue],
+      ...[update(2, 1), told.failover(0), told.processFit, probed(null), probed(told.id(2, 1))],
+      ...[told.fellSilent, told.replayDue],
       ...[told.replayed(3, 0), request(), told.stepDown(2), told.stepDown(4)],
     ],
     { joinRetry: 1 },
@@ -31,7 +54,7 @@ export const primaries: readonly Subject[] = [
     'that cuts its queue',
     controlUnit,
     told.unitInput(1, { cutPolicy: 'trailingPrefix', cutWeight: 0, cutFloor: 'applied' }),
-    [update(2, 1), update(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+    [update(2, 1), update(2, 2), told.failover(0), told.processFit, probed(null), probed(told.id(2, 1))],
     {},
     isLate,
   ),
@@ -40,7 +63,15 @@ export const primaries: readonly Subject[] = [
     controlUnit,
     told.unitInput(1, { unansweredQuery: 'replay', replayUnit: 'messages' }),
     [
-      ...[update(2, 1), update(2, 2), told.wholeUpdate(2, 2), told.failover(0), probed(null), probed(told.id(2, 1))],
+      ...[
+        update(2, 1),
+        update(2, 2),
+        told.wholeUpdate(2, 2),
+        told.failover(0),
+        told.processFit,
+        probed(null),
+        probed(told.id(2, 1)),
+      ],
       ...[told.replayDue, told.replayed(2, 2), told.fellSilent],
     ],
     {},
@@ -51,7 +82,13 @@ export const primaries: readonly Subject[] = [
     controlUnit,
     told.unitInput(1, { cookieMode: 'sections8', replayUnit: 'sections' }),
     [
-      ...[told.marking(update(2, 1), 1), told.marking(update(2, 2), 4), told.failover(0), told.replayDue],
+      ...[
+        told.marking(update(2, 1), 1),
+        told.marking(update(2, 2), 4),
+        told.failover(0),
+        told.processFit,
+        told.replayDue,
+      ],
       ...[told.marking(probed(told.id(2, 1)), 1), told.marking(probed(null), 0), probed(told.id(2, 2))],
     ],
     {},

@@ -15,6 +15,7 @@ import * as measuring from './measuring.ts';
 import * as order from './order.ts';
 import * as overflow from './overflow.ts';
 import * as messages from './message-replays.ts';
+import * as processes from './processes.ts';
 import * as replays from './replays.ts';
 import * as standing from './standing.ts';
 import * as succession from './succession.ts';
@@ -130,6 +131,17 @@ export const ofTimelyHeartbeats: readonly Property<SelectiveReplayView>[] = [hea
 /** What must hold where heartbeats are no later than they are waited for, and nothing else tells of a failure. RPL-65 */
 export const ofHeartbeatsHeard: readonly Property<SelectiveReplayView>[] = [heartbeat.nobodyIsMissedInVain];
 
+/** What must hold where a process may end apart from its operating system. */
+export const ofProcesses: readonly Property<SelectiveReplayView>[] = [
+  processes.processesTakeNothingWithThem,
+  processes.processesResumeFromTheirSystem,
+  processes.whatComesMeanwhileIsRefused,
+  processes.requestsAreNotForgotten,
+  processes.whatIsCompleteIsTold,
+  processes.onlyTheFitTakeOver,
+  processes.theUnfitAreRestartedOnce,
+];
+
 /** By the name of the option that demands it, where it is not the default. */
 export const byChoice = {
   /** The queue of a standby may have no room for what comes. */
@@ -171,6 +183,7 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...ofClosing,
   ...ofTimelyHeartbeats,
   ...ofHeartbeatsHeard,
+  ...ofProcesses,
   ...Object.values(byChoice).flat(),
 ];
 

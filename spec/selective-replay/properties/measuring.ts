@@ -1,5 +1,5 @@
 import type { Always, Sent, Step } from '../../property.ts';
-import type { SelectiveReplayView, TakeoverMeasure } from '../view.ts';
+import type { SelectiveReplayView, TakeoverMeasure, UnitView } from '../view.ts';
 import { applications, atEveryUnit, discards, ofEveryUnit, sentBy } from './steps.ts';
 
 /** What is said of the cost of takeovers, and that it is bounded. */
@@ -22,11 +22,11 @@ export const takeoversAreMeasured: Step<SelectiveReplayView> = {
       const begins = was.measured === null || was.measured.epoch !== (is.measured ?? reported)?.epoch;
       const [from, to] = [was.measured ?? nothing, is.measured ?? reported];
       // It has taken nothing over, or was deposed before the end.
-      if (to === undefined) return is.role !== 'takeover' && !(was.role === 'takeover' && is.role === 'primary');
+      if (to === undefined) return !isMeasured(is) && !(was.role === 'takeover' && is.role === 'primary');
       const replays = sentBy(sent, name, 'Replay').map(({ message }) => message);
       return (
         more.length === 0 &&
-        (reported === undefined) === (is.role === 'takeover') &&
+        (reported === undefined) === isMeasured(is) &&
         to.probed - from.probed === (begins ? asked(sent, name) : 0) &&
         to.applied - from.applied === applications(was, is, event, name).length &&
         to.discarded - from.discarded === discards(was, is, event, name).length &&
@@ -36,6 +36,11 @@ export const takeoversAreMeasured: Step<SelectiveReplayView> = {
       );
     }),
 };
+
+/** It takes over, or sees whether it can. RPL-68 */
+function isMeasured({ role, phase }: UnitView): boolean {
+  return role === 'takeover' || phase === 'qualifying';
+}
 
 const nothing: TakeoverMeasure = {
   epoch: 0,

@@ -56,7 +56,13 @@ const issue = (world: World, pc: ProcessChannel, id: OperationId, state: Section
   const issued = { from: 'unit-0', pc, opUid: id, body: bodyOf(id) };
   const made = withChannel(world, 'unit-0', pc, { state, lastApplied: id, outstanding: [id] });
   return {
-    ...withUnit(made, 'unit-0', { changes: id.seq }),
+    ...withUnit(made, 'unit-0', {
+      changes: id.seq,
+      requests: [
+        ...(made.units['unit-0']?.requests ?? []),
+        { requestId: `r${String(id.seq)}`, opUid: id, proc: pc.proc },
+      ],
+    }),
     ...{ issued: [...world.issued, issued], reigns: [{ epoch: 2, unit: 'unit-0' }], isBusy: true },
   };
 };
@@ -114,7 +120,9 @@ const tellings: readonly Telling[] = [
       ['requester', { type: 'RequestDone', requestId: 'r1', result: 'completed', opUid: first }],
     ),
     (world) => ({
-      ...withChannel(world, 'unit-0', A, { outstanding: [], lastAcknowledged: first }),
+      ...withUnit(withChannel(world, 'unit-0', A, { outstanding: [], lastAcknowledged: first }), 'unit-0', {
+        requests: [],
+      }),
       completed: [{ pc: A, opUid: first, incarnation: 1 }],
     }),
   ],

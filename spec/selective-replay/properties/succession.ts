@@ -95,7 +95,7 @@ export const nobodyYieldsToTheStateless: Step<SelectiveReplayView> = {
 
 /** Whether a unit stands by for one that it takes to reign. */
 function isTracking({ role, phase }: UnitView): boolean {
-  return role === 'standby' && phase !== 'waiting';
+  return role === 'standby' && phase !== 'waiting' && phase !== 'qualifying';
 }
 
 /** The unit that reigns under the highest epoch that another one has seen. RPL-97 */

@@ -67,7 +67,8 @@ export const theFrozenQueueGrowsNoMore: Step<SelectiveReplayView> = {
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
       const isYielding = is.role === 'standby' && is.phase === 'yielding';
-      const isFrozen = was.role === 'takeover' || (was.role === 'standby' && was.phase === 'waiting');
+      const isFrozen =
+        was.role === 'takeover' || (was.role === 'standby' && (was.phase === 'waiting' || was.phase === 'qualifying'));
       if (!isFrozen && !isYielding) return true;
       return (
         is.queue.every((one) => was.queue.some((held) => isSameUpdate(held, one))) &&
