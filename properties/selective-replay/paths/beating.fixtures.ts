@@ -19,7 +19,7 @@ export const beating: readonly Subject[] = [
     'that takes over, and hears heartbeats',
     controlUnit,
     told.unitInput(1, { hasHeartbeat: true }),
-    [failover(0), beat(0, 2), beat(0, 4)],
+    [failover(0), told.processFit, beat(0, 2), beat(0, 4)],
     { joinRetry: 1 },
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 3,
   ),
