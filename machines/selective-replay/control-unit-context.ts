@@ -25,6 +25,7 @@ import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
 import type { HeartbeatNotice } from './heartbeat.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
+import type { DropWaiting, ReplayOwed } from './outlet.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
 import type { ProcessNotice, ProcessOrder } from './unit-process.ts';
@@ -65,6 +66,8 @@ export interface ControlUnitInput extends UnitSettings {
   /** The addresses of all units, in the order of their identities. */
   readonly units: readonly string[];
   readonly clients: readonly ClientAddress[];
+  /** The addresses of what sends to clients that may be slow, inside it. RPL-110 */
+  readonly outlets: readonly string[];
   /** The address of what watches units and slots. */
   readonly arbiter: string;
   /** The unit that is primary at first. */
@@ -110,7 +113,7 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly requests: readonly OpenRequest[];
 }
 
-/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes and processes. */
+/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes, outlets and processes. */
 export type ControlUnitEvent =
   | StateChangeRequest
   | UpdateToStandby
@@ -129,9 +132,10 @@ export type ControlUnitEvent =
   | SlotReport
   | (EpochQuery & { from: string })
   | ProbeNotice
+  | ReplayOwed
   | ProcessNotice;
 
-/** What a control unit says to others, and to its own probes and processes. */
+/** What a control unit says to others, and to its own probes, outlets and processes. */
 export type ControlUnitEmitted = (
   | SelectiveReplayMessage
   | AskClient
@@ -139,6 +143,7 @@ export type ControlUnitEmitted = (
   | AwaitReplay
   | LeaveSilent
   | ForgetClient
+  | DropWaiting
   | TakeoverNotice
   | HeartbeatNotice
   | ProcessOrder

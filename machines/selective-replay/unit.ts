@@ -1,27 +1,40 @@
 import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { UnitChannelView, UnitProcessView, UnitView } from '../../spec/selective-replay/view.ts';
-import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { HEARTBEAT, METER, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
-import { heartbeatOf } from './heartbeat-settings.ts';
+import {
+  only,
+  type Boot,
+  type Instance,
+  type Instances,
+  type InstanceState,
+  type Received,
+  type Role,
+} from '../role.ts';
+import { HEARTBEAT, lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
+import { heartbeatOf } from './heartbeat-settings.ts';
 import { heartbeat } from './heartbeat.ts';
+import { line, type LineInput } from './line.ts';
+import { outlet, type OutletContext, type OutletInput } from './outlet.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
 import { unitProcess, type UnitProcessContext, type UnitProcessInput } from './unit-process.ts';
 
-/** What a deployment chooses for a control unit, its probes and processes included. */
+/** What a deployment chooses for a control unit, its probes, outlets and processes included. */
 export interface UnitInput
   extends
-    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'hasHeartbeat'>,
+    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'hasHeartbeat' | 'outlets'>,
     Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
+    Pick<OutletInput, 'outCapacity'>,
     Omit<UnitProcessInput, 'proc'> {
   /** Ticks from one heartbeat to the next; null, as the timeout, where whoever watches units alone tells of the end of one. RPL-65 */
   readonly heartbeatPeriod: number | null;
   /** Ticks after which a unit that is not heard counts as failed; more than the period. RPL-65 */
   readonly heartbeatTimeout: number | null;
+  /** How the channels to slow clients are slow, by the names of those; every other one takes all that it is given. */
+  readonly lines: Readonly<Record<string, Omit<LineInput, 'outlet'>>>;
 }
 
 /** The charts of a control unit; a canary replaces one of them. */
@@ -30,6 +43,8 @@ export interface UnitCharts {
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
   readonly heartbeat: AnyStateMachine;
+  readonly outlet: AnyStateMachine;
+  readonly line: AnyStateMachine;
   readonly unitProcess: AnyStateMachine;
 }
 
@@ -38,13 +53,14 @@ export const DURABLE = `${UNIT}.highestEpochSeen`;
 
 /**
  * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, one that measures
- * its takeovers, and one for its heartbeat, if it has one.
+ * its takeovers, one for its heartbeat, if it has one, and two for each client that may be slow: what waits for it, and the sending end of
+ * the channel to it.
  *
  * @throws at its start, if the heartbeat that is asked for could not be relied on: see `heartbeatOf`.
  */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter, heartbeat, unitProcess },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, heartbeat, outlet, line, unitProcess },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
@@ -62,15 +78,24 @@ export function unit(
   };
 }
 
-function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
-  const { queryTimeout, queryRetries, silentRetry, heartbeatPeriod, heartbeatTimeout, ...others } = input;
+function instancesOf(
+  input: UnitInput,
+  charts: UnitCharts,
+  { boot, durable }: Boot,
+): Readonly<Record<string, Instance>> {
+  const { queryTimeout, queryRetries, silentRetry, outCapacity, lines, heartbeatPeriod, heartbeatTimeout, ...others } =
+    input;
   const { processRestart, processLoad, crashes, failedStarts, ...settings } = others;
   const beat = heartbeatOf({ ...settings, heartbeatPeriod, heartbeatTimeout });
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
+  const slow = input.clients.filter(({ client }) => client in lines);
+  const outlets = slow.map(({ pc }) => outletOf(pc));
+  // What is said to a slow client goes where it may have to wait.
+  const clients = input.clients.map((one) => (slow.includes(one) ? { ...one, client: outletOf(one.pc) } : one));
   return {
     [UNIT]: {
       machine: charts.controlUnit,
-      input: { ...settings, isBack: boot > 1, highestEpochSeen, hasHeartbeat: beat !== null },
+      input: { ...settings, clients, outlets, isBack: boot > 1, highestEpochSeen, hasHeartbeat: beat !== null },
     },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
     ...(beat !== null && { [HEARTBEAT]: { machine: charts.heartbeat, input: beat } }),
@@ -81,9 +106,15 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
       ]),
     ),
     ...Object.fromEntries(
-      input.clients.map(({ pc, client }) => [
+      clients.map(({ pc, client }) => [
         probeOf(pc),
         { machine: charts.probe, input: { pc, client, queryTimeout, queryRetries, silentRetry } },
+      ]),
+    ),
+    ...Object.fromEntries(
+      slow.flatMap(({ pc, client }): readonly (readonly [string, Instance])[] => [
+        [outletOf(pc), { machine: charts.outlet, input: { pc, client, outCapacity, cookieMode: input.cookieMode } }],
+        [lineOf(pc), { machine: charts.line, input: { ...lines[client], outlet: outletOf(pc) } }],
       ]),
     ),
   };
@@ -122,7 +153,7 @@ function viewOf(input: UnitInput, instances: Instances): UnitView {
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
         channelName(channel.pc),
-        channelViewOf(channel, only(instances, probeOf(channel.pc))),
+        channelViewOf(channel, only(instances, probeOf(channel.pc)), instances[outletOf(channel.pc)]),
       ]),
     ),
     queue: queue.updates,
@@ -157,8 +188,13 @@ function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pic
   return { role: 'primary', phase: state.matches('primary.protected') ? 'protected' : 'unprotected' };
 }
 
-function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelView {
+function channelViewOf(
+  channel: UnitChannel,
+  asked: InstanceState,
+  sending: InstanceState | undefined,
+): UnitChannelView {
   const { pc, isOpen, state, lastApplied, lastAcknowledged, incarnation, unconfirmed, answer, outstanding } = channel;
+  const held = sending?.context as unknown as OutletContext | undefined;
   return {
     pc,
     isOpen,
@@ -171,8 +207,9 @@ function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelV
     probe: probeViewOf(asked),
     answer,
     outstanding,
-    waiting: 0,
-    owed: null,
+    waiting: held?.waiting.length ?? 0,
+    owed: held?.owed ?? null,
+    takesMessages: sending?.matches('clear') ?? true,
   };
 }
 

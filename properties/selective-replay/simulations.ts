@@ -11,6 +11,7 @@ import {
   largeChassis,
   processChassis,
   seldomChassis,
+  slowChassis,
   suspiciousChassis,
 } from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
@@ -38,6 +39,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first where nobody watches the control cards: they miss each other, and one that lives where heartbeats are lost',
     beatingChassis,
+  ),
+  simulated(
+    'The same as the first with two line cards to which the channels are full at times, and are owed the sections of what does not fit',
+    slowChassis,
   ),
   // A hundred requests in a tick, at most: up to two thousand in a run.
   { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },

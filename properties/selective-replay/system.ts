@@ -91,12 +91,16 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
   const { heartbeatPeriod, heartbeatTimeout } = given;
-  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
+  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, outCapacity, overflowPolicy } = given;
   const { processRestart, processLoad } = given;
+  const { stalls = {}, pace = 1 } = composition;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
-    ...{ cookieMode, queueCapacity, overflowPolicy, heartbeatPeriod, heartbeatTimeout },
+    ...{ cookieMode, queueCapacity, outCapacity, overflowPolicy, heartbeatPeriod, heartbeatTimeout },
+    lines: Object.fromEntries(
+      Object.entries(stalls[name] ?? {}).map(([client, times]) => [client, { stalls: times, pace }]),
+    ),
     unit: at,
     units,
     clients: clientsOf(composition),

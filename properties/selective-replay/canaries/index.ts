@@ -12,6 +12,7 @@ import { primaryCanaries } from './primaries.ts';
 import { processFaultCanaries } from './process-faults.ts';
 import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
+import { slowClientCanaries } from './slow-clients.ts';
 import { standbyCanaries } from './standbys.ts';
 import { successionCanaries } from './succession.ts';
 import { takeoverCanaries } from './takeovers.ts';
@@ -34,4 +35,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...cookieCanaries,
   ...overflowCanaries,
   ...heartbeatCanaries,
+  ...slowClientCanaries,
 ];

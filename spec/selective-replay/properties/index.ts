@@ -17,6 +17,7 @@ import * as overflow from './overflow.ts';
 import * as messages from './message-replays.ts';
 import * as processes from './processes.ts';
 import * as replays from './replays.ts';
+import * as slow from './slow-clients.ts';
 import * as standing from './standing.ts';
 import * as succession from './succession.ts';
 import * as takeover from './takeover.ts';
@@ -148,6 +149,15 @@ export const byChoice = {
   queueCapacity: [overflow.whatIsDroppedIsAskedFor, overflow.theLackingAreReplayedTo],
   /** Whoever is responsible says so, once in a period. */
   heartbeatPeriod: [heartbeat.onlyTheResponsibleBeat, heartbeat.heartbeatsDepose],
+  /** The channel to a client may take nothing for a while. */
+  outCapacity: [
+    slow.whatIsMadeIsOnItsWay,
+    slow.onlyTheSlowWait,
+    slow.theOwedCoversWhatDiffers,
+    slow.theOwedComesFirst,
+    slow.theOwedIsNotForgotten,
+    slow.replaysSettleWhatTheyContain,
+  ],
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** What nobody has answered for is applied and replayed. */

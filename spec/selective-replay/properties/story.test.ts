@@ -9,6 +9,7 @@ import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongHeartbeats } from './wrong-heartbeats.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongCookies } from './wrong-cookies.fixtures.ts';
+import { wrongSlowClients } from './wrong-slow-clients.fixtures.ts';
 import { wrongProcesses } from './wrong-processes.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
@@ -26,6 +27,7 @@ const wrongSteps = [
   ...wrongCookies,
   ...wrongOverflows,
   ...wrongHeartbeats,
+  ...wrongSlowClients,
   ...wrongProcesses,
 ];
 
