@@ -13,6 +13,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     firstPrimary: 0,
     isBack: false,
     highestEpochSeen: 0,
+    hasHeartbeat: false,
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,

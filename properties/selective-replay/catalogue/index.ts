@@ -3,6 +3,7 @@ import { coreSystems } from './core.ts';
 import { cookieSystems } from './cookies.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { heartbeatSystems } from './heartbeat.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
 import { processFaultSystems } from './process-faults.ts';
@@ -29,4 +30,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...processSystems,
   ...processFaultSystems,
   ...cookieSystems,
+  ...heartbeatSystems,
 ];
