@@ -21,8 +21,8 @@ const query = (epoch: number): AnyEventObject => ({ type: 'AckQuery', pc, epoch,
 function sentBy(settings: Partial<OutletInput>, ...events: readonly AnyEventObject[]): readonly object[] {
   let [state, actions] = initialTransition(outlet, { ...input, ...settings });
   for (const event of events) [state, actions] = transition(outlet, state, event as never);
-  return actions.flatMap(({ type, params }) =>
-    (type as string) === 'xstate.emit' ? [(params as { event: object }).event] : [],
+  return actions.flatMap(({ type, params }: { readonly type: string; readonly params?: unknown }) =>
+    type === 'xstate.emit' ? [(params as { event: object }).event] : [],
   );
 }
 
