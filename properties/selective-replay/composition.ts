@@ -43,6 +43,8 @@ export interface Composition {
   readonly failures?: Readonly<Record<string, number>>;
   /** How often the card of a client may be taken out of its slot, or be given up, by the name of the client. Default never. */
   readonly removals?: Readonly<Record<string, number>>;
+  /** The unit on whose card a client runs as a process, by the name of the client. Default none: each is on the card in its slot. RPL-9 */
+  readonly consumersOn?: Readonly<Record<string, string>>;
   /** How often each process of a unit may end alone, and how often it may fail to start again, by the name of the unit. Default never. RPL-116 */
   readonly processFaults?: Readonly<Record<string, Pick<UnitProcessInput, 'crashes' | 'failedStarts'>>>;
   readonly stimuli: readonly Stimulus[];

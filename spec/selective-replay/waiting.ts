@@ -13,10 +13,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [65],
   },
   {
-    reason: 'Consumers that are no card: a process of a control unit, or a piece of hardware',
-    numbers: [9],
-  },
-  {
     reason:
       'Bounds and networks: queues to clients that are full, messages that are missing in between, several devices',
     numbers: [11, 53, 111],
