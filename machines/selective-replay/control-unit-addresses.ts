@@ -15,3 +15,13 @@ export function processOf(proc: string): string {
 export function probeOf(pc: ProcessChannel): string {
   return `probe/${channelName(pc)}`;
 }
+
+/** The address of what sends to the client of one channel, inside a control unit. */
+export function outletOf(pc: ProcessChannel): string {
+  return `outlet/${channelName(pc)}`;
+}
+
+/** The address of the sending end of the channel to one client, where that may be full. */
+export function lineOf(pc: ProcessChannel): string {
+  return `line/${channelName(pc)}`;
+}

@@ -23,6 +23,7 @@ import { nothingChanged } from './changed-by.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
+import type { DropWaiting, ReplayOwed } from './outlet.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
 import type { ProcessNotice, ProcessOrder } from './unit-process.ts';
@@ -63,6 +64,8 @@ export interface ControlUnitInput extends UnitSettings {
   /** The addresses of all units, in the order of their identities. */
   readonly units: readonly string[];
   readonly clients: readonly ClientAddress[];
+  /** The addresses of what sends to clients that may be slow, inside it. RPL-110 */
+  readonly outlets: readonly string[];
   /** The address of what watches units and slots. */
   readonly arbiter: string;
   /** The unit that is primary at first. */
@@ -106,7 +109,7 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly requests: readonly OpenRequest[];
 }
 
-/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes and processes. */
+/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes, outlets and processes. */
 export type ControlUnitEvent =
   | StateChangeRequest
   | UpdateToStandby
@@ -124,9 +127,10 @@ export type ControlUnitEvent =
   | SlotReport
   | (EpochQuery & { from: string })
   | ProbeNotice
+  | ReplayOwed
   | ProcessNotice;
 
-/** What a control unit says to others, and to its own probes and processes. */
+/** What a control unit says to others, and to its own probes, outlets and processes. */
 export type ControlUnitEmitted = (
   | SelectiveReplayMessage
   | AskClient
@@ -134,6 +138,7 @@ export type ControlUnitEmitted = (
   | AwaitReplay
   | LeaveSilent
   | ForgetClient
+  | DropWaiting
   | TakeoverNotice
   | ProcessOrder
 ) & {

@@ -1,6 +1,6 @@
 import { enqueueActions } from 'xstate';
 import { carrying, encodedCookie } from '../../spec/selective-replay/cookie-encoding.ts';
-import { ALL_SECTIONS, sectionsOf } from '../../spec/selective-replay/cookie.ts';
+import { ALL_SECTIONS, sectionsOf, type SectionsCookie } from '../../spec/selective-replay/cookie.ts';
 import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
@@ -15,7 +15,7 @@ import {
   type ControlUnitEmitted,
   type ControlUnitEvent,
 } from './control-unit-context.ts';
-import { askedAtTakeover } from './control-unit-data.ts';
+import { askedAtTakeover, outletsAmong } from './control-unit-data.ts';
 import { controlUnitQueue } from './control-unit-queue.ts';
 import { divergence, inOrder, isOutOfStep, type UnitChannel } from './unit-channel.ts';
 
@@ -53,9 +53,10 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       const to = units[event.unit] ?? '';
       enqueue.emit({ type: 'SnapshotAck', to, unit, epoch, upTo: { epoch, seq: 0 } });
     }),
-    tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch }, event, enqueue }) => {
+    tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch, channels }, event, enqueue }) => {
       if (event.type !== 'EpochQuery') return;
-      const { from: to, pc, incarnation } = event;
+      const { pc, incarnation } = event;
+      const to = channels[channelName(pc)]?.client ?? event.from;
       enqueue.emit({ type: 'EpochReply', to, pc, incarnation, epoch });
     }),
     giveSnapshot: enqueueActions(({ context, event, enqueue }) => {
@@ -79,9 +80,10 @@ export const controlUnitOutputs = controlUnitQueue.extend({
     announceReign: enqueueActions(({ context, enqueue }) => {
       enqueue.emit({ type: 'StepDown', to: othersThan(context), epoch: context.epoch });
     }),
-    forgetClients: enqueueActions(({ context: { channels }, enqueue }) => {
-      const to = inOrder(channels).map(({ pc }) => probeOf(pc));
+    forgetClients: enqueueActions(({ context, enqueue }) => {
+      const to = inOrder(context.channels).map(({ pc }) => probeOf(pc));
       enqueue.emit({ type: 'ForgetClient', to });
+      enqueue.emit({ type: 'DropWaiting', to: context.outlets });
       enqueue.emit({ type: 'TakeoverForgotten', to: METER });
     }),
     /** 603, 604 */
@@ -94,6 +96,7 @@ export const controlUnitOutputs = controlUnitQueue.extend({
           ...{ answer: null, lacking: [], marked: null, isSilent: false },
         })),
       });
+      enqueue.emit({ type: 'DropWaiting', to: context.outlets });
       for (const { pc, lastApplied: lastKnown } of asked)
         enqueue.emit({ type: 'AskClient', to: probeOf(pc), epoch: context.epoch, lastKnown });
       const pending = context.queue.updates.length;
@@ -114,9 +117,13 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       step.enqueue.assign({ owed: differing.map(({ pc }) => channelName(pc)) });
       for (const { pc } of differing) replayTo(step, pc);
     }),
-    /** To whom it is that a probe speaks of. */
+    /** To whom it is that a probe speaks of, or that has room again for what could not be sent. */
     replayAgain: enqueueActions((step) => {
-      if (step.event.type === 'ReplayDue') sendReplay(step, step.event.pc);
+      if (step.event.type === 'ReplayDue' || step.event.type === 'ReplayOwed') sendReplay(step, step.event.pc);
+    }),
+    /** It is owed its whole state from now on, and nothing else. RPL-80 */
+    dropWaiting: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type === 'FellSilent') enqueue.emit({ type: 'DropWaiting', to: outletsAmong(context, [event.pc]) });
     }),
     /** It will be asked again, as any silent client. RPL-124 */
     leaveSilent: enqueueActions(({ event, enqueue }) => {
@@ -131,6 +138,17 @@ export const controlUnitOutputs = controlUnitQueue.extend({
         channels: withChannel(step.context, pc, (channel) => ({ ...channel, isSilent: false, incarnation })),
       });
       replayTo(step, pc);
+    }),
+    /** What a slow client is owed, as it is now: with the latest op id, whose acknowledgement is of all that it contains. RPL-99, RPL-111 */
+    replayOwed: enqueueActions((step) => {
+      if (step.event.type !== 'ReplayOwed') return;
+      const { pc, sections } = step.event;
+      const { context, enqueue } = step;
+      const channel = context.channels[channelName(pc)];
+      if (channel === undefined) return;
+      const { epoch } = context;
+      sendState(step, channel, sections === ALL_SECTIONS ? null : sections);
+      enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), epoch, upTo: reachedBy(channel, epoch) });
     }),
   },
 });
@@ -156,25 +174,36 @@ export function replayTo(step: UnitStep, pc: ProcessChannel): void {
   sendReplay(step, pc);
   const { epoch, channels } = step.context;
   const upTo = channels[channelName(pc)]?.lacking.at(-1)?.opUid ?? { epoch, seq: 0 };
-  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), upTo });
+  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), epoch, upTo });
 }
 
 /** The messages that it lacks, or the state as it is now, all of it or what is marked: values and no differences. RPL-57, RPL-79, RPL-85, RPL-99 */
 function sendReplay({ context, enqueue }: UnitStep, pc: ProcessChannel): void {
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
-  const { epoch, cookieMode } = context;
+  const { epoch } = context;
   for (const { opUid: replayUid, body } of channel.lacking) {
     enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, kind: 'message', replayUid, body });
     enqueue.emit({ type: 'ReplaySent', to: METER, sections: 0 });
   }
   if (channel.lacking.length > 0) return;
-  const marked = sectionsOf(channel.marked ?? ALL_SECTIONS);
+  sendState({ context, enqueue }, channel, channel.marked);
+}
+
+/** These sections as they are now, or all of them; `replayUid` is what its client has with that. RPL-57, RPL-85, RPL-99, RPL-111 */
+function sendState(
+  { context, enqueue }: Pick<UnitStep, 'context' | 'enqueue'>,
+  channel: UnitChannel,
+  only: SectionsCookie | null,
+): void {
+  const { epoch, cookieMode } = context;
+  const { pc, client } = channel;
+  const marked = sectionsOf(only ?? ALL_SECTIONS);
   const sections = wholeOf(forClient(stateOf(context, channel))).filter(({ index }) => marked.includes(index));
-  const cookie = channel.marked === null ? undefined : encodedCookie(cookieMode, channel.marked);
+  const cookie = only === null ? undefined : encodedCookie(cookieMode, only);
   const replayUid = reachedBy(channel, epoch);
   const state = { kind: 'state' as const, replayUid, sections, ...carrying(cookie) };
-  enqueue.emit({ type: 'Replay', to: channel.client, pc, epoch, ...state });
+  enqueue.emit({ type: 'Replay', to: client, pc, epoch, ...state });
   enqueue.emit({ type: 'ReplaySent', to: METER, sections: sections.length });
 }
 

@@ -10,6 +10,7 @@ const input: ControlUnitInput = {
   unit: 1,
   units: ['U0', 'U1'],
   clients: [0, 1].map((slot) => ({ pc: pcOf(slot), client: String(slot) })),
+  outlets: [],
   arbiter: 'arbiter',
   firstPrimary: 0,
   isBack: false,

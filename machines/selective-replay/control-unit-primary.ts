@@ -105,8 +105,14 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       description: 'It has all that the replay contained: the standby is told so.',
       meta: { clauses: ['RPL-99'] },
     },
+    ReplayOwed: {
+      actions: 'replayOwed',
+      description:
+        'A slow client takes messages again: the state of what could not wait for it, before any later update, under the latest op id.',
+      meta: { clauses: ['RPL-30', 'RPL-99', 'RPL-111'] },
+    },
     FellSilent: {
-      actions: 'fallSilent',
+      actions: ['fallSilent', 'dropWaiting'],
       description: 'It is silent again, or still.',
       meta: { clauses: ['RPL-80'] },
     },

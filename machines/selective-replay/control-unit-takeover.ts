@@ -108,8 +108,13 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
           description: 'It has not confirmed: once more.',
           meta: { clauses: ['RPL-85', 'RPL-86'] },
         },
+        ReplayOwed: {
+          actions: 'replayAgain',
+          description: 'Its channel takes messages again, and had no room for the replay before.',
+          meta: { clauses: ['RPL-85', 'RPL-111'] },
+        },
         FellSilent: {
-          actions: 'fallSilent',
+          actions: ['fallSilent', 'dropWaiting'],
           description: 'It does not confirm: it is owed its state until it is heard again.',
           meta: { clauses: ['RPL-80', 'RPL-86'] },
         },

@@ -17,7 +17,7 @@ export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
-export { METER, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
+export { lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
   type ControlUnitEmitted,
@@ -49,6 +49,8 @@ export {
   type Drained,
   type PendingQueue,
 } from './pending-queue.ts';
+export { line, type ChannelFull, type ChannelWritable, type LineInput, type LineNotice } from './line.ts';
+export { outlet, type DropWaiting, type OutletContext, type OutletInput, type ReplayOwed } from './outlet.ts';
 export { type PendingQueuePort } from './pending-queue-port.ts';
 export {
   probe,

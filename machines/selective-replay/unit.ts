@@ -1,37 +1,56 @@
 import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { UnitChannelView, UnitProcessView, UnitView } from '../../spec/selective-replay/view.ts';
-import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { METER, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
+import {
+  only,
+  type Boot,
+  type Instance,
+  type Instances,
+  type InstanceState,
+  type Received,
+  type Role,
+} from '../role.ts';
+import { lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
+import { line, type LineInput } from './line.ts';
+import { outlet, type OutletContext, type OutletInput } from './outlet.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
 import type { UnitChannel } from './unit-channel.ts';
 import { unitProcess, type UnitProcessContext, type UnitProcessInput } from './unit-process.ts';
 
-/** What a deployment chooses for a control unit, its probes and processes included. */
+/** What a deployment chooses for a control unit, its probes, outlets and processes included. */
 export interface UnitInput
   extends
-    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen'>,
+    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'outlets'>,
     Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
-    Omit<UnitProcessInput, 'proc'> {}
+    Pick<OutletInput, 'outCapacity'>,
+    Omit<UnitProcessInput, 'proc'> {
+  /** How the channels to slow clients are slow, by the names of those; every other one takes all that it is given. */
+  readonly lines: Readonly<Record<string, Omit<LineInput, 'outlet'>>>;
+}
 
 /** The charts of a control unit; a canary replaces one of them. */
 export interface UnitCharts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly outlet: AnyStateMachine;
+  readonly line: AnyStateMachine;
   readonly unitProcess: AnyStateMachine;
 }
 
 /** The durable cell of a control unit: the highest epoch that it has seen. RPL-97 */
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
-/** A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, and one that measures its takeovers. */
+/**
+ * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, one that measures
+ * its takeovers, and two for each client that may be slow: what waits for it, and the sending end of the channel to it.
+ */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter, unitProcess },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, outlet, line, unitProcess },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
@@ -49,12 +68,23 @@ export function unit(
   };
 }
 
-function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
-  const { queryTimeout, queryRetries, silentRetry, ...others } = input;
+function instancesOf(
+  input: UnitInput,
+  charts: UnitCharts,
+  { boot, durable }: Boot,
+): Readonly<Record<string, Instance>> {
+  const { queryTimeout, queryRetries, silentRetry, outCapacity, lines, ...others } = input;
   const { processRestart, processLoad, crashes, failedStarts, ...settings } = others;
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
+  const slow = input.clients.filter(({ client }) => client in lines);
+  const outlets = slow.map(({ pc }) => outletOf(pc));
+  // What is said to a slow client goes where it may have to wait.
+  const clients = input.clients.map((one) => (slow.includes(one) ? { ...one, client: outletOf(one.pc) } : one));
   return {
-    [UNIT]: { machine: charts.controlUnit, input: { ...settings, isBack: boot > 1, highestEpochSeen } },
+    [UNIT]: {
+      machine: charts.controlUnit,
+      input: { ...settings, clients, outlets, isBack: boot > 1, highestEpochSeen },
+    },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
     ...Object.fromEntries(
       processesOf(input).map((proc) => [
@@ -63,9 +93,15 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
       ]),
     ),
     ...Object.fromEntries(
-      input.clients.map(({ pc, client }) => [
+      clients.map(({ pc, client }) => [
         probeOf(pc),
         { machine: charts.probe, input: { pc, client, queryTimeout, queryRetries, silentRetry } },
+      ]),
+    ),
+    ...Object.fromEntries(
+      slow.flatMap(({ pc, client }): readonly (readonly [string, Instance])[] => [
+        [outletOf(pc), { machine: charts.outlet, input: { pc, client, outCapacity, cookieMode: input.cookieMode } }],
+        [lineOf(pc), { machine: charts.line, input: { ...lines[client], outlet: outletOf(pc) } }],
       ]),
     ),
   };
@@ -104,7 +140,7 @@ function viewOf(input: UnitInput, instances: Instances): UnitView {
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
         channelName(channel.pc),
-        channelViewOf(channel, only(instances, probeOf(channel.pc))),
+        channelViewOf(channel, only(instances, probeOf(channel.pc)), instances[outletOf(channel.pc)]),
       ]),
     ),
     queue: queue.updates,
@@ -139,8 +175,13 @@ function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pic
   return { role: 'primary', phase: state.matches('primary.protected') ? 'protected' : 'unprotected' };
 }
 
-function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelView {
+function channelViewOf(
+  channel: UnitChannel,
+  asked: InstanceState,
+  sending: InstanceState | undefined,
+): UnitChannelView {
   const { pc, isOpen, state, lastApplied, lastAcknowledged, incarnation, unconfirmed, answer, outstanding } = channel;
+  const held = sending?.context as unknown as OutletContext | undefined;
   return {
     pc,
     isOpen,
@@ -153,8 +194,9 @@ function channelViewOf(channel: UnitChannel, asked: InstanceState): UnitChannelV
     probe: probeViewOf(asked),
     answer,
     outstanding,
-    waiting: 0,
-    owed: null,
+    waiting: held?.waiting.length ?? 0,
+    owed: held?.owed ?? null,
+    takesMessages: sending?.matches('clear') ?? true,
   };
 }
 

@@ -3,6 +3,8 @@ import { acknowledger } from '../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
+import { line } from '../../machines/selective-replay/line.ts';
+import { outlet } from '../../machines/selective-replay/outlet.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
 import { slot } from '../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../machines/selective-replay/takeover-meter.ts';
@@ -13,6 +15,8 @@ export interface Charts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly outlet: AnyStateMachine;
+  readonly line: AnyStateMachine;
   readonly clientProcess: AnyStateMachine;
   readonly acknowledger: AnyStateMachine;
   readonly watch: AnyStateMachine;
@@ -21,5 +25,6 @@ export interface Charts {
 }
 
 export const charts: Charts = {
-  ...{ controlUnit, unitProcess, probe, takeoverMeter, clientProcess, acknowledger, watch, slot },
+  ...{ controlUnit, unitProcess, probe, takeoverMeter, outlet, line },
+  ...{ clientProcess, acknowledger, watch, slot },
 };

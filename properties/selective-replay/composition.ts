@@ -9,7 +9,7 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
-  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary' | 'crashes' | 'failedStarts'> &
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary' | 'lines' | 'crashes' | 'failedStarts'> &
     Pick<ClientInput, 'answerWhenNothingPending'> &
     Pick<AcknowledgerInput, 'ackPeriod'> & {
       /** How many clients each card has, one of each process. RPL-6, RPL-7 */
@@ -45,6 +45,10 @@ export interface Composition {
   readonly removals?: Readonly<Record<string, number>>;
   /** The unit on whose card a client runs as a process, by the name of the client. Default none: each is on the card in its slot. RPL-9 */
   readonly consumersOn?: Readonly<Record<string, string>>;
+  /** How often the channel from a unit to a client may be full, by the names of both. Default never. */
+  readonly stalls?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Ticks until a channel that is full takes messages again. Default 1. */
+  readonly pace?: number;
   /** How often each process of a unit may end alone, and how often it may fail to start again, by the name of the unit. Default never. RPL-116 */
   readonly processFaults?: Readonly<Record<string, Pick<UnitProcessInput, 'crashes' | 'failedStarts'>>>;
   readonly stimuli: readonly Stimulus[];
@@ -74,6 +78,7 @@ export const asSpecified: Required<Options> = {
   cutWeight: 1,
   cutFloor: 'confirmed',
   queueCapacity: 64,
+  outCapacity: 16,
   overflowPolicy: 'resyncChannel',
   queryTimeout: 1,
   queryRetries: 0,

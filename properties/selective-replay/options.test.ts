@@ -25,6 +25,8 @@ const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
 /** Its queue may have no room for what comes. */
 const overflows = ({ options }: Composition): boolean => options?.queueCapacity !== undefined;
 
+/** A channel to a client may take nothing for a while. */
+const isSlow = ({ stalls }: Composition): boolean => stalls !== undefined;
 /** A process may end alone. */
 const processesFail = ({ processFaults }: Composition): boolean => processFaults !== undefined;
 
@@ -46,6 +48,7 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   cutWeight: ['cutWeight', cutsTail],
   cutFloor: ['cutFloor', cutsTail],
   queueCapacity: ['queueCapacity', hasStandby],
+  outCapacity: ['outCapacity', isSlow],
   overflowPolicy: ['overflowPolicy', overflows],
   queryTimeout: ['queryTimeout', mayBeSilent],
   queryRetries: ['queryRetries', mayBeSilent],

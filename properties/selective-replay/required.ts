@@ -22,6 +22,7 @@ export function requiredBy({
   faults,
   suspicions = {},
   removals = {},
+  stalls,
   processFaults = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
   const {
@@ -47,6 +48,7 @@ export function requiredBy({
     ...(Object.keys(processFaults).length > 0 ? ofProcesses : []),
     ...(Object.keys(removals).length > 0 ? ofClosing : []),
     ...(options.queueCapacity === undefined ? [] : byChoice.queueCapacity),
+    ...(stalls === undefined ? [] : byChoice.outCapacity),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
     ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
     ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),

@@ -10,6 +10,7 @@ import {
   largeChassis,
   processChassis,
   seldomChassis,
+  slowChassis,
   suspiciousChassis,
 } from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
@@ -33,6 +34,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',
     largeChassis,
+  ),
+  simulated(
+    'The same as the first with two line cards to which the channels are full at times, and are owed the sections of what does not fit',
+    slowChassis,
   ),
   // A hundred requests in a tick, at most: up to two thousand in a run.
   { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },

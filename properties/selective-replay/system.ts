@@ -104,12 +104,16 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
-  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy } = given;
+  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, outCapacity, overflowPolicy } = given;
   const { processRestart, processLoad } = given;
+  const { stalls = {}, pace = 1 } = composition;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
-    ...{ cookieMode, queueCapacity, overflowPolicy },
+    ...{ cookieMode, queueCapacity, outCapacity, overflowPolicy },
+    lines: Object.fromEntries(
+      Object.entries(stalls[name] ?? {}).map(([client, times]) => [client, { stalls: times, pace }]),
+    ),
     unit: at,
     units,
     clients: clientsOf(composition),

@@ -61,23 +61,12 @@ function viewOf(
   };
 }
 
-function settingOf({
-  options,
-  stimuli,
-  faults,
-  failures = {},
-  processFaults = {},
-}: Composition): SelectiveReplayView['setting'] {
+function settingOf({ options, processFaults = {} }: Composition): SelectiveReplayView['setting'] {
   const given = { ...asSpecified, ...options };
   const { applyOrder, ackPath, ackMode, ackInference, ackToProcess, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries } = given;
-  const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
-  // Whoever loses its state is sent it whole.
-  const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
-  const failed = Object.values(failures).reduce((sum, times) => sum + times, 0);
   const ended = Object.values(processFaults).map(({ crashes }) => crashes);
   const starts = Math.max(0, ...ended) * given.processes;
-  const capacity = asked + lost + failed;
   return {
     applyOrder,
     ackPath,
@@ -94,14 +83,8 @@ function settingOf({
     // Each client may be asked so often, and replayed to so often; each process is started again where it has ended.
     takeoverTicks: 2 * (queryRetries + 1) * queryTimeout + starts * given.processLoad,
     queueCapacity: given.queueCapacity,
-    // No queue to a client may hold more than all that is ever asked for.
-    outCapacity: capacity,
+    outCapacity: given.outCapacity,
   };
-}
-
-/** How many updates a request leads to: one for each client that it concerns. */
-function updatesOf({ alsoFor = [] }: Message & { readonly alsoFor?: readonly unknown[] }): number {
-  return 1 + alsoFor.length;
 }
 
 /** The reign that a message names; 0 where it names none. */

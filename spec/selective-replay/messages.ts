@@ -299,7 +299,7 @@ export const takeoverReport = z.strictObject({
   /** Updates of the queue that were applied. */
   applied: count,
   discarded: count,
-  /** Replays that were sent, repeats included, and sections in them. */
+  /** Replays that were made, repeats and those included for which a channel had no room, and sections in them. */
   replays: count,
   sections: count,
   /** From the news of the failure until now. */

@@ -276,7 +276,7 @@ export const options: readonly Option[] = [
     unit: 'counts',
     source: 'inferred: overload is named (0008), and a queue without a bound would meet it by growing',
     clauses: ['RPL-110', 'RPL-111'],
-    built: false,
+    built: true,
   },
   {
     name: 'overflowPolicy',

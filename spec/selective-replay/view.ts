@@ -1,5 +1,5 @@
 import type { CookieMode } from './cookie-encoding.ts';
-import type { Cookie } from './cookie.ts';
+import type { Cookie, SectionsCookie } from './cookie.ts';
 import type { TakeoverReport, Unconfirmed } from './messages.ts';
 import type { OperationId, Position } from './operation-id.ts';
 import type { ProcessChannel } from './process-channel.ts';
@@ -63,7 +63,9 @@ export interface UnitChannelView {
   /** At a primary: how many messages wait for the channel of the client. */
   readonly waiting: number;
   /** At a primary: the sections that a slow client is owed in place of what was dropped; null where it is owed nothing. RPL-111 */
-  readonly owed: Cookie | null;
+  readonly owed: SectionsCookie | null;
+  /** Whether the channel to the client takes messages now, as far as the unit knows. */
+  readonly takesMessages: boolean;
 }
 
 /** What an outsider could know of a process of a control unit. RPL-68, RPL-116 */

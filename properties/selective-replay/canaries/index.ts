@@ -11,6 +11,7 @@ import { primaryCanaries } from './primaries.ts';
 import { processFaultCanaries } from './process-faults.ts';
 import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
+import { slowClientCanaries } from './slow-clients.ts';
 import { standbyCanaries } from './standbys.ts';
 import { successionCanaries } from './succession.ts';
 import { takeoverCanaries } from './takeovers.ts';
@@ -32,4 +33,5 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...endingCanaries,
   ...cookieCanaries,
   ...overflowCanaries,
+  ...slowClientCanaries,
 ];

@@ -9,6 +9,7 @@ import { messageSystems } from './messages.ts';
 import { processFaultSystems } from './process-faults.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { slowClientSystems } from './slow-clients.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -19,6 +20,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...resetSystems,
   ...endingSystems,
   ...overflowSystems,
+  ...slowClientSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,

@@ -6,11 +6,14 @@ import {
   aProcessIsMissed,
   aProcessResumesWithState,
   aResetClientIsServed,
+  aSlowClientIsInStep,
   aTakeoverEnds,
   aTakeoverWaits,
   anAcknowledgementIsEarly,
+  anUpdateWaits,
   nothingIsReplayed,
   severalAreOwed,
+  someIsOwed,
   someSectionsAreReplayed,
   theQueueIsHeldUp,
   theQueueOverflows,
@@ -131,6 +134,23 @@ export const largeChassis: Composition = {
   stimuli: requests(largeSize),
   faults: comingBack(['U0', 'U1'], 1),
   witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver, theQueueOverflows],
+};
+
+/** The same as the first where the channels from both control cards to two line cards take nothing at times, and sections are owed. */
+export const slowChassis: Composition = {
+  ...chassis,
+  name: 'selective-replay/chassis-slow',
+  options: { ...chassis.options, outCapacity: 1, cookieMode: 'sections8', replayUnit: 'sections' },
+  stalls: { U0: { A: OFTEN, B: OFTEN }, U1: { A: OFTEN, B: OFTEN } },
+  pace: 6,
+  witnesses: [
+    aTakeoverEnds,
+    theReturnedMayTakeOver,
+    aResetClientIsServed,
+    anUpdateWaits,
+    someIsOwed,
+    aSlowClientIsInStep,
+  ],
 };
 
 /** The same with so much traffic that hundreds of updates are under way at a time, and room for some of them. */

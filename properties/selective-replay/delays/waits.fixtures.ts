@@ -1,6 +1,7 @@
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { line } from '../../../machines/selective-replay/line.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import { unitProcess } from '../../../machines/selective-replay/unit-process.ts';
@@ -13,6 +14,7 @@ import {
   awaitReplay,
   clientInput,
   epochReply,
+  lineInput,
   join,
   partEnded,
   takeoverBegun,
@@ -28,6 +30,13 @@ const asking: Wait['input'] = (queryTimeout) => probeInput({ queryTimeout, query
 
 /** Every state of every chart in which a named delay runs. */
 export const waits: readonly Wait[] = [
+  {
+    machine: line,
+    state: 'full',
+    delay: 'pace',
+    input: (pace) => lineInput({ pace }),
+    before: [{ type: 'choice.stall' }],
+  },
   { machine: probe, state: 'asked', delay: 'queryTimeout', input: asking, before: [askClient(3)] },
   {
     machine: probe,

@@ -1,6 +1,8 @@
 import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-context.ts';
 import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
+import type { LineInput } from '../../../machines/selective-replay/line.ts';
+import type { OutletInput } from '../../../machines/selective-replay/outlet.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
 import type { UnitProcessInput } from '../../../machines/selective-replay/unit-process.ts';
 import { emptySections, wholeOf } from '../../../spec/selective-replay/sections.ts';
@@ -17,6 +19,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     unit,
     units: ['U0', 'U1'],
     clients: [{ pc, client: 'A' }],
+    outlets: [],
     arbiter: 'arbiter',
     queueCapacity: 64,
     overflowPolicy: 'resyncChannel',
@@ -48,6 +51,16 @@ export function processInput(settings: Partial<UnitProcessInput> = {}): UnitProc
 /** Whom a probe asks. */
 export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
   return { pc, client: 'A', queryTimeout: 1, queryRetries: 1, silentRetry: 1, ...settings };
+}
+
+/** Whose messages wait in an outlet. */
+export function outletInput(settings: Partial<OutletInput> = {}): OutletInput {
+  return { pc, client: 'A', outCapacity: 1, cookieMode: 'none', ...settings };
+}
+
+/** How a channel is slow. */
+export function lineInput(settings: Partial<LineInput> = {}): LineInput {
+  return { outlet: 'outlet/routing/0', stalls: 1, pace: 1, ...settings };
 }
 
 /** What a client is given. */
@@ -166,7 +179,8 @@ export const replayAck = (epoch: number) => ({
   incarnation: 1,
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
-export const awaitReplay = { type: 'AwaitReplay', upTo: id(3, 0) };
+export const replayOwed = { type: 'ReplayOwed', pc, sections: 1 };
+export const awaitReplay = { type: 'AwaitReplay', epoch: 3, upTo: id(3, 0) };
 export const seekClient = (epoch: number) => ({ type: 'SeekClient', epoch });
 export const leaveSilent = { type: 'LeaveSilent' };
 export const takeoverBegun = { type: 'TakeoverBegun', epoch: 3, pending: 2, probed: 1 };

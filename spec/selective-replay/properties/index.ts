@@ -16,6 +16,7 @@ import * as overflow from './overflow.ts';
 import * as messages from './message-replays.ts';
 import * as processes from './processes.ts';
 import * as replays from './replays.ts';
+import * as slow from './slow-clients.ts';
 import * as standing from './standing.ts';
 import * as succession from './succession.ts';
 import * as takeover from './takeover.ts';
@@ -139,6 +140,15 @@ export const ofProcesses: readonly Property<SelectiveReplayView>[] = [
 export const byChoice = {
   /** The queue of a standby may have no room for what comes. */
   queueCapacity: [overflow.whatIsDroppedIsAskedFor, overflow.theLackingAreReplayedTo],
+  /** The channel to a client may take nothing for a while. */
+  outCapacity: [
+    slow.whatIsMadeIsOnItsWay,
+    slow.onlyTheSlowWait,
+    slow.theOwedCoversWhatDiffers,
+    slow.theOwedComesFirst,
+    slow.theOwedIsNotForgotten,
+    slow.replaysSettleWhatTheyContain,
+  ],
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
   /** What nobody has answered for is applied and replayed. */

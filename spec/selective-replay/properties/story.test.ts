@@ -8,6 +8,7 @@ import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongCookies } from './wrong-cookies.fixtures.ts';
+import { wrongSlowClients } from './wrong-slow-clients.fixtures.ts';
 import { wrongProcesses } from './wrong-processes.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
@@ -24,6 +25,7 @@ const wrongSteps = [
   ...wrongClosings,
   ...wrongCookies,
   ...wrongOverflows,
+  ...wrongSlowClients,
   ...wrongProcesses,
 ];
 

@@ -110,6 +110,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
     outstanding: [],
     waiting: 0,
     owed: null,
+    takesMessages: true,
   };
   return {
     ...{ unit, role, phase: role === 'primary' ? 'protected' : 'tracking', epoch: role === 'primary' ? 2 : 0 },
