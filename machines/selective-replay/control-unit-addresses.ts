@@ -6,6 +6,9 @@ export const UNIT = 'unit';
 /** The address of what measures takeovers, inside a control unit. */
 export const METER = 'meter';
 
+/** The address of the heartbeat of a control unit, inside it, where it has one. */
+export const HEARTBEAT = 'heartbeat';
+
 /** The address of a process, inside a control unit. */
 export function processOf(proc: string): string {
   return `process/${proc}`;

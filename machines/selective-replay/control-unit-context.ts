@@ -14,6 +14,7 @@ import type {
   SnapshotRequest,
   StateChangeRequest,
   StepDown,
+  UnitHeartbeat,
   UpdateToStandby,
 } from '../../spec/selective-replay/messages.ts';
 import type { OperationId } from '../../spec/selective-replay/operation-id.ts';
@@ -22,6 +23,7 @@ import type { SettingView } from '../../spec/selective-replay/view.ts';
 import { nothingChanged } from './changed-by.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import type { CutSettings } from './cut.ts';
+import type { HeartbeatNotice } from './heartbeat.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
 import type { DropWaiting, ReplayOwed } from './outlet.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
@@ -74,6 +76,8 @@ export interface ControlUnitInput extends UnitSettings {
   readonly isBack: boolean;
   /** From its durable cell; 0 where that is empty. RPL-97 */
   readonly highestEpochSeen: number;
+  /** Whether it beats while it is responsible, and misses whoever it counts on. RPL-65 */
+  readonly hasHeartbeat: boolean;
 }
 
 /** A request of which whoever asked was not told that it is complete. RPL-34 */
@@ -122,6 +126,7 @@ export type ControlUnitEvent =
   | SnapshotAck
   | SnapshotRequest
   | StepDown
+  | UnitHeartbeat
   | ChannelReset
   | ChannelClosed
   | SlotReport
@@ -140,6 +145,7 @@ export type ControlUnitEmitted = (
   | ForgetClient
   | DropWaiting
   | TakeoverNotice
+  | HeartbeatNotice
   | ProcessOrder
 ) & {
   to: string | readonly string[];

@@ -15,6 +15,7 @@ const input: ControlUnitInput = {
   firstPrimary: 0,
   isBack: false,
   highestEpochSeen: 0,
+  hasHeartbeat: false,
   applyOrder: 'global',
   probeScope: 'allClients',
   ackToProcess: true,

@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { toldOfLaterReign } from './control-unit-deposing.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
 const deposed = {
@@ -73,6 +74,15 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         description: '566: the client has told the standby itself; the requester is told as ever.',
         meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-46'] },
       },
+    ],
+    UnitHeartbeat: [
+      {
+        ...deposed,
+        guard: 'ofLaterReign',
+        description:
+          'Another unit is responsible under a higher epoch: once in a period at the latest it is heard, whatever was lost.',
+      },
+      toldOfLaterReign,
     ],
     UpdateToStandby: {
       ...deposed,

@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { toldOfLaterReign } from './control-unit-deposing.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
 const yields = {
@@ -162,6 +163,15 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
         description:
           'Another unit has taken over under a higher epoch: what this one holds is kept until the snapshot of that one.',
       },
+    ],
+    UnitHeartbeat: [
+      {
+        ...yields,
+        guard: 'ofLaterReign',
+        actions: [...yields.actions, 'noteHeard'],
+        description: 'Another unit is responsible under a higher epoch, and says so.',
+      },
+      toldOfLaterReign,
     ],
     UpdateToStandby: {
       ...yields,

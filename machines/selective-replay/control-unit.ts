@@ -26,7 +26,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
         {
           guard: 'isFirstPrimary',
           target: 'primary',
-          actions: 'beginFirstReign',
+          actions: ['beginFirstReign', 'beginToBeat'],
           description: 'The first start: this one is configured to reign.',
           meta: { clauses: ['RPL-1', 'RPL-97'] },
         },
@@ -126,6 +126,19 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
         'It does not reign, or has sent it already, or will ask it: the client asks again for as long as it has nothing.',
       meta: { clauses: ['RPL-115'] },
     },
+    UnitHeartbeat: [
+      {
+        guard: 'ofLaterReign',
+        actions: 'noteEpoch',
+        description: 'It has no state: whoever reigns is asked for it.',
+        meta: { clauses: ['RPL-101', 'RPL-109'] },
+      },
+      {
+        description:
+          'It has no state, and counts on nobody; nor does it tell anybody of a reign that nobody may have a state of.',
+        meta: { clauses: ['RPL-65', 'RPL-101'] },
+      },
+    ],
     StepDown: {
       description: 'Known already.',
       meta: { clauses: ['RPL-109'] },

@@ -17,7 +17,7 @@ export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
-export { lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
+export { HEARTBEAT, lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
   type ControlUnitEmitted,
@@ -31,6 +31,17 @@ export { controlUnit } from './control-unit.ts';
 export { cutOf, type CutSettings } from './cut.ts';
 export { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
+export {
+  heartbeat,
+  type CountingOn,
+  type CountingOnNobody,
+  type Heard,
+  type HeartbeatContext,
+  type HeartbeatInput,
+  type HeartbeatNotice,
+  type Responsible,
+} from './heartbeat.ts';
+export { absences, type AbsencesContext, type AbsencesInput } from './monitors/absences.ts';
 export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
 export { issues } from './monitors/issues.ts';
 export { links } from './monitors/links.ts';

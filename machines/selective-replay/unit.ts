@@ -10,9 +10,11 @@ import {
   type Received,
   type Role,
 } from '../role.ts';
-import { lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
+import { HEARTBEAT, lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
+import { heartbeatOf } from './heartbeat-settings.ts';
+import { heartbeat } from './heartbeat.ts';
 import { line, type LineInput } from './line.ts';
 import { outlet, type OutletContext, type OutletInput } from './outlet.ts';
 import { probe, type ProbeInput } from './probe.ts';
@@ -23,10 +25,14 @@ import { unitProcess, type UnitProcessContext, type UnitProcessInput } from './u
 /** What a deployment chooses for a control unit, its probes, outlets and processes included. */
 export interface UnitInput
   extends
-    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'outlets'>,
+    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'hasHeartbeat' | 'outlets'>,
     Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
     Pick<OutletInput, 'outCapacity'>,
     Omit<UnitProcessInput, 'proc'> {
+  /** Ticks from one heartbeat to the next; null, as the timeout, where whoever watches units alone tells of the end of one. RPL-65 */
+  readonly heartbeatPeriod: number | null;
+  /** Ticks after which a unit that is not heard counts as failed; more than the period. RPL-65 */
+  readonly heartbeatTimeout: number | null;
   /** How the channels to slow clients are slow, by the names of those; every other one takes all that it is given. */
   readonly lines: Readonly<Record<string, Omit<LineInput, 'outlet'>>>;
 }
@@ -36,6 +42,7 @@ export interface UnitCharts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly heartbeat: AnyStateMachine;
   readonly outlet: AnyStateMachine;
   readonly line: AnyStateMachine;
   readonly unitProcess: AnyStateMachine;
@@ -46,11 +53,14 @@ export const DURABLE = `${UNIT}.highestEpochSeen`;
 
 /**
  * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, one that measures
- * its takeovers, and two for each client that may be slow: what waits for it, and the sending end of the channel to it.
+ * its takeovers, one for its heartbeat, if it has one, and two for each client that may be slow: what waits for it, and the sending end of
+ * the channel to it.
+ *
+ * @throws at its start, if the heartbeat that is asked for could not be relied on: see `heartbeatOf`.
  */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter, outlet, line, unitProcess },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, heartbeat, outlet, line, unitProcess },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
@@ -73,8 +83,10 @@ function instancesOf(
   charts: UnitCharts,
   { boot, durable }: Boot,
 ): Readonly<Record<string, Instance>> {
-  const { queryTimeout, queryRetries, silentRetry, outCapacity, lines, ...others } = input;
+  const { queryTimeout, queryRetries, silentRetry, outCapacity, lines, heartbeatPeriod, heartbeatTimeout, ...others } =
+    input;
   const { processRestart, processLoad, crashes, failedStarts, ...settings } = others;
+  const beat = heartbeatOf({ ...settings, heartbeatPeriod, heartbeatTimeout });
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
   const slow = input.clients.filter(({ client }) => client in lines);
   const outlets = slow.map(({ pc }) => outletOf(pc));
@@ -83,9 +95,10 @@ function instancesOf(
   return {
     [UNIT]: {
       machine: charts.controlUnit,
-      input: { ...settings, clients, outlets, isBack: boot > 1, highestEpochSeen },
+      input: { ...settings, clients, outlets, isBack: boot > 1, highestEpochSeen, hasHeartbeat: beat !== null },
     },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
+    ...(beat !== null && { [HEARTBEAT]: { machine: charts.heartbeat, input: beat } }),
     ...Object.fromEntries(
       processesOf(input).map((proc) => [
         processOf(proc),

@@ -3,6 +3,7 @@ import { acknowledger } from '../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../machines/selective-replay/control-unit.ts';
+import { heartbeat } from '../../machines/selective-replay/heartbeat.ts';
 import { line } from '../../machines/selective-replay/line.ts';
 import { outlet } from '../../machines/selective-replay/outlet.ts';
 import { probe } from '../../machines/selective-replay/probe.ts';
@@ -15,6 +16,7 @@ export interface Charts {
   readonly controlUnit: AnyStateMachine;
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
+  readonly heartbeat: AnyStateMachine;
   readonly outlet: AnyStateMachine;
   readonly line: AnyStateMachine;
   readonly clientProcess: AnyStateMachine;
@@ -25,6 +27,6 @@ export interface Charts {
 }
 
 export const charts: Charts = {
-  ...{ controlUnit, unitProcess, probe, takeoverMeter, outlet, line },
+  ...{ controlUnit, unitProcess, probe, takeoverMeter, heartbeat, outlet, line },
   ...{ clientProcess, acknowledger, watch, slot },
 };

@@ -35,8 +35,12 @@ export interface Composition {
   readonly fabric: Travel;
   /** How messages from clients to units travel, where it is not as those to them do. */
   readonly answers?: Travel;
-  /** Ticks from the end of a unit until the others are told. Default 1. */
-  readonly detection?: number;
+  /** Ticks from the end of a unit until the others are told. Default 1; never, where they are to miss its heartbeat. */
+  readonly detection?: number | 'never';
+  /** How heartbeats travel, where there are any. Default in time. */
+  readonly beats?: Travel;
+  /** How many heartbeats may be lost, by their way: `U0 > U1`. Default none. */
+  readonly unheard?: Readonly<Record<string, number>>;
   /** How often a living unit may be taken for a dead one. */
   readonly suspicions?: Readonly<Record<string, number>>;
   /** How many updates a client cannot apply, by its name. Default none. */
@@ -83,11 +87,16 @@ export const asSpecified: Required<Options> = {
   queryTimeout: 1,
   queryRetries: 0,
   silentRetry: 1,
+  heartbeatPeriod: null,
+  heartbeatTimeout: null,
   joinRetry: 1,
   processes: 1,
   processRestart: 1,
   processLoad: 1,
 };
+
+/** Heartbeats come within the tick, and where they are not read at once there is room for a few. */
+export const beatsInTime: Travel = { capacity: 3, urgent: true };
 
 /** Who watches the units. */
 export const ARBITER = 'arbiter';

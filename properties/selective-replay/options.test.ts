@@ -22,6 +22,9 @@ const cutsTail = (composition: Composition): boolean =>
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
 
+/** Whoever is responsible says so, once in a period. */
+const beats = ({ options }: Composition): boolean => (options?.heartbeatPeriod ?? null) !== null;
+
 /** Its queue may have no room for what comes. */
 const overflows = ({ options }: Composition): boolean => options?.queueCapacity !== undefined;
 
@@ -53,12 +56,15 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   queryTimeout: ['queryTimeout', mayBeSilent],
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],
+  heartbeatPeriod: ['heartbeatPeriod', beats],
+  heartbeatTimeout: ['heartbeatTimeout', beats],
   joinRetry: ['joinRetry', joins],
   processRestart: ['processRestart', processesFail],
   processLoad: ['processLoad', processesFail],
 };
 
 const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad } = asSpecified;
+const { heartbeatPeriod, heartbeatTimeout } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -67,5 +73,8 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad },
+  instead: {
+    ...{ ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad },
+    ...{ heartbeatPeriod, heartbeatTimeout },
+  },
 });

@@ -15,6 +15,7 @@ const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis-seldom': [4, 5, 492],
   'selective-replay/chassis-processes': [12, 35],
   'selective-replay/chassis-large': [2, 3, 8, 370],
+  'selective-replay/chassis-beating': [1, 9],
   'selective-replay/chassis-slow': [2, 11],
   'selective-replay/chassis-busy': [5, 10],
 };
@@ -26,6 +27,7 @@ const happens: Readonly<Record<string, readonly string[]>> = {
   'selective-replay/chassis-seldom': ['crash', 'restart', 'stimulus', 'timer'],
   'selective-replay/chassis-processes': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-large': ['crash', 'restart', 'stimulus', 'timer'],
+  'selective-replay/chassis-beating': ['crash', 'restart', 'stimulus', 'timer', 'lose'],
   'selective-replay/chassis-slow': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-busy': ['crash', 'stimulus', 'timer'],
 };

@@ -4,6 +4,7 @@ import type { Implementation } from '../../impl/hosting/implementation.ts';
 import type { Role } from '../../machines/role.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { asSpecified, clientsOf, unitsOf, type Composition } from './composition.ts';
+import { beatingChassis } from './compositions/beating-chassis.ts';
 import {
   busyChassis,
   chassis,
@@ -34,6 +35,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',
     largeChassis,
+  ),
+  simulated(
+    'The same as the first where nobody watches the control cards: they miss each other, and one that lives where heartbeats are lost',
+    beatingChassis,
   ),
   simulated(
     'The same as the first with two line cards to which the channels are full at times, and are owed the sections of what does not fit',

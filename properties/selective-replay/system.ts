@@ -18,7 +18,7 @@ import {
   unitsOf,
   type Composition,
 } from './composition.ts';
-import { monitors } from './observers.ts';
+import { monitorsOf } from './observers.ts';
 import { requiredOf } from './required.ts';
 import { viewsOf } from './world.ts';
 
@@ -50,7 +50,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
         role: arbiter(
           units,
           {
-            detection: composition.detection ?? 1,
+            detection: detectionOf(composition) ?? 1,
             suspicions: composition.suspicions ?? {},
             slots: clients
               .filter(({ pc }) => pc.proc === PROCESS)
@@ -83,7 +83,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     channels: channelsOf(composition),
     stimuli: composition.stimuli,
     faults: composition.faults,
-    monitors,
+    monitors: monitorsOf(composition),
     messages,
     view: viewsOf(composition),
     properties: requiredOf(composition),
@@ -104,13 +104,14 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
+  const { heartbeatPeriod, heartbeatTimeout } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, outCapacity, overflowPolicy } = given;
   const { processRestart, processLoad } = given;
   const { stalls = {}, pace = 1 } = composition;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
-    ...{ cookieMode, queueCapacity, outCapacity, overflowPolicy },
+    ...{ cookieMode, queueCapacity, outCapacity, overflowPolicy, heartbeatPeriod, heartbeatTimeout },
     lines: Object.fromEntries(
       Object.entries(stalls[name] ?? {}).map(([client, times]) => [client, { stalls: times, pace }]),
     ),
@@ -122,7 +123,13 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     firstPrimary: composition.firstPrimary ?? 0,
     arbiter: ARBITER,
   };
-  return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
+  const isTold = detectionOf(composition) !== undefined;
+  return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], ...(isTold && { observedBy: ARBITER }) };
+}
+
+/** Ticks from the end of a unit until others are told of it; undefined where nobody is. */
+function detectionOf({ detection = 1 }: Composition): number | undefined {
+  return detection === 'never' ? undefined : detection;
 }
 
 /** Whether somebody reigns, or nobody could: nothing may come to rest with a standby that waits for a unit that is gone. RPL-65 */

@@ -88,6 +88,15 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/fenced-above': 616,
   'selective-replay/returns-beside': 15_029,
   'selective-replay/first-returns': 9_103,
+  'selective-replay/missed': 245,
+  'selective-replay/missed-and-back': 561,
+  'selective-replay/lost-beats': 3_396,
+  'selective-replay/late-beats': 670,
+  'selective-replay/healed-by-beats': 256,
+  'selective-replay/three-missed': 778,
+  'selective-replay/long-takeover': 790,
+  'selective-replay/missed-by-one': 112,
+  'selective-replay/missed-for-good': 458,
   'selective-replay/direct-to-three': 27_510,
 };
 

@@ -21,11 +21,6 @@ export const unreachable: readonly Unreachable[] = [
   },
   {
     chart: 'selective-replay/control-unit',
-    transition: 'primary: JoinStandby #2 [ofLaterReign] -> joining',
-    reason: thirdUnit,
-  },
-  {
-    chart: 'selective-replay/control-unit',
     transition: 'standby.yielding: StepDown [ofLaterReign] -> standby.yielding',
     reason: thirdUnit,
   },
@@ -60,6 +55,11 @@ export const unreachable: readonly Unreachable[] = [
   {
     chart: 'selective-replay/control-unit',
     transition: 'takeover: AckForward [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: UnitHeartbeat #1 [ofLaterReign] -> standby.yielding',
     reason: healedThird,
   },
 ];

@@ -109,9 +109,9 @@ export const switchOrder = z.strictObject({ type: z.literal('SwitchOrder'), unit
 /** An operator orders a switch. */
 export type SwitchOrder = z.infer<typeof switchOrder>;
 
-/** primary → each standby: it reigns. A standby that hears no more of it takes that for a failure. RPL-65, RPL-109. */
+/** unit that takes over, or reigns → each other unit: it is responsible. Who stands by and misses it takes that for a failure. RPL-65, RPL-109 */
 export const unitHeartbeat = z.strictObject({ type: z.literal('UnitHeartbeat'), unit: unitId, epoch });
-/** A primary says that it runs. */
+/** A unit says that it runs, and is responsible. */
 export type UnitHeartbeat = z.infer<typeof unitHeartbeat>;
 
 /** 604: unit in takeover, or primary of a silent client → client: what did you process last? RPL-72, RPL-91, RPL-124. */

@@ -231,7 +231,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the loss of a heartbeat is a failover event (0051), and a heartbeat has a period',
     clauses: ['RPL-65'],
-    built: false,
+    built: true,
   },
   {
     name: 'heartbeatTimeout',
@@ -240,7 +240,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the loss of a heartbeat is a failover event (0051), and a loss is noticed after a time',
     clauses: ['RPL-65'],
-    built: false,
+    built: true,
   },
   {
     name: 'joinRetry',

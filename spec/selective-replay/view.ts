@@ -167,6 +167,8 @@ export interface SettingView {
   readonly cutFloor: 'confirmed' | 'applied';
   /** Ticks in which a takeover must have ended, whatever the clients do. L-RPL-3 */
   readonly takeoverTicks: number;
+  /** Ticks after which a unit that is not heard counts as failed; null where there are no heartbeats. RPL-65 */
+  readonly heartbeatTimeout: number | null;
   readonly queueCapacity: number;
   readonly outCapacity: number;
 }
@@ -208,7 +210,9 @@ export interface SelectiveReplayView {
   readonly client: (pc: ProcessChannel) => ClientView | undefined;
   /** Whether nothing is on its way between a unit and the client of a channel, either way. */
   readonly isQuiet: (unit: string, pc: ProcessChannel) => boolean;
-  /** Whether what one unit sends cannot reach the other. */
+  /** For how many ticks a unit has been down, as far as that is counted; 0 while it is up. */
+  readonly downFor: (name: string) => number;
+  /** Whether what one unit sends cannot reach the other; or could not until a heartbeat ago, where there are any. */
   readonly isCutOff: (from: string, to: string) => boolean;
   /** Whether something that names this epoch or a higher one is on its way to the unit. */
   readonly isToldOf: (unit: string, epoch: number) => boolean;

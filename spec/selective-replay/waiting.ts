@@ -8,11 +8,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [50],
   },
   {
-    reason:
-      'Heartbeats with a period and a timeout: a failure, an order and a suspicion are failover events, the last of them at any time and not after one',
-    numbers: [65],
-  },
-  {
     reason: 'Networks: messages that are missing in between, several devices',
     numbers: [11, 53],
   },

@@ -4,6 +4,7 @@ import { clientCanaries } from './clients.ts';
 import { cookieCanaries } from './cookies.ts';
 import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
+import { heartbeatCanaries } from './heartbeat.ts';
 import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
 import { overflowCanaries } from './overflow.ts';
@@ -33,5 +34,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...endingCanaries,
   ...cookieCanaries,
   ...overflowCanaries,
+  ...heartbeatCanaries,
   ...slowClientCanaries,
 ];

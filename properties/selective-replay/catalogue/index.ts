@@ -4,6 +4,7 @@ import { coreSystems } from './core.ts';
 import { cookieSystems } from './cookies.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
+import { heartbeatSystems } from './heartbeat.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
 import { processFaultSystems } from './process-faults.ts';
@@ -31,4 +32,5 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...processFaultSystems,
   ...consumerSystems,
   ...cookieSystems,
+  ...heartbeatSystems,
 ];

@@ -1,6 +1,7 @@
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { heartbeat } from '../../../machines/selective-replay/heartbeat.ts';
 import { line } from '../../../machines/selective-replay/line.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
@@ -13,12 +14,15 @@ import {
   askClient,
   awaitReplay,
   clientInput,
+  countingOn,
   epochReply,
+  heartbeatInput,
   lineInput,
   join,
   partEnded,
   takeoverBegun,
   probeInput,
+  responsible,
   processInput,
   qualify,
   stepDown,
@@ -109,6 +113,20 @@ export const waits: readonly Wait[] = [
     before: [{ type: 'choice.crash' }, qualify],
   },
   { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
+  {
+    machine: heartbeat,
+    state: 'beating',
+    delay: 'heartbeatPeriod',
+    input: (heartbeatPeriod) => heartbeatInput({ heartbeatPeriod }),
+    before: [responsible],
+  },
+  {
+    machine: heartbeat,
+    state: 'listening',
+    delay: 'heartbeatTimeout',
+    input: (heartbeatTimeout) => heartbeatInput({ heartbeatTimeout }),
+    before: [countingOn(0)],
+  },
   {
     machine: watch,
     state: 'ended',

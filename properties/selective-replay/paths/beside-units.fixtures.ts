@@ -1,6 +1,7 @@
 import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
+import { heartbeat } from '../../../machines/selective-replay/heartbeat.ts';
 import { line } from '../../../machines/selective-replay/line.ts';
 import { outlet } from '../../../machines/selective-replay/outlet.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
@@ -41,6 +42,13 @@ export const besideUnits: readonly Subject[] = [
       const { ticks, replays, probed, applied, discarded } = measured as TakeoverMeasure;
       return ticks > 1 || replays > 1 || probed > 1 || applied > 2 || Math.abs(discarded) > 2;
     },
+  ),
+  subject(
+    'of a unit that stands by, and takes over',
+    heartbeat,
+    told.heartbeatInput(),
+    [told.responsible, told.countingOn(0), told.countingOn(2), told.heard, told.countingOnNobody],
+    { heartbeatPeriod: 1, heartbeatTimeout: 2 },
   ),
   subject(
     'of a unit',

@@ -1,6 +1,7 @@
 import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-context.ts';
 import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
+import type { HeartbeatInput } from '../../../machines/selective-replay/heartbeat.ts';
 import type { LineInput } from '../../../machines/selective-replay/line.ts';
 import type { OutletInput } from '../../../machines/selective-replay/outlet.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
@@ -26,6 +27,7 @@ export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}
     firstPrimary: 0,
     isBack: false,
     highestEpochSeen: 0,
+    hasHeartbeat: false,
     applyOrder: 'global',
     probeScope: 'allClients',
     ackToProcess: true,
@@ -215,3 +217,12 @@ export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
   epoch,
   from,
 });
+export const unitHeartbeat = (unit: number, epoch: number) => ({ type: 'UnitHeartbeat', unit, epoch });
+/** What the heartbeat of the second of two units is given. */
+export function heartbeatInput(settings: Partial<HeartbeatInput> = {}): HeartbeatInput {
+  return { unit: 1, others: ['U0'], heartbeatPeriod: 1, heartbeatTimeout: 2, ...settings };
+}
+export const responsible = { type: 'Responsible', epoch: 3 };
+export const countingOn = (unit: number) => ({ type: 'CountingOn', unit });
+export const heard = { type: 'Heard' };
+export const countingOnNobody = { type: 'CountingOnNobody' };

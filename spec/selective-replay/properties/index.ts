@@ -6,6 +6,7 @@ import * as clients from './clients.ts';
 import * as closing from './closing.ts';
 import * as cookies from './cookies.ts';
 import * as cut from './cut.ts';
+import * as heartbeat from './heartbeat.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
@@ -125,6 +126,12 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
   closing.theClosedAreOwedNothing,
 ];
 
+/** What must hold where no heartbeat is late, and nothing else tells of a failure. RPL-65 */
+export const ofTimelyHeartbeats: readonly Property<SelectiveReplayView>[] = [heartbeat.theFailedAreMissed];
+
+/** What must hold where heartbeats are no later than they are waited for, and nothing else tells of a failure. RPL-65 */
+export const ofHeartbeatsHeard: readonly Property<SelectiveReplayView>[] = [heartbeat.nobodyIsMissedInVain];
+
 /** What must hold where a process may end apart from its operating system. */
 export const ofProcesses: readonly Property<SelectiveReplayView>[] = [
   processes.processesTakeNothingWithThem,
@@ -140,6 +147,8 @@ export const ofProcesses: readonly Property<SelectiveReplayView>[] = [
 export const byChoice = {
   /** The queue of a standby may have no room for what comes. */
   queueCapacity: [overflow.whatIsDroppedIsAskedFor, overflow.theLackingAreReplayedTo],
+  /** Whoever is responsible says so, once in a period. */
+  heartbeatPeriod: [heartbeat.onlyTheResponsibleBeat, heartbeat.heartbeatsDepose],
   /** The channel to a client may take nothing for a while. */
   outCapacity: [
     slow.whatIsMadeIsOnItsWay,
@@ -182,6 +191,8 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...whereAllAreAsked,
   ...ofJoining,
   ...ofClosing,
+  ...ofTimelyHeartbeats,
+  ...ofHeartbeatsHeard,
   ...ofProcesses,
   ...Object.values(byChoice).flat(),
 ];

@@ -6,6 +6,7 @@ import { viewOf } from './world.fixtures.ts';
 import { wrongOverflows } from './wrong-overflows.fixtures.ts';
 import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
+import { wrongHeartbeats } from './wrong-heartbeats.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongCookies } from './wrong-cookies.fixtures.ts';
 import { wrongSlowClients } from './wrong-slow-clients.fixtures.ts';
@@ -25,6 +26,7 @@ const wrongSteps = [
   ...wrongClosings,
   ...wrongCookies,
   ...wrongOverflows,
+  ...wrongHeartbeats,
   ...wrongSlowClients,
   ...wrongProcesses,
 ];
