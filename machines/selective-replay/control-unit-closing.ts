@@ -26,7 +26,7 @@ export const controlUnitClosing = controlUnitOutputs.extend({
     tellClosed: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'SlotReport') return;
       for (const { pc, lastApplied: upTo } of channelsIn(context, event.slot, true))
-        enqueue.emit({ type: 'ChannelClosed', to: othersThan(context), pc, upTo });
+        enqueue.emit({ type: 'ChannelClosed', to: othersThan(context), pc, epoch: context.epoch, upTo });
     }),
     /** Nothing is awaited of their clients any more; whoever asked for what these have not acknowledged is told nothing. RPL-34, RPL-86, RPL-114 */
     closeChannels: enqueueActions(({ context, event, enqueue }) => {

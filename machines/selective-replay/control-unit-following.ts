@@ -93,9 +93,10 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       },
     ],
     ChannelClosed: {
+      guard: 'ofFollowedReign',
       actions: 'settleClosed',
       description: 'A client is gone: the state follows that of the primary, and nothing waits behind it any more.',
-      meta: { clauses: ['RPL-114'] },
+      meta: { clauses: ['RPL-109', 'RPL-114'] },
     },
     SlotReport: {
       actions: 'noteSlot',

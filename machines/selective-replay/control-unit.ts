@@ -91,7 +91,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       meta: { clauses: ['RPL-105'] },
     },
     ChannelClosed: {
-      description: 'Of a reign that is over, or before the snapshot.',
+      description: 'Of a reign that is over, or before the snapshot of one that it has not heard of.',
       meta: { clauses: ['RPL-101', 'RPL-109'] },
     },
     ProcessResumed: {

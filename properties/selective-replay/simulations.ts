@@ -13,6 +13,7 @@ import {
   seldomChassis,
   slowChassis,
   suspiciousChassis,
+  threeChassis,
 } from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
 import { selectiveReplay } from './system.ts';
@@ -35,6 +36,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',
     largeChassis,
+  ),
+  simulated(
+    'Three control cards that fail and come back, with little room for what is pending, and line cards that are reset, taken out and put in',
+    threeChassis,
   ),
   simulated(
     'The same as the first where nobody watches the control cards: they miss each other, and one that lives where heartbeats are lost',

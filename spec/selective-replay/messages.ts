@@ -249,8 +249,13 @@ export const channelReset = z.strictObject({ type: z.literal('ChannelReset'), pc
 /** A client says that it has nothing. */
 export type ChannelReset = z.infer<typeof channelReset>;
 
-/** primary → standby: the client is gone for good; up to here nothing of it is awaited any more. RPL-114. */
-export const channelClosed = z.strictObject({ type: z.literal('ChannelClosed'), pc: processChannel, upTo: position });
+/** primary → standby: the client is gone for good; up to here nothing of it is awaited any more; `epoch` is its reign. RPL-109, RPL-114. */
+export const channelClosed = z.strictObject({
+  type: z.literal('ChannelClosed'),
+  pc: processChannel,
+  epoch,
+  upTo: position,
+});
 /** A primary says that a client is gone. */
 export type ChannelClosed = z.infer<typeof channelClosed>;
 

@@ -15,6 +15,7 @@ import {
   severalAreOwed,
   someIsOwed,
   someSectionsAreReplayed,
+  theNextInLineReigns,
   theQueueIsHeldUp,
   theQueueOverflows,
   theReturnedMayTakeOver,
@@ -161,4 +162,23 @@ export const busyChassis: Composition = {
   witnesses: [theQueueIsHeldUp, theQueueOverflows],
   mirror: { capacity: 4_096, urgent: { above: 3 } },
   fabric: { capacity: 4_096, urgent: { above: 3 } },
+};
+
+const SOME_LINE_CARDS = 4;
+const threeSize = { units: 3, clients: SOME_LINE_CARDS };
+
+/** Three control cards, of which each fails once, and line cards that are reset, taken out and put in; the queue is cut, has little room, and sections say what differs. */
+export const threeChassis: Composition = {
+  ...chassis,
+  ...threeSize,
+  name: 'selective-replay/chassis-of-three',
+  options: {
+    ...chassis.options,
+    ...{ cutPolicy: 'trailingPrefix', cutWeight: 1, cutFloor: 'applied', queueCapacity: 6 },
+    ...{ cookieMode: 'sections8', replayUnit: 'sections' },
+  },
+  removals: Object.fromEntries(lineCards(SOME_LINE_CARDS).map((card) => [card, 2])),
+  stimuli: requests(threeSize),
+  faults: [...comingBack(['U0', 'U1', 'U2'], 1), ...comingBack(lineCards(SOME_LINE_CARDS), OFTEN)],
+  witnesses: [aTakeoverEnds, theNextInLineReigns, theQueueOverflows, aResetClientIsServed],
 };

@@ -1,3 +1,4 @@
+import { unitInput } from '../../../machines/selective-replay/control-unit-input.fixtures.ts';
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
@@ -27,7 +28,6 @@ import {
   qualify,
   stepDown,
   processed,
-  unitInput,
 } from '../paths/messages.fixtures.ts';
 
 const asking: Wait['input'] = (queryTimeout) => probeInput({ queryTimeout, queryRetries: 0, silentRetry: 9 });

@@ -1,4 +1,3 @@
-import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-context.ts';
 import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
 import type { HeartbeatInput } from '../../../machines/selective-replay/heartbeat.ts';
@@ -13,37 +12,6 @@ import type { Position } from '../../../spec/selective-replay/operation-id.ts';
 
 /** The channel of the only client. */
 export const pc = { proc: 'routing', slot: 0 };
-
-/** What one of two units is given at its first start. */
-export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}): ControlUnitInput {
-  return {
-    unit,
-    units: ['U0', 'U1'],
-    clients: [{ pc, client: 'A' }],
-    outlets: [],
-    arbiter: 'arbiter',
-    queueCapacity: 64,
-    overflowPolicy: 'resyncChannel',
-    firstPrimary: 0,
-    isBack: false,
-    highestEpochSeen: 0,
-    hasHeartbeat: false,
-    applyOrder: 'global',
-    probeScope: 'allClients',
-    ackToProcess: true,
-    unansweredQuery: 'delete',
-    cookieMode: 'none',
-    replayUnit: 'channel',
-    ackPath: 'viaPrimary',
-    ackMode: 'perUpdate',
-    ackInference: false,
-    cutPolicy: 'confirmedOnly',
-    cutWeight: 1,
-    cutFloor: 'confirmed',
-    joinRetry: 1,
-    ...settings,
-  };
-}
 
 /** What a process of a unit is given. */
 export function processInput(settings: Partial<UnitProcessInput> = {}): UnitProcessInput {
@@ -205,7 +173,12 @@ export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, s
 export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });
 export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
 export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
-export const channelClosed = (epoch: number, seq: number) => ({ type: 'ChannelClosed', pc, upTo: id(epoch, seq) });
+export const channelClosed = (epoch: number, seq: number) => ({
+  type: 'ChannelClosed',
+  pc,
+  epoch,
+  upTo: id(epoch, seq),
+});
 export const slotReport = (isOccupied: boolean) => ({ type: 'SlotReport', slot: 0, isOccupied });
 export const snapshotRequest = (epoch: number) => ({ type: 'SnapshotRequest', unit: 1, epoch, channels: [pc] });
 export const partOfSnapshot = (epoch: number) => ({ ...snapshot(epoch), all: false });
