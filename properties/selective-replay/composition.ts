@@ -47,6 +47,8 @@ export interface Composition {
   readonly failures?: Readonly<Record<string, number>>;
   /** How often the card of a client may be taken out of its slot, or be given up, by the name of the client. Default never. */
   readonly removals?: Readonly<Record<string, number>>;
+  /** The unit on whose card a client runs as a process, by the name of the client. Default none: each is on the card in its slot. RPL-9 */
+  readonly consumersOn?: Readonly<Record<string, string>>;
   /** How often the channel from a unit to a client may be full, by the names of both. Default never. */
   readonly stalls?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Ticks until a channel that is full takes messages again. Default 1. */

@@ -1,5 +1,6 @@
 import { arbiter } from '../../machines/selective-replay/arbiter.ts';
 import { client, INCARNATION } from '../../machines/selective-replay/client.ts';
+import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
 import { DURABLE, unit } from '../../machines/selective-replay/unit.ts';
 import { messages } from '../../spec/selective-replay/messages.ts';
 import { deferred } from '../../spec/selective-replay/properties/index.ts';
@@ -35,7 +36,14 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     hosts: [
       { name: 'shelf' },
       ...units.map((name) => ({ name: cardOf(name) })),
-      ...Array.from({ length: composition.clients }, (_, slot) => ({ name: lineCardOf(slot) })),
+      // A slot that no card is in has none, where its consumer is a process of a control unit.
+      ...[
+        ...new Set(
+          clients
+            .filter(({ client: name }) => composition.consumersOn?.[name] === undefined)
+            .map(({ pc }) => lineCardOf(pc.slot)),
+        ),
+      ].map((name) => ({ name })),
     ],
     parts: {
       [ARBITER]: {
@@ -66,7 +74,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
               },
               using,
             ),
-            host: lineCardOf(pc.slot),
+            host: hostOf(composition, { pc, client: name }),
             durable: [INCARNATION],
           },
         ]),
@@ -82,6 +90,12 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     deferred,
     quiescent: isServed,
   };
+}
+
+/** The card that a client is on: the one in its slot, or that of the control unit that it is a process of. RPL-9 */
+function hostOf({ consumersOn = {} }: Composition, { pc, client: name }: ClientAddress): string {
+  const unit = consumersOn[name];
+  return unit === undefined ? lineCardOf(pc.slot) : cardOf(unit);
 }
 
 function unitPart(composition: Composition, at: number, using: Charts): Part {

@@ -51,6 +51,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/unfit-beside': 1_159,
   'selective-replay/unfit-suspects': 1_739,
   'selective-replay/unfit-alone': 1_088,
+  'selective-replay/local-consumer': 2_346,
   'selective-replay/message-replays': 1_010,
   'selective-replay/message-replays-slow': 1_117,
   'selective-replay/message-replays-reset': 3_211,

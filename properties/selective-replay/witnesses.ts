@@ -398,6 +398,15 @@ export const theUnfitBeginsAnew: Sometimes<SelectiveReplayView> = {
     units(view).some(({ role }) => role === 'primary'),
 };
 
+export const aConsumerFailsWithItsUnit: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over while a consumer is down that was on the card of the one before it',
+  clauses: ['RPL-9', 'RPL-80'],
+  holds: (view) =>
+    view.units.some((name) => view.unit(name) === undefined) &&
+    somePrimaryHas(view, ({ pc, probe }) => probe === 'silent' && view.client(pc) === undefined),
+};
+
 export const severalChannelsCarry: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
   name: 'What one unit says to two clients is on its way to both at once',

@@ -212,7 +212,7 @@ export const options: readonly Option[] = [
     default: 'interface',
     source: `${text}, 0036`,
     clauses: ['RPL-9'],
-    built: false,
+    built: true,
     chosenBy: 'host',
   },
   {

@@ -1,4 +1,5 @@
 import { directSystems, seldomSystems } from './acknowledging.ts';
+import { consumerSystems } from './consumers.ts';
 import { coreSystems } from './core.ts';
 import { cookieSystems } from './cookies.ts';
 import { cutSystems } from './cut.ts';
@@ -29,6 +30,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...messageSystems,
   ...processSystems,
   ...processFaultSystems,
+  ...consumerSystems,
   ...cookieSystems,
   ...heartbeatSystems,
 ];
