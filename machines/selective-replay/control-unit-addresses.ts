@@ -11,6 +11,9 @@ export function patienceOf(pc: ProcessChannel): string {
   return `patience/${channelName(pc)}`;
 }
 
+/** The address of the heartbeat of a control unit, inside it, where it has one. */
+export const HEARTBEAT = 'heartbeat';
+
 /** The address of a process, inside a control unit. */
 export function processOf(proc: string): string {
   return `process/${proc}`;
@@ -19,4 +22,14 @@ export function processOf(proc: string): string {
 /** The address of what asks the client of one channel, inside a control unit. */
 export function probeOf(pc: ProcessChannel): string {
   return `probe/${channelName(pc)}`;
+}
+
+/** The address of what sends to the client of one channel, inside a control unit. */
+export function outletOf(pc: ProcessChannel): string {
+  return `outlet/${channelName(pc)}`;
+}
+
+/** The address of the sending end of the channel to one client, where that may be full. */
+export function lineOf(pc: ProcessChannel): string {
+  return `line/${channelName(pc)}`;
 }

@@ -3,6 +3,7 @@ import { sameId } from '../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { probeOf } from './control-unit-addresses.ts';
 import { mapChannels, type ControlUnitContext } from './control-unit-context.ts';
+import { outletsAmong } from './control-unit-data.ts';
 import { tellStandbys } from './control-unit-numbering.ts';
 import { controlUnitOutputs } from './control-unit-outputs.ts';
 import { inOrder, withoutClient, type UnitChannel } from './unit-channel.ts';
@@ -28,7 +29,7 @@ export const controlUnitClosing = controlUnitOutputs.extend({
       const closing = channelsIn(step.context, step.event.slot, true);
       tellStandbys(
         step,
-        closing.map(({ pc, lastApplied: upTo }) => ({ type: 'ChannelClosed', pc, upTo })),
+        closing.map(({ pc, lastApplied: upTo }) => ({ type: 'ChannelClosed', pc, epoch: step.context.epoch, upTo })),
       );
     }),
     /** Nothing is awaited of their clients any more; whoever asked for what these have not acknowledged is told nothing. RPL-34, RPL-86, RPL-114 */
@@ -44,6 +45,13 @@ export const controlUnitClosing = controlUnitOutputs.extend({
         channels: mapChannels(context, (channel) => (closing.includes(channel) ? withoutClient(channel) : channel)),
       });
       enqueue.emit({ type: 'ForgetClient', to: closing.map(({ pc }) => probeOf(pc)) });
+      enqueue.emit({
+        type: 'DropWaiting',
+        to: outletsAmong(
+          context,
+          closing.map(({ pc }) => pc),
+        ),
+      });
     }),
     /** Nobody knows what their clients have: they are owed everything, and asked until they are heard. RPL-80, RPL-115 */
     openChannels: enqueueActions(({ context, event, enqueue }) => {

@@ -14,6 +14,7 @@ import type {
   SnapshotRequest,
   StateChangeRequest,
   StepDown,
+  UnitHeartbeat,
   UpdateToStandby,
 } from '../../spec/selective-replay/messages.ts';
 import type { OperationId, Position } from '../../spec/selective-replay/operation-id.ts';
@@ -24,7 +25,9 @@ import type { KeepsStates } from './channel-states-port.ts';
 import { nothingNumbered, type Numbered } from './numbered.ts';
 import type { CutSettings } from './cut.ts';
 import type { Awaiting, Overdue } from './patience.ts';
+import type { HeartbeatNotice } from './heartbeat.ts';
 import { emptyQueue, type PendingQueue } from './pending-queue.ts';
+import type { DropWaiting, ReplayOwed } from './outlet.ts';
 import type { AskClient, AwaitReplay, ForgetClient, LeaveSilent, ProbeNotice, SeekClient } from './probe.ts';
 import type { TakeoverNotice } from './takeover-meter.ts';
 import type { ProcessNotice, ProcessOrder } from './unit-process.ts';
@@ -67,6 +70,8 @@ export interface ControlUnitInput extends UnitSettings {
   /** The addresses of all units, in the order of their identities. */
   readonly units: readonly string[];
   readonly clients: readonly ClientAddress[];
+  /** The addresses of what sends to clients that may be slow, inside it. RPL-110 */
+  readonly outlets: readonly string[];
   /** The address of what watches units and slots. */
   readonly arbiter: string;
   /** The unit that is primary at first. */
@@ -75,6 +80,8 @@ export interface ControlUnitInput extends UnitSettings {
   readonly isBack: boolean;
   /** From its durable cell; 0 where that is empty. RPL-97 */
   readonly highestEpochSeen: number;
+  /** Whether it beats while it is responsible, and misses whoever it counts on. RPL-65 */
+  readonly hasHeartbeat: boolean;
 }
 
 /** A request of which whoever asked was not told that it is complete. RPL-34 */
@@ -114,7 +121,7 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly requests: readonly OpenRequest[];
 }
 
-/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes and processes. */
+/** What a control unit is told: by other units, by clients, by what watches units, and by its own probes, outlets and processes. */
 export type ControlUnitEvent =
   | StateChangeRequest
   | UpdateToStandby
@@ -127,15 +134,17 @@ export type ControlUnitEvent =
   | SnapshotAck
   | SnapshotRequest
   | StepDown
+  | UnitHeartbeat
   | ChannelReset
   | ChannelClosed
   | SlotReport
   | (EpochQuery & { from: string })
   | ProbeNotice
   | Overdue
+  | ReplayOwed
   | ProcessNotice;
 
-/** What a control unit says to others, and to its own probes and processes. */
+/** What a control unit says to others, and to its own probes, outlets and processes. */
 export type ControlUnitEmitted = (
   | SelectiveReplayMessage
   | AskClient
@@ -144,7 +153,9 @@ export type ControlUnitEmitted = (
   | LeaveSilent
   | ForgetClient
   | Awaiting
+  | DropWaiting
   | TakeoverNotice
+  | HeartbeatNotice
   | ProcessOrder
 ) & {
   to: string | readonly string[];

@@ -13,6 +13,7 @@ import {
   type ControlUnitInput,
 } from './control-unit-context.ts';
 import { nothingNumbered } from './numbered.ts';
+import { outletOf } from './control-unit-addresses.ts';
 import { ownEpochAbove } from './epochs.ts';
 import { isUndecided } from './pending-queue.ts';
 import { inOrder, type UnitChannel } from './unit-channel.ts';
@@ -164,6 +165,11 @@ function mayLoseConfirmed({ cutPolicy, cutFloor, queue }: ControlUnitContext, pc
   return (
     cutPolicy === 'trailingPrefix' && cutFloor === 'applied' && queue.updates.some((held) => sameChannel(held.pc, pc))
   );
+}
+
+/** What sends to these clients, for those that may be slow. RPL-110 */
+export function outletsAmong({ outlets }: ControlUnitContext, pcs: readonly ProcessChannel[]): readonly string[] {
+  return pcs.map(outletOf).filter((one) => outlets.includes(one));
 }
 
 function withoutWaiting(

@@ -1,6 +1,7 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { refused } from './control-unit-refusing.ts';
+import { toldOfLaterReign } from './control-unit-deposing.ts';
 import { tracking, waiting, yielding } from './control-unit-waiting.ts';
 
 /** What an acknowledgement does, whoever brings it. */
@@ -77,10 +78,26 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       },
       ...acknowledged,
     ],
+    UnitHeartbeat: [
+      {
+        guard: 'ofLaterReign',
+        target: '.yielding',
+        actions: ['noteEpoch', 'noteHeard'],
+        description: 'Another unit is responsible under a later epoch: its snapshot will replace what this one holds.',
+        meta: { clauses: ['RPL-106', 'RPL-107', 'RPL-109'] },
+      },
+      toldOfLaterReign,
+      {
+        actions: 'tellHeard',
+        description: 'Whoever it counts on is there.',
+        meta: { clauses: ['RPL-65'] },
+      },
+    ],
     ChannelClosed: {
+      guard: 'ofFollowedReign',
       actions: ['settleClosed', 'countHeard'],
       description: 'A client is gone: the state follows that of the primary, and nothing waits behind it any more.',
-      meta: { clauses: ['RPL-114'] },
+      meta: { clauses: ['RPL-109', 'RPL-114'] },
     },
     SlotReport: {
       actions: 'noteSlot',

@@ -5,7 +5,7 @@ import { refused } from './control-unit-refusing.ts';
 /** It was reset, or is back: what it had is gone, and it waits for the state of whoever reigns. */
 export const joining = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It has no state, and asks whoever reigns for it.',
-  entry: ['forgetAll', 'forgetClients'],
+  entry: ['forgetAll', 'forgetClients', 'countOnNobody'],
   initial: 'asking',
   states: {
     asking: {

@@ -1,6 +1,6 @@
 import { enqueueActions } from 'xstate';
 import { carrying, encodedCookie } from '../../spec/selective-replay/cookie-encoding.ts';
-import { ALL_SECTIONS, sectionsOf } from '../../spec/selective-replay/cookie.ts';
+import { ALL_SECTIONS, sectionsOf, type SectionsCookie } from '../../spec/selective-replay/cookie.ts';
 import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/messages.ts';
 import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
@@ -9,7 +9,7 @@ import { changedSince } from './changed-by.ts';
 import { stateOf } from './channel-states-port.ts';
 import { METER, patienceOf, probeOf } from './control-unit-addresses.ts';
 import { mapChannels, withChannel, type ControlUnitContext, type ControlUnitEmitted } from './control-unit-context.ts';
-import { askedAtTakeover } from './control-unit-data.ts';
+import { askedAtTakeover, outletsAmong } from './control-unit-data.ts';
 import { countedForStandbys, isNumbered, tellClient } from './control-unit-numbering.ts';
 import { controlUnitQueue } from './control-unit-queue.ts';
 import { othersThan, type UnitStep } from './control-unit-step.ts';
@@ -41,9 +41,10 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       const to = units[event.unit] ?? '';
       enqueue.emit({ type: 'SnapshotAck', to, unit, epoch, upTo: { epoch, seq: 0 } });
     }),
-    tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch }, event, enqueue }) => {
+    tellEpoch: enqueueActions(({ context: { highestEpochSeen: epoch, channels }, event, enqueue }) => {
       if (event.type !== 'EpochQuery') return;
-      const { from: to, pc, incarnation } = event;
+      const { pc, incarnation } = event;
+      const to = channels[channelName(pc)]?.client ?? event.from;
       enqueue.emit({ type: 'EpochReply', to, pc, incarnation, epoch });
     }),
     giveSnapshot: enqueueActions(({ context, event, enqueue }) => {
@@ -71,6 +72,7 @@ export const controlUnitOutputs = controlUnitQueue.extend({
     forgetClients: enqueueActions(({ context, enqueue }) => {
       const to = inOrder(context.channels).map(({ pc }) => probeOf(pc));
       enqueue.emit({ type: 'ForgetClient', to });
+      enqueue.emit({ type: 'DropWaiting', to: context.outlets });
       enqueue.emit({ type: 'TakeoverForgotten', to: METER });
       if (isNumbered(context))
         enqueue.emit({ type: 'Awaiting', to: inOrder(context.channels).map(({ pc }) => patienceOf(pc)), oldest: null });
@@ -85,6 +87,7 @@ export const controlUnitOutputs = controlUnitQueue.extend({
           ...{ answer: null, lacking: [], marked: null, isSilent: false },
         })),
       });
+      enqueue.emit({ type: 'DropWaiting', to: context.outlets });
       for (const { pc, lastApplied: lastKnown } of asked)
         enqueue.emit({ type: 'AskClient', to: probeOf(pc), epoch: context.epoch, lastKnown });
       const pending = context.queue.updates.length;
@@ -105,9 +108,13 @@ export const controlUnitOutputs = controlUnitQueue.extend({
       step.enqueue.assign({ owed: differing.map(({ pc }) => channelName(pc)) });
       for (const { pc } of differing) replayTo(step, pc);
     }),
-    /** To whom it is that a probe speaks of. */
+    /** To whom it is that a probe speaks of, or that has room again for what could not be sent. */
     replayAgain: enqueueActions((step) => {
-      if (step.event.type === 'ReplayDue') sendReplay(step, step.event.pc);
+      if (step.event.type === 'ReplayDue' || step.event.type === 'ReplayOwed') sendReplay(step, step.event.pc);
+    }),
+    /** It is owed its whole state from now on, and nothing else. RPL-80 */
+    dropWaiting: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type === 'FellSilent') enqueue.emit({ type: 'DropWaiting', to: outletsAmong(context, [event.pc]) });
     }),
     /** It will be asked again, as any silent client. RPL-124 */
     leaveSilent: enqueueActions(({ event, enqueue }) => {
@@ -122,6 +129,17 @@ export const controlUnitOutputs = controlUnitQueue.extend({
         channels: withChannel(step.context, pc, (channel) => ({ ...channel, isSilent: false, incarnation })),
       });
       replayTo(step, pc);
+    }),
+    /** What a slow client is owed, as it is now: with the latest op id, whose acknowledgement is of all that it contains. RPL-99, RPL-111 */
+    replayOwed: enqueueActions((step) => {
+      if (step.event.type !== 'ReplayOwed') return;
+      const { pc, sections } = step.event;
+      const { context, enqueue } = step;
+      const channel = context.channels[channelName(pc)];
+      if (channel === undefined) return;
+      const { epoch } = context;
+      sendState(step, channel, sections === ALL_SECTIONS ? null : sections);
+      enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), epoch, upTo: reachedBy(channel, epoch) });
     }),
   },
 });
@@ -145,7 +163,7 @@ export function replayTo(step: UnitStep, pc: ProcessChannel): void {
   sendReplay(step, pc);
   const { epoch, channels } = step.context;
   const upTo = channels[channelName(pc)]?.lacking.at(-1)?.opUid ?? { epoch, seq: 0 };
-  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), upTo });
+  step.enqueue.emit({ type: 'AwaitReplay', to: probeOf(pc), epoch, upTo });
 }
 
 /** The messages that it lacks, or the state as it is now, all of it or what is marked: values and no differences. RPL-57, RPL-79, RPL-85, RPL-99 */
@@ -153,14 +171,11 @@ function sendReplay(step: UnitStep, pc: ProcessChannel): void {
   const { context, enqueue } = step;
   const channel = context.channels[channelName(pc)];
   if (channel === undefined) return;
-  const { epoch, cookieMode } = context;
-  const to = { type: 'Replay' as const, pc, epoch };
+  const { epoch } = context;
   if (channel.lacking.length > 0) {
-    const missed = channel.lacking.map(({ opUid, body }) => ({
-      ...to,
-      kind: 'message' as const,
-      replayUid: opUid,
-      body,
+    const missed = channel.lacking.map(({ opUid: replayUid, body }) => ({
+      ...{ type: 'Replay' as const, pc, epoch },
+      ...{ kind: 'message' as const, replayUid, body },
     }));
     tellClient(step, channel, missed, NOTHING_BEFORE);
     missed.forEach(() => {
@@ -168,12 +183,28 @@ function sendReplay(step: UnitStep, pc: ProcessChannel): void {
     });
     return;
   }
-  const marked = sectionsOf(channel.marked ?? ALL_SECTIONS);
+  sendState(step, channel, channel.marked);
+}
+
+/** These sections as they are now, or all of them; `replayUid` is what its client has with that. RPL-57, RPL-85, RPL-99, RPL-111 */
+function sendState(step: UnitStep, channel: UnitChannel, only: SectionsCookie | null): void {
+  const { context, enqueue } = step;
+  const { epoch, cookieMode } = context;
+  const { pc } = channel;
+  const marked = sectionsOf(only ?? ALL_SECTIONS);
   const sections = wholeOf(forClient(stateOf(context, channel))).filter(({ index }) => marked.includes(index));
-  const cookie = channel.marked === null ? undefined : encodedCookie(cookieMode, channel.marked);
+  const cookie = only === null ? undefined : encodedCookie(cookieMode, only);
   const replayUid = reachedBy(channel, epoch);
-  const state = { ...to, kind: 'state' as const, replayUid, sections, ...carrying(cookie) };
-  tellClient(step, channel, [state], ...(channel.marked === null ? [] : [NOTHING_BEFORE]));
+  const state = {
+    type: 'Replay' as const,
+    pc,
+    epoch,
+    kind: 'state' as const,
+    replayUid,
+    sections,
+    ...carrying(cookie),
+  };
+  tellClient(step, channel, [state], ...(only === null ? [] : [NOTHING_BEFORE]));
   enqueue.emit({ type: 'ReplaySent', to: METER, sections: sections.length });
 }
 

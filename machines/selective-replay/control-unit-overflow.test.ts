@@ -1,36 +1,19 @@
 import { expect, it } from 'vitest';
 import { initialTransition, transition } from 'xstate';
-import type { ControlUnitEvent, ControlUnitInput } from './control-unit-context.ts';
+import type { ControlUnitEvent } from './control-unit-context.ts';
+import { unitInput } from './control-unit-input.fixtures.ts';
 import { controlUnit } from './control-unit.ts';
 
 // Goal: what finds room in a full queue is kept with all that a takeover may ask of it. Method: the chart alone.
 
 const pcOf = (slot: number) => ({ proc: 'routing', slot });
-const input: ControlUnitInput = {
-  unit: 1,
-  units: ['U0', 'U1'],
+const input = unitInput(1, {
   clients: [0, 1].map((slot) => ({ pc: pcOf(slot), client: String(slot) })),
-  arbiter: 'arbiter',
-  firstPrimary: 0,
-  isBack: false,
-  highestEpochSeen: 0,
-  applyOrder: 'global',
-  probeScope: 'allClients',
-  ackToProcess: true,
-  ackPath: 'viaPrimary',
-  ackMode: 'perUpdate',
-  ackInference: false,
-  cutPolicy: 'confirmedOnly',
-  cutWeight: 1,
-  cutFloor: 'confirmed',
-  unansweredQuery: 'delete',
   cookieMode: 'sections8',
   channelKind: 'reliableFifo',
   replayUnit: 'sections',
   queueCapacity: 1,
-  overflowPolicy: 'resyncChannel',
-  joinRetry: 1,
-};
+});
 const update = (slot: number, seq: number): ControlUnitEvent => ({
   type: 'UpdateToStandby',
   pc: pcOf(slot),

@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { toldOfLaterReign } from './control-unit-deposing.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
 const deposed = {
@@ -74,6 +75,15 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
         meta: { clauses: ['RPL-33', 'RPL-34', 'RPL-46'] },
       },
     ],
+    UnitHeartbeat: [
+      {
+        ...deposed,
+        guard: 'ofLaterReign',
+        description:
+          'Another unit is responsible under a higher epoch: once in a period at the latest it is heard, whatever was lost.',
+      },
+      toldOfLaterReign,
+    ],
     UpdateToStandby: {
       ...deposed,
       guard: 'ofLaterReign',
@@ -105,8 +115,14 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
       description: 'It has all that the replay contained: the standby is told so.',
       meta: { clauses: ['RPL-99'] },
     },
+    ReplayOwed: {
+      actions: 'replayOwed',
+      description:
+        'A slow client takes messages again: the state of what could not wait for it, before any later update, under the latest op id.',
+      meta: { clauses: ['RPL-30', 'RPL-99', 'RPL-111'] },
+    },
     FellSilent: {
-      actions: 'fallSilent',
+      actions: ['fallSilent', 'dropWaiting'],
       description: 'It is silent again, or still.',
       meta: { clauses: ['RPL-80'] },
     },

@@ -2,11 +2,11 @@ import { enqueueActions } from 'xstate';
 import { sameId, type OperationId } from '../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { METER, processOf } from './control-unit-addresses.ts';
-import { controlUnitClosing } from './control-unit-closing.ts';
+import { controlUnitHeartbeat } from './control-unit-heartbeat.ts';
 import type { ControlUnitContext } from './control-unit-context.ts';
 
 /** What a control unit has to do with its processes, which may end apart from it. */
-export const controlUnitProcesses = controlUnitClosing.extend({
+export const controlUnitProcesses = controlUnitHeartbeat.extend({
   guards: {
     allFit: ({ context }) => context.unfit.length === 0,
   },
@@ -23,7 +23,7 @@ export const controlUnitProcesses = controlUnitClosing.extend({
       enqueue.assign({ unfit: [...context.unfit, event.proc] });
       enqueue.emit({ type: 'Qualify', to: processOf(event.proc) });
     }),
-    takeFit: controlUnitClosing.assign(({ context, event }) =>
+    takeFit: controlUnitHeartbeat.assign(({ context, event }) =>
       event.type === 'ProcessFit' || event.type === 'ProcessResumed'
         ? { unfit: context.unfit.filter((proc) => proc !== event.proc) }
         : {},
@@ -40,7 +40,7 @@ export const controlUnitProcesses = controlUnitClosing.extend({
       }
     }),
     /** Whoever asked knows. RPL-34 */
-    finishRequest: controlUnitClosing.assign(({ context, event }) =>
+    finishRequest: controlUnitHeartbeat.assign(({ context, event }) =>
       event.type === 'RequestFinished'
         ? { requests: context.requests.filter(({ opUid }) => !sameId(opUid, event.opUid)) }
         : {},

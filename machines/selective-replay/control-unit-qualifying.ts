@@ -4,7 +4,7 @@ import { beginTakeover } from './control-unit-succession.ts';
 /** It is to take over, and sees first whether each of its processes can go on: nobody is told before that. */
 export const qualifying = controlUnitPrimaryOutputs.createStateConfig({
   description: '602: it asks its processes whether they can go on, and has those started again that cannot.',
-  entry: 'qualifyProcesses',
+  entry: ['qualifyProcesses', 'countOnNobody'],
   always: {
     guard: 'allFit',
     target: '#selective-replay/control-unit.takeover',

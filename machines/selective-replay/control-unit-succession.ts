@@ -14,7 +14,7 @@ export const controlUnitSuccession = controlUnitData.extend({
       event.unit === followedBy(context) &&
       event.highestEpochSeen >= context.highestEpochSeen,
     /** Nobody of a lower identity may take over. RPL-106 */
-    isHeir: ({ context: { unit, standbys } }) => standbys.every((other) => other > unit),
+    isHeir: ({ context }) => heirOf(context) === context.unit,
     ofFollowedReign: ({ context, event }) => epochIn(event) === context.highestEpochSeen,
     /** A client may speak for a unit that is gone, and a unit may be heard after it has failed. RPL-98 */
     ofDeadReign: ({ context, event }) =>
@@ -70,17 +70,23 @@ export const controlUnitSuccession = controlUnitData.extend({
 });
 
 /** What a unit does when it becomes responsible, in whichever role it was. RPL-67, RPL-72, RPL-97 */
-export const beginTakeover = ['takeEpoch', 'announceReign', 'askClients'] as const;
+export const beginTakeover = ['takeEpoch', 'announceReign', 'beginToBeat', 'askClients'] as const;
 
 /** The unit whose reign a unit follows. */
-function followedBy({ highestEpochSeen, units }: ControlUnitContext): number {
+export function followedBy({ highestEpochSeen, units }: ControlUnitContext): number {
   return ownerOf(highestEpochSeen, units.length);
+}
+
+/** Of all that may take over, as far as a standby knows, the one that is to. RPL-106 */
+export function heirOf({ unit, standbys }: ControlUnitContext): number {
+  return Math.min(unit, ...standbys);
 }
 
 function withUnit(among: readonly number[], unit: number): readonly number[] {
   return [...new Set([...among, unit])].sort((a, b) => a - b);
 }
 
-function withoutUnit(among: readonly number[], unit: number): readonly number[] {
+/** Some units without one of them. */
+export function withoutUnit(among: readonly number[], unit: number): readonly number[] {
   return among.filter((other) => other !== unit);
 }

@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
+import { toldOfLaterReign } from './control-unit-deposing.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
 const yields = {
@@ -108,8 +109,13 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
           description: 'It has not confirmed: once more.',
           meta: { clauses: ['RPL-85', 'RPL-86'] },
         },
+        ReplayOwed: {
+          actions: 'replayAgain',
+          description: 'Its channel takes messages again, and had no room for the replay before.',
+          meta: { clauses: ['RPL-85', 'RPL-111'] },
+        },
         FellSilent: {
-          actions: 'fallSilent',
+          actions: ['fallSilent', 'dropWaiting'],
           description: 'It does not confirm: it is owed its state until it is heard again.',
           meta: { clauses: ['RPL-80', 'RPL-86'] },
         },
@@ -157,6 +163,15 @@ export const takeover = controlUnitPrimaryOutputs.createStateConfig({
         description:
           'Another unit has taken over under a higher epoch: what this one holds is kept until the snapshot of that one.',
       },
+    ],
+    UnitHeartbeat: [
+      {
+        ...yields,
+        guard: 'ofLaterReign',
+        actions: [...yields.actions, 'noteHeard'],
+        description: 'Another unit is responsible under a higher epoch, and says so.',
+      },
+      toldOfLaterReign,
     ],
     UpdateToStandby: {
       ...yields,

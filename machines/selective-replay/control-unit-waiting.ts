@@ -105,6 +105,7 @@ const lacking = controlUnitPrimaryOutputs.createStateConfig({
 /** It takes in what the primary says. */
 export const tracking = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It follows a unit that reigns, as far as it knows.',
+  entry: 'countOnFollowed',
   always: failedBefore,
   initial: 'complete',
   states: { complete, lacking },
@@ -133,11 +134,21 @@ export const waiting = controlUnitPrimaryOutputs.createStateConfig({
   states: {
     inLine: {
       description: 'Another one may be of lower identity, and is then to take over.',
+      entry: 'countOnHeir',
       always: {
         guard: 'isHeir',
         target: 'qualifying',
         description: '602: it is this one, if its processes can go on. From now on nothing of the old reign counts.',
         meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-68', 'RPL-106', 'RPL-108'] },
+      },
+      on: {
+        FailoverEvent: {
+          target: 'inLine',
+          reenter: true,
+          actions: 'noteFailed',
+          description: '601: of another unit, on which it may have counted: it is the turn of the next one.',
+          meta: { clauses: ['RPL-65', 'RPL-106', 'RPL-108'] },
+        },
       },
     },
     qualifying,
@@ -148,6 +159,20 @@ export const waiting = controlUnitPrimaryOutputs.createStateConfig({
     AckDirect: [{ ...acknowledgedLater, actions: [...acknowledgedLater.actions, 'forgetClients'] }, frozen],
     Snapshot: frozen,
     StepDown: { ...laterReign, actions: [laterReign.actions, 'forgetClients'] },
+    UnitHeartbeat: [
+      {
+        ...laterReign,
+        actions: ['noteEpoch', 'noteHeard', 'forgetClients'],
+        description: 'Another unit has taken over, and says so: its snapshot will replace what this one holds.',
+      },
+      {
+        guard: 'ofFollowedReign',
+        target: 'yielding',
+        actions: ['noteHeard', 'forgetClients'],
+        description: 'Whoever was missed lives: what it has said meanwhile was not taken in, and is asked for.',
+        meta: { clauses: ['RPL-65', 'RPL-101', 'RPL-107'] },
+      },
+    ],
   },
 });
 
@@ -155,7 +180,7 @@ export const waiting = controlUnitPrimaryOutputs.createStateConfig({
 export const yielding = controlUnitPrimaryOutputs.createStateConfig({
   description:
     'Another unit takes over, or reigns: what this one holds is kept until the snapshot of that one is there.',
-  entry: 'askForAnother',
+  entry: ['askForAnother', 'countOnFollowed'],
   always: failedBefore,
   after: {
     joinRetry: {

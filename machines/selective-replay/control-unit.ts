@@ -26,7 +26,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
         {
           guard: 'isFirstPrimary',
           target: 'primary',
-          actions: 'beginFirstReign',
+          actions: ['beginFirstReign', 'beginToBeat'],
           description: 'The first start: this one is configured to reign.',
           meta: { clauses: ['RPL-1', 'RPL-97'] },
         },
@@ -91,7 +91,7 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       meta: { clauses: ['RPL-105'] },
     },
     ChannelClosed: {
-      description: 'Of a reign that is over, or before the snapshot.',
+      description: 'Of a reign that is over, or before the snapshot of one that it has not heard of.',
       meta: { clauses: ['RPL-101', 'RPL-109'] },
     },
     ProcessResumed: {
@@ -130,6 +130,19 @@ export const controlUnit = controlUnitPrimaryOutputs.createMachine({
       description: 'Its client is being asked already, or it is of a reign that is over.',
       meta: { clauses: ['RPL-80', 'RPL-109'] },
     },
+    UnitHeartbeat: [
+      {
+        guard: 'ofLaterReign',
+        actions: 'noteEpoch',
+        description: 'It has no state: whoever reigns is asked for it.',
+        meta: { clauses: ['RPL-101', 'RPL-109'] },
+      },
+      {
+        description:
+          'It has no state, and counts on nobody; nor does it tell anybody of a reign that nobody may have a state of.',
+        meta: { clauses: ['RPL-65', 'RPL-101'] },
+      },
+    ],
     StepDown: {
       description: 'Known already.',
       meta: { clauses: ['RPL-109'] },

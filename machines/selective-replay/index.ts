@@ -17,7 +17,7 @@ export { client, INCARNATION, type ClientCharts } from './client.ts';
 export { clientProcess } from './client-process.ts';
 export { type ClientContext, type ClientEvent, type ClientInput } from './client-process-data.ts';
 export { provideClientState, type ClientStatePort } from './client-state-port.ts';
-export { METER, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
+export { HEARTBEAT, lineOf, METER, outletOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 export {
   type ControlUnitContext,
   type ControlUnitEmitted,
@@ -32,6 +32,17 @@ export { type Numbered } from './numbered.ts';
 export { cutOf, type CutSettings } from './cut.ts';
 export { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
+export {
+  heartbeat,
+  type CountingOn,
+  type CountingOnNobody,
+  type Heard,
+  type HeartbeatContext,
+  type HeartbeatInput,
+  type HeartbeatNotice,
+  type Responsible,
+} from './heartbeat.ts';
+export { absences, type AbsencesContext, type AbsencesInput } from './monitors/absences.ts';
 export { completions, type CompletionsContext, type Said } from './monitors/completions.ts';
 export { issues } from './monitors/issues.ts';
 export { links } from './monitors/links.ts';
@@ -50,6 +61,8 @@ export {
   type Drained,
   type PendingQueue,
 } from './pending-queue.ts';
+export { line, type ChannelFull, type ChannelWritable, type LineInput, type LineNotice } from './line.ts';
+export { outlet, type DropWaiting, type OutletContext, type OutletInput, type ReplayOwed } from './outlet.ts';
 export { type PendingQueuePort } from './pending-queue-port.ts';
 export { patience, type Awaiting, type Overdue, type PatienceInput } from './patience.ts';
 export {

@@ -20,6 +20,7 @@ export interface SeekClient {
 /** The unit has sent the client a replay. */
 export interface AwaitReplay {
   type: 'AwaitReplay';
+  epoch: number;
   /** What the client confirms at least, once it has all of it. */
   upTo: Reached;
 }
@@ -117,7 +118,9 @@ export const probe = setup({
     ),
     takeEpoch: assign(({ event }) => (event.type === 'SeekClient' ? { epoch: event.epoch } : {})),
     countRetry: assign({ retries: ({ context }) => context.retries + 1 }),
-    beginReplay: assign(({ event }) => (event.type === 'AwaitReplay' ? { awaited: event.upTo, retries: 0 } : {})),
+    beginReplay: assign(({ event }) =>
+      event.type === 'AwaitReplay' ? { awaited: event.upTo, epoch: event.epoch, retries: 0 } : {},
+    ),
     endReplay: assign({ awaited: null }),
     /** It is owed everything, so that there is nothing that it need not answer with. RPL-80 */
     knowNothing: assign({ lastKnown: null, awaited: null }),
@@ -167,6 +170,12 @@ export const probe = setup({
           actions: ['takeEpoch', 'knowNothing', 'ask'],
           description: 'Its card is in again: it is asked until it is heard.',
           meta: { clauses: ['RPL-115', 'RPL-124'] },
+        },
+        AwaitReplay: {
+          target: 'replaying',
+          actions: 'beginReplay',
+          description: 'It was slow, and was sent the state of what could not wait for it.',
+          meta: { clauses: ['RPL-86', 'RPL-111'] },
         },
         AckQueryReply: late,
         ReplayAck: lateReplay,
@@ -261,6 +270,13 @@ export const probe = setup({
             meta: { clauses: ['RPL-67', 'RPL-86'] },
           },
         ],
+        AwaitReplay: {
+          target: 'replaying',
+          reenter: true,
+          actions: 'beginReplay',
+          description: 'It was slow meanwhile, and was sent a later one: that is awaited, and settles both.',
+          meta: { clauses: ['RPL-86', 'RPL-111'] },
+        },
         AckQueryReply: late,
         ForgetClient: { ...forgotten, actions: 'endReplay' },
       },

@@ -1,23 +1,43 @@
 import type { AnyStateMachine } from 'xstate';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { UnitChannelView, UnitProcessView, UnitView } from '../../spec/selective-replay/view.ts';
-import { only, type Boot, type Instances, type InstanceState, type Received, type Role } from '../role.ts';
-import { METER, patienceOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
+import {
+  only,
+  type Boot,
+  type Instance,
+  type Instances,
+  type InstanceState,
+  type Received,
+  type Role,
+} from '../role.ts';
+import { HEARTBEAT, lineOf, METER, outletOf, patienceOf, probeOf, processOf, UNIT } from './control-unit-addresses.ts';
 import type { ControlUnitContext, ControlUnitInput } from './control-unit-context.ts';
 import { controlUnit } from './control-unit.ts';
-import { patience } from './patience.ts';
 import { isNumbered } from './control-unit-numbering.ts';
+import { heartbeatOf } from './heartbeat-settings.ts';
+import { heartbeat } from './heartbeat.ts';
+import { line, type LineInput } from './line.ts';
+import { outlet, type OutletContext, type OutletInput } from './outlet.ts';
+import { patience } from './patience.ts';
 import { probe, type ProbeInput } from './probe.ts';
 import { takeoverMeter, type MeterContext } from './takeover-meter.ts';
-import type { UnitChannel } from './unit-channel.ts';
+import type { ClientAddress, UnitChannel } from './unit-channel.ts';
 import { unitProcess, type UnitProcessContext, type UnitProcessInput } from './unit-process.ts';
 
-/** What a deployment chooses for a control unit, its probes and processes included. */
+/** What a deployment chooses for a control unit, its probes, outlets and processes included. */
 export interface UnitInput
   extends
-    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen'>,
+    Omit<ControlUnitInput, 'isBack' | 'highestEpochSeen' | 'hasHeartbeat' | 'outlets'>,
     Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
-    Omit<UnitProcessInput, 'proc'> {}
+    Pick<OutletInput, 'outCapacity'>,
+    Omit<UnitProcessInput, 'proc'> {
+  /** Ticks from one heartbeat to the next; null, as the timeout, where whoever watches units alone tells of the end of one. RPL-65 */
+  readonly heartbeatPeriod: number | null;
+  /** Ticks after which a unit that is not heard counts as failed; more than the period. RPL-65 */
+  readonly heartbeatTimeout: number | null;
+  /** How the channels to slow clients are slow, by the names of those; every other one takes all that it is given. */
+  readonly lines: Readonly<Record<string, Omit<LineInput, 'outlet'>>>;
+}
 
 /** The charts of a control unit; a canary replaces one of them. */
 export interface UnitCharts {
@@ -25,6 +45,9 @@ export interface UnitCharts {
   readonly probe: AnyStateMachine;
   readonly takeoverMeter: AnyStateMachine;
   readonly patience: AnyStateMachine;
+  readonly heartbeat: AnyStateMachine;
+  readonly outlet: AnyStateMachine;
+  readonly line: AnyStateMachine;
   readonly unitProcess: AnyStateMachine;
 }
 
@@ -33,11 +56,15 @@ export const DURABLE = `${UNIT}.highestEpochSeen`;
 
 /**
  * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, one that measures
- * its takeovers, and where messages may be lost one for each client whose acknowledgements it awaits.
+ * its takeovers, one for its heartbeat, if it has one, one for each client whose acknowledgements it awaits where messages may be lost, and two for each client that may be slow: what waits for it, and the sending end of
+ * the channel to it.
+ *
+ * @throws at its start, if the heartbeat that is asked for could not be relied on: see `heartbeatOf`; or if clients may be slow to whom
+ * messages are numbered.
  */
 export function unit(
   input: UnitInput,
-  charts: UnitCharts = { controlUnit, probe, takeoverMeter, patience, unitProcess },
+  charts: UnitCharts = { controlUnit, probe, takeoverMeter, heartbeat, patience, outlet, line, unitProcess },
 ): Role<object, UnitView> {
   return {
     name: 'selective-replay/unit',
@@ -55,13 +82,27 @@ export function unit(
   };
 }
 
-function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Boot) {
-  const { queryTimeout, queryRetries, silentRetry, ...others } = input;
+function instancesOf(
+  input: UnitInput,
+  charts: UnitCharts,
+  { boot, durable }: Boot,
+): Readonly<Record<string, Instance>> {
+  const { queryTimeout, queryRetries, silentRetry, outCapacity, lines, heartbeatPeriod, heartbeatTimeout, ...others } =
+    input;
   const { processRestart, processLoad, crashes, failedStarts, ...settings } = others;
+  const beat = heartbeatOf({ ...settings, heartbeatPeriod, heartbeatTimeout });
   const highestEpochSeen = (durable[DURABLE] ?? 0) as number;
+  const slow = slowOf(input);
+  const outlets = slow.map(({ pc }) => outletOf(pc));
+  // What is said to a slow client goes where it may have to wait.
+  const clients = input.clients.map((one) => (slow.includes(one) ? { ...one, client: outletOf(one.pc) } : one));
   return {
-    [UNIT]: { machine: charts.controlUnit, input: { ...settings, isBack: boot > 1, highestEpochSeen } },
+    [UNIT]: {
+      machine: charts.controlUnit,
+      input: { ...settings, clients, outlets, isBack: boot > 1, highestEpochSeen, hasHeartbeat: beat !== null },
+    },
     [METER]: { machine: charts.takeoverMeter, input: { tick: 1 } },
+    ...(beat !== null && { [HEARTBEAT]: { machine: charts.heartbeat, input: beat } }),
     ...Object.fromEntries(
       processesOf(input).map((proc) => [
         processOf(proc),
@@ -69,7 +110,7 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
       ]),
     ),
     ...Object.fromEntries(
-      input.clients.map(({ pc, client }) => [
+      clients.map(({ pc, client }) => [
         probeOf(pc),
         { machine: charts.probe, input: { pc, client, queryTimeout, queryRetries, silentRetry } },
       ]),
@@ -80,7 +121,22 @@ function instancesOf(input: UnitInput, charts: UnitCharts, { boot, durable }: Bo
         { machine: charts.patience, input: { pc, silentRetry } },
       ]),
     ),
+    ...Object.fromEntries(
+      slow.flatMap(({ pc, client }): readonly (readonly [string, Instance])[] => [
+        [outletOf(pc), { machine: charts.outlet, input: { pc, client, outCapacity, cookieMode: input.cookieMode } }],
+        [lineOf(pc), { machine: charts.line, input: { ...lines[client], outlet: outletOf(pc) } }],
+      ]),
+    ),
   };
+}
+
+/** The clients to which a channel may be full. What is owed to one is no next number, and would be taken for overtaken where messages are numbered. RPL-53, RPL-111 */
+function slowOf({ unit: at, clients, lines, channelKind }: UnitInput): readonly ClientAddress[] {
+  const slow = clients.filter(({ client }) => client in lines);
+  if (slow.length === 0 || channelKind !== 'lossy') return slow;
+  throw new RangeError(
+    `Unit ${String(at)} has lines to ${slow.map(({ client }) => client).join(', ')} and channelKind lossy: what is owed to a slow client cannot be numbered. Give no lines, or reliableFifo.`,
+  );
 }
 
 function channelOf(message: Received): ProcessChannel {
@@ -120,7 +176,12 @@ function viewOf(input: UnitInput, instances: Instances): UnitView {
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
         channelName(channel.pc),
-        channelViewOf(channel, only(instances, probeOf(channel.pc)), numbered.forClients[channelName(channel.pc)] ?? 0),
+        channelViewOf(
+          channel,
+          only(instances, probeOf(channel.pc)),
+          instances[outletOf(channel.pc)],
+          numbered.forClients[channelName(channel.pc)] ?? 0,
+        ),
       ]),
     ),
     queue: queue.updates,
@@ -155,8 +216,14 @@ function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pic
   return { role: 'primary', phase: state.matches('primary.protected') ? 'protected' : 'unprotected' };
 }
 
-function channelViewOf(channel: UnitChannel, asked: InstanceState, numbered: number): UnitChannelView {
+function channelViewOf(
+  channel: UnitChannel,
+  asked: InstanceState,
+  sending: InstanceState | undefined,
+  numbered: number,
+): UnitChannelView {
   const { pc, isOpen, state, lastApplied, lastAcknowledged, incarnation, unconfirmed, answer, outstanding } = channel;
+  const held = sending?.context as unknown as OutletContext | undefined;
   return {
     pc,
     isOpen,
@@ -170,8 +237,9 @@ function channelViewOf(channel: UnitChannel, asked: InstanceState, numbered: num
     answer,
     numbered,
     outstanding,
-    waiting: 0,
-    owed: null,
+    waiting: held?.waiting.length ?? 0,
+    owed: held?.owed ?? null,
+    takesMessages: sending?.matches('clear') ?? true,
   };
 }
 

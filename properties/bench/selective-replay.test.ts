@@ -46,7 +46,9 @@ describe('the figures of selective replay', () => {
 
   test('failovers by the size of the state', () => {
     const figure = failoverByState(options, { sizes: [10, 100], beside: 5 });
-    expect(figure.what).toContain('5 unacknowledged updates, in a state of 100 entries over that in one of 10');
+    expect(figure.what).toContain(
+      '5 unacknowledged updates, each at its client, in a state of 100 entries over that in one of 10',
+    );
     expect(figure.what).toContain('ms at 10, 100 entries, medians of 2');
     expect(figure.measured).toBeGreaterThan(0);
   });

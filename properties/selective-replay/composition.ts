@@ -9,7 +9,7 @@ import type { Channel, Fault, Stimulus } from '../checker/index.ts';
 
 /** What a deployment chooses, by the names that the specification gives it; time is shorter here than there. */
 export type Options = Partial<
-  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary' | 'crashes' | 'failedStarts'> &
+  Omit<UnitInput, 'unit' | 'units' | 'clients' | 'arbiter' | 'firstPrimary' | 'lines' | 'crashes' | 'failedStarts'> &
     Pick<ClientInput, 'answerWhenNothingPending'> &
     Pick<AcknowledgerInput, 'ackPeriod'> & {
       /** How many clients each card has, one of each process. RPL-6, RPL-7 */
@@ -38,14 +38,24 @@ export interface Composition {
   readonly fabricOf?: Readonly<Record<string, Travel>>;
   /** How messages from clients to units travel, where it is not as those to them do. */
   readonly answers?: Travel;
-  /** Ticks from the end of a unit until the others are told. Default 1. */
-  readonly detection?: number;
+  /** Ticks from the end of a unit until the others are told. Default 1; never, where they are to miss its heartbeat. */
+  readonly detection?: number | 'never';
+  /** How heartbeats travel, where there are any. Default in time. */
+  readonly beats?: Travel;
+  /** How many heartbeats may be lost, by their way: `U0 > U1`. Default none. */
+  readonly unheard?: Readonly<Record<string, number>>;
   /** How often a living unit may be taken for a dead one. */
   readonly suspicions?: Readonly<Record<string, number>>;
   /** How many updates a client cannot apply, by its name. Default none. */
   readonly failures?: Readonly<Record<string, number>>;
   /** How often the card of a client may be taken out of its slot, or be given up, by the name of the client. Default never. */
   readonly removals?: Readonly<Record<string, number>>;
+  /** The unit on whose card a client runs as a process, by the name of the client. Default none: each is on the card in its slot. RPL-9 */
+  readonly consumersOn?: Readonly<Record<string, string>>;
+  /** How often the channel from a unit to a client may be full, by the names of both. Default never. */
+  readonly stalls?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Ticks until a channel that is full takes messages again. Default 1. */
+  readonly pace?: number;
   /** How often each process of a unit may end alone, and how often it may fail to start again, by the name of the unit. Default never. RPL-116 */
   readonly processFaults?: Readonly<Record<string, Pick<UnitProcessInput, 'crashes' | 'failedStarts'>>>;
   readonly stimuli: readonly Stimulus[];
@@ -76,15 +86,21 @@ export const asSpecified: Required<Options> = {
   cutWeight: 1,
   cutFloor: 'confirmed',
   queueCapacity: 64,
+  outCapacity: 16,
   overflowPolicy: 'resyncChannel',
   queryTimeout: 1,
   queryRetries: 0,
   silentRetry: 1,
+  heartbeatPeriod: null,
+  heartbeatTimeout: null,
   joinRetry: 1,
   processes: 1,
   processRestart: 1,
   processLoad: 1,
 };
+
+/** Heartbeats come within the tick, and where they are not read at once there is room for a few. */
+export const beatsInTime: Travel = { capacity: 3, urgent: true };
 
 /** Who watches the units. */
 export const ARBITER = 'arbiter';

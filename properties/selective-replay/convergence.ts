@@ -44,9 +44,12 @@ function behind(unit: UnitView, { highestEpochSeen, channels }: UnitView): strin
 /** What a client lacks, or what its primary does not know of it. */
 function outOfStep(view: SelectiveReplayView, channel: UnitChannelView | undefined): string | undefined {
   const client = channel === undefined ? undefined : view.client(channel.pc);
+  // Whose card is out has nothing to be in step with. RPL-114
+  if (channel?.isOpen === false) return undefined;
   if (channel === undefined || client === undefined) return 'is down';
   if (client.phase !== 'current') return `is ${client.phase}`;
   if (channel.probe === 'silent' || channel.probe === 'replayed') return `is ${channel.probe} to its primary`;
+  if (channel.waiting > 0 || channel.owed !== null) return 'has not been sent all';
   if (channel.outstanding.length > 0) return 'has not acknowledged all';
   if (channel.incarnation !== client.incarnation) return 'is known in another incarnation';
   return sameSections(forClient(channel.state), client.state) ? undefined : 'has another state than its primary';

@@ -22,9 +22,14 @@ const cutsTail = (composition: Composition): boolean =>
 const mayBeSilent = ({ fabric, faults }: Composition): boolean =>
   fabric.urgent !== true || faults.some((fault) => 'cut' in fault);
 
+/** Whoever is responsible says so, once in a period. */
+const beats = ({ options }: Composition): boolean => (options?.heartbeatPeriod ?? null) !== null;
+
 /** Its queue may have no room for what comes. */
 const overflows = ({ options }: Composition): boolean => options?.queueCapacity !== undefined;
 
+/** A channel to a client may take nothing for a while. */
+const isSlow = ({ stalls }: Composition): boolean => stalls !== undefined;
 /** A process may end alone. */
 const processesFail = ({ processFaults }: Composition): boolean => processFaults !== undefined;
 
@@ -47,16 +52,20 @@ const places: Readonly<Record<keyof Options, OptionPlace<Composition>>> = {
   cutWeight: ['cutWeight', cutsTail],
   cutFloor: ['cutFloor', cutsTail],
   queueCapacity: ['queueCapacity', hasStandby],
+  outCapacity: ['outCapacity', isSlow],
   overflowPolicy: ['overflowPolicy', overflows],
   queryTimeout: ['queryTimeout', mayBeSilent],
   queryRetries: ['queryRetries', mayBeSilent],
   silentRetry: ['silentRetry', mayBeSilent],
+  heartbeatPeriod: ['heartbeatPeriod', beats],
+  heartbeatTimeout: ['heartbeatTimeout', beats],
   joinRetry: ['joinRetry', joins],
   processRestart: ['processRestart', processesFail],
   processLoad: ['processLoad', processesFail],
 };
 
 const { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad } = asSpecified;
+const { heartbeatPeriod, heartbeatTimeout } = asSpecified;
 
 judgeOptions({
   protocol: 'selective-replay',
@@ -65,5 +74,8 @@ judgeOptions({
   build: selectiveReplay,
   places,
   alwaysGiven: [],
-  instead: { ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad },
+  instead: {
+    ...{ ackPeriod, queryTimeout, queryRetries, silentRetry, joinRetry, processRestart, processLoad },
+    ...{ heartbeatPeriod, heartbeatTimeout },
+  },
 });

@@ -1,7 +1,7 @@
 import type { Property } from '../../spec/property.ts';
 import * as properties from '../../spec/selective-replay/properties/index.ts';
 import type { SelectiveReplayView } from '../../spec/selective-replay/view.ts';
-import type { Composition } from './composition.ts';
+import { beatsInTime, type Composition } from './composition.ts';
 
 /** Everything that must hold of a composition, by its options, with its witnesses; what those give up is expected to be violated. */
 export function requiredOf(composition: Composition): readonly Property<SelectiveReplayView>[] {
@@ -22,21 +22,20 @@ export function requiredBy({
   faults,
   suspicions = {},
   removals = {},
+  stalls,
   processFaults = {},
+  detection,
+  beats = beatsInTime,
+  unheard = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
-  const {
-    byChoice,
-    ofClients,
-    ofClosing,
-    ofJoining,
-    ofPrimaries,
-    ofProcesses,
-    ofStandbys,
-    ofTakeovers,
-    whereAllAreAsked,
-  } = properties;
+  const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofProcesses, ofStandbys, ofTakeovers } = properties;
+  const { ofHeartbeatsHeard, ofTimelyHeartbeats, whereAllAreAsked } = properties;
   // Of several standbys all but one take the snapshot of the one that takes over.
-  const mayJoin = units > 2 || faults.some((fault) => 'restart' in fault) || Object.keys(suspicions).length > 0;
+  const mayJoin =
+    units > 2 ||
+    faults.some((fault) => 'restart' in fault) ||
+    Object.keys(suspicions).length > 0 ||
+    hasHeartbeats(options);
   return [
     ...ofStandbys,
     ...ofClients,
@@ -49,6 +48,10 @@ export function requiredBy({
     ...(options.queueCapacity === undefined ? [] : byChoice.queueCapacity),
     ...(options.channelKind === 'lossy' ? byChoice.channelKind : []),
     ...(options.channelKind === 'lossy' && options.queueCapacity === undefined ? byChoice.queueCapacity : []),
+    ...(hasHeartbeats(options) ? byChoice.heartbeatPeriod : []),
+    ...(detection === 'never' && beats.urgent === true ? ofTimelyHeartbeats : []),
+    ...(detection === 'never' && Object.keys(unheard).length === 0 ? ofHeartbeatsHeard : []),
+    ...(stalls === undefined ? [] : byChoice.outCapacity),
     ...(options.applyOrder === 'perChannel' ? byChoice.applyOrder : []),
     ...(options.unansweredQuery === 'replay' ? byChoice.unansweredQuery : []),
     ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),
@@ -58,4 +61,9 @@ export function requiredBy({
     ...((options.cookieMode ?? 'none') === 'none' ? [] : byChoice.cookieMode),
     ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];
+}
+
+/** Whether units beat, so that one that lives may be missed, and joins anew. */
+function hasHeartbeats({ heartbeatPeriod = null }: NonNullable<Composition['options']>): boolean {
+  return heartbeatPeriod !== null;
 }

@@ -8,13 +8,16 @@ import { clientThatAdds, unitThatOvertakes } from './wrong-data.fixtures.ts';
 // Goal: units and clients keep their properties on cards that fail, their data agrees with the checked charts, and all converge.
 // Method: seeds, so many that everything that is to be reached is reached in some of them.
 
-/** In `chassis-large` 3 a primary fails while the other unit joins. In 50 and 61 a client that was silent is heard while others are being replayed to, which the chart did not expect once. In 492 and 678 a unit replays in the first reign in which anybody acts. RPL-80, RPL-58 */
+/** In `chassis-large` 3 a primary fails while the other unit joins. In 50 and 61 a client that was silent is heard while others are being replayed to, which the chart did not expect once. In 492 and 678 a unit replays in the first reign in which anybody acts. In `chassis-of-three` 50 a standby is told late that a channel was closed. In `chassis-slow` 11 a query meets a full channel whenever it is asked. RPL-80, RPL-58, RPL-124 */
 const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis': [1, 4, 8, 50],
   'selective-replay/chassis-suspicious': [3, 5, 21, 61, 678],
   'selective-replay/chassis-seldom': [4, 5, 492],
   'selective-replay/chassis-processes': [12, 35],
   'selective-replay/chassis-large': [2, 3, 8, 370],
+  'selective-replay/chassis-of-three': [8, 50, 174],
+  'selective-replay/chassis-beating': [1, 9],
+  'selective-replay/chassis-slow': [2, 11],
   'selective-replay/chassis-busy': [5, 10],
 };
 
@@ -25,6 +28,9 @@ const happens: Readonly<Record<string, readonly string[]>> = {
   'selective-replay/chassis-seldom': ['crash', 'restart', 'stimulus', 'timer'],
   'selective-replay/chassis-processes': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-large': ['crash', 'restart', 'stimulus', 'timer'],
+  'selective-replay/chassis-of-three': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
+  'selective-replay/chassis-beating': ['crash', 'restart', 'stimulus', 'timer', 'lose'],
+  'selective-replay/chassis-slow': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-busy': ['crash', 'stimulus', 'timer'],
 };
 

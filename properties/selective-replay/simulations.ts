@@ -4,13 +4,16 @@ import type { Implementation } from '../../impl/hosting/implementation.ts';
 import type { Role } from '../../machines/role.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { asSpecified, clientsOf, unitsOf, type Composition } from './composition.ts';
+import { beatingChassis } from './compositions/beating-chassis.ts';
 import {
   busyChassis,
   chassis,
   largeChassis,
   processChassis,
   seldomChassis,
+  slowChassis,
   suspiciousChassis,
+  threeChassis,
 } from './compositions/chassis.ts';
 import { converged } from './convergence.ts';
 import { selectiveReplay } from './system.ts';
@@ -33,6 +36,18 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first with sixteen line cards, of which none fails, and little room for what is pending',
     largeChassis,
+  ),
+  simulated(
+    'Three control cards that fail and come back, with little room for what is pending, and line cards that are reset, taken out and put in',
+    threeChassis,
+  ),
+  simulated(
+    'The same as the first where nobody watches the control cards: they miss each other, and one that lives where heartbeats are lost',
+    beatingChassis,
+  ),
+  simulated(
+    'The same as the first with two line cards to which the channels are full at times, and are owed the sections of what does not fit',
+    slowChassis,
   ),
   // A hundred requests in a tick, at most: up to two thousand in a run.
   { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },

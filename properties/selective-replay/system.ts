@@ -1,5 +1,6 @@
 import { arbiter } from '../../machines/selective-replay/arbiter.ts';
 import { client, INCARNATION } from '../../machines/selective-replay/client.ts';
+import type { ClientAddress } from '../../machines/selective-replay/unit-channel.ts';
 import { DURABLE, unit } from '../../machines/selective-replay/unit.ts';
 import { messages } from '../../spec/selective-replay/messages.ts';
 import { deferred } from '../../spec/selective-replay/properties/index.ts';
@@ -17,7 +18,7 @@ import {
   unitsOf,
   type Composition,
 } from './composition.ts';
-import { monitors } from './observers.ts';
+import { monitorsOf } from './observers.ts';
 import { requiredOf } from './required.ts';
 import { viewsOf } from './world.ts';
 
@@ -35,14 +36,21 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     hosts: [
       { name: 'shelf' },
       ...units.map((name) => ({ name: cardOf(name) })),
-      ...Array.from({ length: composition.clients }, (_, slot) => ({ name: lineCardOf(slot) })),
+      // A slot that no card is in has none, where its consumer is a process of a control unit.
+      ...[
+        ...new Set(
+          clients
+            .filter(({ client: name }) => composition.consumersOn?.[name] === undefined)
+            .map(({ pc }) => lineCardOf(pc.slot)),
+        ),
+      ].map((name) => ({ name })),
     ],
     parts: {
       [ARBITER]: {
         role: arbiter(
           units,
           {
-            detection: composition.detection ?? 1,
+            detection: detectionOf(composition) ?? 1,
             suspicions: composition.suspicions ?? {},
             slots: clients
               .filter(({ pc }) => pc.proc === PROCESS)
@@ -66,7 +74,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
               },
               using,
             ),
-            host: lineCardOf(pc.slot),
+            host: hostOf(composition, { pc, client: name }),
             durable: [INCARNATION],
           },
         ]),
@@ -75,7 +83,7 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
     channels: channelsOf(composition),
     stimuli: composition.stimuli,
     faults: composition.faults,
-    monitors,
+    monitors: monitorsOf(composition),
     messages,
     view: viewsOf(composition),
     properties: requiredOf(composition),
@@ -84,18 +92,29 @@ export function selectiveReplay(composition: Composition, using: Charts = charts
   };
 }
 
+/** The card that a client is on: the one in its slot, or that of the control unit that it is a process of. RPL-9 */
+function hostOf({ consumersOn = {} }: Composition, { pc, client: name }: ClientAddress): string {
+  const unit = consumersOn[name];
+  return unit === undefined ? lineCardOf(pc.slot) : cardOf(unit);
+}
+
 function unitPart(composition: Composition, at: number, using: Charts): Part {
   const units = unitsOf(composition);
   const name = units[at] ?? '';
   const given = { ...asSpecified, ...composition.options };
   const { applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry } = given;
   const { queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit } = given;
-  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, overflowPolicy, channelKind } = given;
+  const { heartbeatPeriod, heartbeatTimeout } = given;
+  const { cookieMode, cutPolicy, cutWeight, cutFloor, queueCapacity, outCapacity, overflowPolicy, channelKind } = given;
   const { processRestart, processLoad } = given;
+  const { stalls = {}, pace = 1 } = composition;
   const input = {
     ...{ applyOrder, probeScope, ackToProcess, ackPath, ackMode, ackInference, joinRetry },
     ...{ queryTimeout, queryRetries, silentRetry, unansweredQuery, replayUnit, cutPolicy, cutWeight, cutFloor },
-    ...{ cookieMode, queueCapacity, overflowPolicy, channelKind },
+    ...{ cookieMode, queueCapacity, outCapacity, overflowPolicy, channelKind, heartbeatPeriod, heartbeatTimeout },
+    lines: Object.fromEntries(
+      Object.entries(stalls[name] ?? {}).map(([client, times]) => [client, { stalls: times, pace }]),
+    ),
     unit: at,
     units,
     clients: clientsOf(composition),
@@ -104,7 +123,13 @@ function unitPart(composition: Composition, at: number, using: Charts): Part {
     firstPrimary: composition.firstPrimary ?? 0,
     arbiter: ARBITER,
   };
-  return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], observedBy: ARBITER };
+  const isTold = detectionOf(composition) !== undefined;
+  return { role: unit(input, using), host: cardOf(name), durable: [DURABLE], ...(isTold && { observedBy: ARBITER }) };
+}
+
+/** Ticks from the end of a unit until others are told of it; undefined where nobody is. */
+function detectionOf({ detection = 1 }: Composition): number | undefined {
+  return detection === 'never' ? undefined : detection;
 }
 
 /** Whether somebody reigns, or nobody could: nothing may come to rest with a standby that waits for a unit that is gone. RPL-65 */

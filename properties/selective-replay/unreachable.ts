@@ -21,11 +21,6 @@ export const unreachable: readonly Unreachable[] = [
   },
   {
     chart: 'selective-replay/control-unit',
-    transition: 'primary: JoinStandby #2 [ofLaterReign] -> joining',
-    reason: thirdUnit,
-  },
-  {
-    chart: 'selective-replay/control-unit',
     transition: 'standby.yielding: StepDown [ofLaterReign] -> standby.yielding',
     reason: thirdUnit,
   },
@@ -78,5 +73,10 @@ export const unreachable: readonly Unreachable[] = [
     transition: 'current: Replay #2 [leavesGap, notFenced] -> empty',
     reason:
       'of two updates that are replayed, or of a part of a state and what was sent before, the first must be lost: takeovers with cookies or message replays over channels that lose take more than a quick scope holds',
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'takeover: UnitHeartbeat #1 [ofLaterReign] -> standby.yielding',
+    reason: healedThird,
   },
 ];

@@ -330,6 +330,32 @@ export const theDroppedIsThereAgain: Sometimes<SelectiveReplayView> = {
     ),
 };
 
+export const anUpdateWaits: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'An update waits for the channel to a slow client',
+  clauses: ['RPL-110', 'S-RPL-9'],
+  holds: (view) => somePrimaryHas(view, ({ waiting }) => waiting > 0),
+};
+
+export const someIsOwed: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A slow client is owed state in place of updates for which there was no room',
+  clauses: ['RPL-110', 'RPL-111'],
+  holds: (view) => somePrimaryHas(view, ({ owed }) => owed !== null),
+};
+
+export const aSlowClientIsInStep: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A client that nobody has asked was replayed to, and has confirmed all that its primary has',
+  clauses: ['RPL-99', 'RPL-111', 'L-RPL-1'],
+  holds: (view) =>
+    somePrimaryHas(view, ({ pc, probe, answer, outstanding, lastApplied }) => {
+      const { lastProcessed = null } = view.client(pc) ?? {};
+      const isReplayed = probe === 'answered' && answer === null && outstanding.length === 0;
+      return isReplayed && lastApplied !== null && sameId(lastProcessed, lastApplied);
+    }),
+};
+
 export const aProcessIsMissed: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
   name: 'An op is acknowledged by all its clients while the process that took it does not run',
@@ -372,6 +398,15 @@ export const theUnfitBeginsAnew: Sometimes<SelectiveReplayView> = {
   holds: (view) =>
     units(view).some(({ role, running }) => role === 'joining' && running.length === 0) &&
     units(view).some(({ role }) => role === 'primary'),
+};
+
+export const aConsumerFailsWithItsUnit: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A unit has taken over while a consumer is down that was on the card of the one before it',
+  clauses: ['RPL-9', 'RPL-80'],
+  holds: (view) =>
+    view.units.some((name) => view.unit(name) === undefined) &&
+    somePrimaryHas(view, ({ pc, probe }) => probe === 'silent' && view.client(pc) === undefined),
 };
 
 export const severalChannelsCarry: Sometimes<SelectiveReplayView> = {

@@ -1,3 +1,4 @@
+import type { AbsencesContext } from '../../machines/selective-replay/monitors/absences.ts';
 import type { CompletionsContext } from '../../machines/selective-replay/monitors/completions.ts';
 import type { ReignsContext } from '../../machines/selective-replay/monitors/reigns.ts';
 import type { Message } from '../../spec/property.ts';
@@ -11,14 +12,17 @@ import type { monitors } from './observers.ts';
 /** How the properties see a composition, from the views of its roles and monitors; what does not change is found out once. */
 export function viewsOf(composition: Composition): (world: World) => SelectiveReplayView {
   const [setting, units, channels] = [settingOf(composition), unitsOf(composition), clientsOf(composition)];
-  return (world) => viewOf(world, { setting, units, channels });
+  const { heartbeatPeriod } = { ...asSpecified, ...composition.options };
+  return (world) => viewOf(world, { setting, units, channels }, heartbeatPeriod);
 }
 
 function viewOf(
   world: World,
   { setting, units, channels }: Pick<SelectiveReplayView, 'setting' | 'units' | 'channels'>,
+  heartbeatPeriod: number | null,
 ): SelectiveReplayView {
   const remembered = (monitor: keyof typeof monitors): unknown => world.monitor(monitor);
+  const absences = (): AbsencesContext => world.monitor('absences') as AbsencesContext;
   const completions = (): CompletionsContext => remembered('completions') as CompletionsContext;
   const client = (pc: ProcessChannel): ClientView | undefined => {
     const name = channels.find((one) => sameChannel(one.pc, pc))?.client;
@@ -34,7 +38,11 @@ function viewOf(
       const name = channels.find((one) => sameChannel(one.pc, pc))?.client ?? '';
       return world.inFlight(unit, name).length === 0 && world.inFlight(name, unit).length === 0;
     },
-    isCutOff: (from, to) => (remembered('links') as { readonly cut: readonly string[] }).cut.includes(linkOf(from, to)),
+    isCutOff: (from, to) =>
+      (remembered('links') as { readonly cut: readonly string[] }).cut.includes(linkOf(from, to)) ||
+      (heartbeatPeriod !== null &&
+        (absences().healed[linkOf(from, to)] ?? Number.POSITIVE_INFINITY) <= heartbeatPeriod),
+    downFor: (name) => (heartbeatPeriod === null ? 0 : (absences().down[name] ?? 0)),
     isToldOf: (unit, epoch) =>
       [...units, ...channels.map((one) => one.client)].some((from) =>
         world.inFlight(from, unit).some((message) => epochOf(message) >= epoch),
@@ -61,23 +69,12 @@ function viewOf(
   };
 }
 
-function settingOf({
-  options,
-  stimuli,
-  faults,
-  failures = {},
-  processFaults = {},
-}: Composition): SelectiveReplayView['setting'] {
+function settingOf({ options, processFaults = {} }: Composition): SelectiveReplayView['setting'] {
   const given = { ...asSpecified, ...options };
   const { applyOrder, ackPath, ackMode, ackInference, ackToProcess, unansweredQuery, replayUnit } = given;
   const { cookieMode, cutPolicy, cutWeight, cutFloor, queryTimeout, queryRetries, channelKind } = given;
-  const asked = stimuli.reduce((sum, { event, times }) => sum + updatesOf(event) * Number(times), 0);
-  // Whoever loses its state is sent it whole.
-  const lost = faults.reduce((sum, fault) => sum + ('restart' in fault ? fault.times : 0), 0);
-  const failed = Object.values(failures).reduce((sum, times) => sum + times, 0);
   const ended = Object.values(processFaults).map(({ crashes }) => crashes);
   const starts = Math.max(0, ...ended) * given.processes;
-  const capacity = asked + lost + failed;
   return {
     applyOrder,
     ackPath,
@@ -94,15 +91,10 @@ function settingOf({
     cutFloor,
     // Each client may be asked so often, and replayed to so often; each process is started again where it has ended.
     takeoverTicks: 2 * (queryRetries + 1) * queryTimeout + starts * given.processLoad,
+    heartbeatTimeout: given.heartbeatTimeout,
     queueCapacity: given.queueCapacity,
-    // No queue to a client may hold more than all that is ever asked for.
-    outCapacity: capacity,
+    outCapacity: given.outCapacity,
   };
-}
-
-/** How many updates a request leads to: one for each client that it concerns. */
-function updatesOf({ alsoFor = [] }: Message & { readonly alsoFor?: readonly unknown[] }): number {
-  return 1 + alsoFor.length;
 }
 
 /** The reign that a message names; 0 where it names none. */

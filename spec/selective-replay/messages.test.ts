@@ -44,7 +44,7 @@ const good: { readonly [Type in keyof typeof messages]: z.infer<(typeof messages
   SnapshotAck: { type: 'SnapshotAck', unit: 0, epoch: 2, upTo: { epoch: 2, seq: 0 } },
   SnapshotRequest: { type: 'SnapshotRequest', unit: 0, epoch: 2, channels: [pc] },
   ChannelReset: { type: 'ChannelReset', pc, incarnation: 2 },
-  ChannelClosed: { type: 'ChannelClosed', pc, upTo: opUid },
+  ChannelClosed: { type: 'ChannelClosed', pc, epoch: 2, upTo: opUid },
   SlotReport: { type: 'SlotReport', slot: 1, isOccupied: false },
   SlotQuery: { type: 'SlotQuery' },
   StepDown: { type: 'StepDown', epoch: 2 },

@@ -120,9 +120,9 @@ export const switchOrder = z.strictObject({ type: z.literal('SwitchOrder'), unit
 /** An operator orders a switch. */
 export type SwitchOrder = z.infer<typeof switchOrder>;
 
-/** primary → each standby: it reigns. A standby that hears no more of it takes that for a failure. RPL-65, RPL-109. */
+/** unit that takes over, or reigns → each other unit: it is responsible. Who stands by and misses it takes that for a failure. RPL-65, RPL-109 */
 export const unitHeartbeat = z.strictObject({ type: z.literal('UnitHeartbeat'), unit: unitId, epoch });
-/** A primary says that it runs. */
+/** A unit says that it runs, and is responsible. */
 export type UnitHeartbeat = z.infer<typeof unitHeartbeat>;
 
 /** 604: unit in takeover, or primary of a silent client → client: what did you process last? RPL-72, RPL-91, RPL-124. */
@@ -263,10 +263,11 @@ export const channelReset = z.strictObject({ type: z.literal('ChannelReset'), pc
 /** A client says that it has nothing. */
 export type ChannelReset = z.infer<typeof channelReset>;
 
-/** primary → standby: the client is gone for good; up to here nothing of it is awaited any more. RPL-114. */
+/** primary → standby: the client is gone for good; up to here nothing of it is awaited any more; `epoch` is its reign. RPL-109, RPL-114. */
 export const channelClosed = z.strictObject({
   type: z.literal('ChannelClosed'),
   pc: processChannel,
+  epoch,
   upTo: position,
   ...numbered,
 });
@@ -318,7 +319,7 @@ export const takeoverReport = z.strictObject({
   /** Updates of the queue that were applied. */
   applied: count,
   discarded: count,
-  /** Replays that were sent, repeats included, and sections in them. */
+  /** Replays that were made, repeats and those included for which a channel had no room, and sections in them. */
   replays: count,
   sections: count,
   /** From the news of the failure until now. */

@@ -222,7 +222,7 @@ export const options: readonly Option[] = [
     default: 'interface',
     source: `${text}, 0036`,
     clauses: ['RPL-9'],
-    built: false,
+    built: true,
     chosenBy: 'host',
   },
   {
@@ -241,7 +241,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the loss of a heartbeat is a failover event (0051), and a heartbeat has a period',
     clauses: ['RPL-65'],
-    built: false,
+    built: true,
   },
   {
     name: 'heartbeatTimeout',
@@ -250,7 +250,7 @@ export const options: readonly Option[] = [
     unit: 'ticks',
     source: 'inferred: the loss of a heartbeat is a failover event (0051), and a loss is noticed after a time',
     clauses: ['RPL-65'],
-    built: false,
+    built: true,
   },
   {
     name: 'joinRetry',
@@ -286,7 +286,7 @@ export const options: readonly Option[] = [
     unit: 'counts',
     source: 'inferred: overload is named (0008), and a queue without a bound would meet it by growing',
     clauses: ['RPL-110', 'RPL-111'],
-    built: false,
+    built: true,
   },
   {
     name: 'overflowPolicy',

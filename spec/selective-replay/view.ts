@@ -1,5 +1,5 @@
 import type { CookieMode } from './cookie-encoding.ts';
-import type { Cookie } from './cookie.ts';
+import type { Cookie, SectionsCookie } from './cookie.ts';
 import type { TakeoverReport, Unconfirmed } from './messages.ts';
 import type { OperationId, Position } from './operation-id.ts';
 import type { ProcessChannel } from './process-channel.ts';
@@ -65,7 +65,9 @@ export interface UnitChannelView {
   /** At a primary: how many messages wait for the channel of the client. */
   readonly waiting: number;
   /** At a primary: the sections that a slow client is owed in place of what was dropped; null where it is owed nothing. RPL-111 */
-  readonly owed: Cookie | null;
+  readonly owed: SectionsCookie | null;
+  /** Whether the channel to the client takes messages now, as far as the unit knows. */
+  readonly takesMessages: boolean;
 }
 
 /** What an outsider could know of a process of a control unit. RPL-68, RPL-116 */
@@ -175,6 +177,8 @@ export interface SettingView {
   readonly cutFloor: 'confirmed' | 'applied';
   /** Ticks in which a takeover must have ended, whatever the clients do. L-RPL-3 */
   readonly takeoverTicks: number;
+  /** Ticks after which a unit that is not heard counts as failed; null where there are no heartbeats. RPL-65 */
+  readonly heartbeatTimeout: number | null;
   readonly queueCapacity: number;
   readonly outCapacity: number;
 }
@@ -216,7 +220,9 @@ export interface SelectiveReplayView {
   readonly client: (pc: ProcessChannel) => ClientView | undefined;
   /** Whether nothing is on its way between a unit and the client of a channel, either way. */
   readonly isQuiet: (unit: string, pc: ProcessChannel) => boolean;
-  /** Whether what one unit sends cannot reach the other. */
+  /** For how many ticks a unit has been down, as far as that is counted; 0 while it is up. */
+  readonly downFor: (name: string) => number;
+  /** Whether what one unit sends cannot reach the other; or could not until a heartbeat ago, where there are any. */
   readonly isCutOff: (from: string, to: string) => boolean;
   /** Whether something that names this epoch or a higher one is on its way to the unit. */
   readonly isToldOf: (unit: string, epoch: number) => boolean;

@@ -8,17 +8,8 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [50],
   },
   {
-    reason:
-      'Heartbeats with a period and a timeout: a failure, an order and a suspicion are failover events, the last of them at any time and not after one',
-    numbers: [65],
-  },
-  {
     reason: 'Consumers that are no card: a process of a control unit, or a piece of hardware',
     numbers: [9],
-  },
-  {
-    reason: 'Bounds: queues to clients that are full',
-    numbers: [111],
   },
   {
     reason:

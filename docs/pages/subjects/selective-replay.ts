@@ -19,8 +19,8 @@ export const selectiveReplay: Subject = {
   roles: [
     {
       name: 'control unit',
-      does: 'Reigns, or holds updates until they are acknowledged and takes over; its roles are its states. A unit that was reset or deposed asks for a snapshot, and stands by.',
-      charts: ['controlUnit', 'takeoverMeter', 'probe', 'patience'],
+      does: 'Reigns, or holds updates until they are acknowledged and takes over; its roles are its states. A unit that was reset or deposed asks for a snapshot, and stands by. Where units have heartbeats, whoever is responsible beats, and a standby that misses it raises a failover event itself. What a slow client does not take waits for it, as far as there is room, and is owed to it as state where there is none.',
+      charts: ['controlUnit', 'takeoverMeter', 'heartbeat', 'probe', 'patience', 'outlet', 'line'],
     },
     {
       name: 'process of a control unit',
@@ -45,7 +45,8 @@ export const selectiveReplay: Subject = {
   unreachable,
   golden: selectiveReplayGolden,
   notModelled: [
-    'Heartbeats between units: whoever watches them tells of the end of one, of a switch that was ordered, or suspects one that lives, at any time; that a heartbeat was late is one of the ways in which it comes to that.',
+    'That a primary misses a standby: units beat while they are responsible, and whoever watches units tells a primary of the end of its standby.',
+    'How much a channel holds before it is full: one that may be full is so at any time, and takes all that waits once its client has read.',
     'How it is known that a card is gone: whoever says so may be wrong, and may take it back.',
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has few keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',

@@ -5,6 +5,7 @@ import { cookieCanaries } from './cookies.ts';
 import { cutCanaries } from './cut.ts';
 import { endingCanaries } from './ending.ts';
 import { gapCanaries } from './gaps.ts';
+import { heartbeatCanaries } from './heartbeat.ts';
 import { joiningCanaries } from './joining.ts';
 import { messageCanaries } from './messages.ts';
 import { overflowCanaries } from './overflow.ts';
@@ -12,6 +13,7 @@ import { primaryCanaries } from './primaries.ts';
 import { processFaultCanaries } from './process-faults.ts';
 import { processCanaries } from './processes.ts';
 import { resetCanaries } from './resets.ts';
+import { slowClientCanaries } from './slow-clients.ts';
 import { standbyCanaries } from './standbys.ts';
 import { successionCanaries } from './succession.ts';
 import { takeoverCanaries } from './takeovers.ts';
@@ -34,4 +36,6 @@ export const selectiveReplayCanaries: readonly WrongCharts[] = [
   ...cookieCanaries,
   ...overflowCanaries,
   ...gapCanaries,
+  ...heartbeatCanaries,
+  ...slowClientCanaries,
 ];

@@ -45,7 +45,7 @@ function replaying(sectionsOf: (channel: UnitChannel) => readonly ReplayedSectio
           const { pc, client: to } = channel;
           const replayUid = { epoch, seq: 0 };
           enqueue.emit({ type: 'Replay', to, pc, epoch, kind: 'state', replayUid, sections: sectionsOf(channel) });
-          enqueue.emit({ type: 'AwaitReplay', to: `probe/${channelName(pc)}`, upTo: replayUid });
+          enqueue.emit({ type: 'AwaitReplay', to: `probe/${channelName(pc)}`, epoch, upTo: replayUid });
         }
       }),
     },

@@ -1,14 +1,17 @@
 import { directSystems, seldomSystems } from './acknowledging.ts';
+import { consumerSystems } from './consumers.ts';
 import { coreSystems } from './core.ts';
 import { cookieSystems } from './cookies.ts';
 import { cutSystems } from './cut.ts';
 import { endingSystems } from './ending.ts';
 import { gapSystems } from './gaps.ts';
+import { heartbeatSystems } from './heartbeat.ts';
 import { overflowSystems } from './overflow.ts';
 import { messageSystems } from './messages.ts';
 import { processFaultSystems } from './process-faults.ts';
 import { processSystems } from './processes.ts';
 import { resetSystems, returningSystems, silentSystems } from './outer.ts';
+import { slowClientSystems } from './slow-clients.ts';
 import { successionSystems } from './succession.ts';
 import type { CataloguedComposition } from './scope.ts';
 
@@ -20,6 +23,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...endingSystems,
   ...overflowSystems,
   ...gapSystems,
+  ...slowClientSystems,
   ...returningSystems,
   ...directSystems,
   ...seldomSystems,
@@ -28,5 +32,7 @@ export const selectiveReplaySystems: readonly CataloguedComposition[] = [
   ...messageSystems,
   ...processSystems,
   ...processFaultSystems,
+  ...consumerSystems,
   ...cookieSystems,
+  ...heartbeatSystems,
 ];

@@ -6,12 +6,16 @@ import {
   aProcessIsMissed,
   aProcessResumesWithState,
   aResetClientIsServed,
+  aSlowClientIsInStep,
   aTakeoverEnds,
   aTakeoverWaits,
   anAcknowledgementIsEarly,
+  anUpdateWaits,
   nothingIsReplayed,
   severalAreOwed,
+  someIsOwed,
   someSectionsAreReplayed,
+  theNextInLineReigns,
   theQueueIsHeldUp,
   theQueueOverflows,
   theReturnedMayTakeOver,
@@ -133,6 +137,23 @@ export const largeChassis: Composition = {
   witnesses: [aTakeoverEnds, theQueueIsHeldUp, theReturnedMayTakeOver, theQueueOverflows],
 };
 
+/** The same as the first where the channels from both control cards to two line cards take nothing at times, and sections are owed. */
+export const slowChassis: Composition = {
+  ...chassis,
+  name: 'selective-replay/chassis-slow',
+  options: { ...chassis.options, outCapacity: 1, cookieMode: 'sections8', replayUnit: 'sections' },
+  stalls: { U0: { A: OFTEN, B: OFTEN }, U1: { A: OFTEN, B: OFTEN } },
+  pace: 6,
+  witnesses: [
+    aTakeoverEnds,
+    theReturnedMayTakeOver,
+    aResetClientIsServed,
+    anUpdateWaits,
+    someIsOwed,
+    aSlowClientIsInStep,
+  ],
+};
+
 /** The same with so much traffic that hundreds of updates are under way at a time, and room for some of them. */
 export const busyChassis: Composition = {
   ...largeChassis,
@@ -141,4 +162,23 @@ export const busyChassis: Composition = {
   witnesses: [theQueueIsHeldUp, theQueueOverflows],
   mirror: { capacity: 4_096, urgent: { above: 3 } },
   fabric: { capacity: 4_096, urgent: { above: 3 } },
+};
+
+const SOME_LINE_CARDS = 4;
+const threeSize = { units: 3, clients: SOME_LINE_CARDS };
+
+/** Three control cards, of which each fails once, and line cards that are reset, taken out and put in; the queue is cut, has little room, and sections say what differs. */
+export const threeChassis: Composition = {
+  ...chassis,
+  ...threeSize,
+  name: 'selective-replay/chassis-of-three',
+  options: {
+    ...chassis.options,
+    ...{ cutPolicy: 'trailingPrefix', cutWeight: 1, cutFloor: 'applied', queueCapacity: 6 },
+    ...{ cookieMode: 'sections8', replayUnit: 'sections' },
+  },
+  removals: Object.fromEntries(lineCards(SOME_LINE_CARDS).map((card) => [card, 2])),
+  stimuli: requests(threeSize),
+  faults: [...comingBack(['U0', 'U1', 'U2'], 1), ...comingBack(lineCards(SOME_LINE_CARDS), OFTEN)],
+  witnesses: [aTakeoverEnds, theNextInLineReigns, theQueueOverflows, aResetClientIsServed],
 };

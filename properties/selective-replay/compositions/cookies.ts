@@ -7,7 +7,7 @@ import { cut, failure, inTime, request } from './samples.ts';
 // Messages that say which sections they change, so that no more than these need be replayed.
 
 /** A change of one section of the first client. */
-function inSection(part: string, requestId: string, section: number): Stimulus {
+export function inSection(part: string, requestId: string, section: number): Stimulus {
   const { event, ...asked } = request(part, requestId, 0);
   const change = [{ section, key: 'route', value: requestId, audience: 'all' as const }];
   return { ...asked, event: { ...(event as StateChangeRequest), change } };

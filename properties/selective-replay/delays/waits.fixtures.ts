@@ -1,7 +1,10 @@
+import { unitInput } from '../../../machines/selective-replay/control-unit-input.fixtures.ts';
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import { patience } from '../../../machines/selective-replay/patience.ts';
+import { heartbeat } from '../../../machines/selective-replay/heartbeat.ts';
+import { line } from '../../../machines/selective-replay/line.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
 import { unitProcess } from '../../../machines/selective-replay/unit-process.ts';
@@ -14,19 +17,22 @@ import {
   awaiting,
   awaitReplay,
   clientInput,
+  countingOn,
   epochReply,
   id,
+  heartbeatInput,
+  lineInput,
   join,
   numbered,
   partEnded,
   pc,
   takeoverBegun,
   probeInput,
+  responsible,
   processInput,
   qualify,
   stepDown,
   processed,
-  unitInput,
   update,
 } from '../paths/messages.fixtures.ts';
 
@@ -34,6 +40,13 @@ const asking: Wait['input'] = (queryTimeout) => probeInput({ queryTimeout, query
 
 /** Every state of every chart in which a named delay runs. */
 export const waits: readonly Wait[] = [
+  {
+    machine: line,
+    state: 'full',
+    delay: 'pace',
+    input: (pace) => lineInput({ pace }),
+    before: [{ type: 'choice.stall' }],
+  },
   { machine: probe, state: 'asked', delay: 'queryTimeout', input: asking, before: [askClient(3)] },
   {
     machine: probe,
@@ -120,6 +133,20 @@ export const waits: readonly Wait[] = [
     before: [{ type: 'choice.crash' }, qualify],
   },
   { machine: takeoverMeter, state: 'measuring', delay: 'tick', input: (tick) => ({ tick }), before: [takeoverBegun] },
+  {
+    machine: heartbeat,
+    state: 'beating',
+    delay: 'heartbeatPeriod',
+    input: (heartbeatPeriod) => heartbeatInput({ heartbeatPeriod }),
+    before: [responsible],
+  },
+  {
+    machine: heartbeat,
+    state: 'listening',
+    delay: 'heartbeatTimeout',
+    input: (heartbeatTimeout) => heartbeatInput({ heartbeatTimeout }),
+    before: [countingOn(0)],
+  },
   {
     machine: watch,
     state: 'ended',

@@ -1,6 +1,9 @@
 import { acknowledger } from '../../../machines/selective-replay/acknowledger.ts';
 import { watch } from '../../../machines/selective-replay/arbiter.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
+import { heartbeat } from '../../../machines/selective-replay/heartbeat.ts';
+import { line } from '../../../machines/selective-replay/line.ts';
+import { outlet } from '../../../machines/selective-replay/outlet.ts';
 import { probe } from '../../../machines/selective-replay/probe.ts';
 import { slot } from '../../../machines/selective-replay/slot.ts';
 import { takeoverMeter } from '../../../machines/selective-replay/takeover-meter.ts';
@@ -39,6 +42,13 @@ export const besideUnits: readonly Subject[] = [
       const { ticks, replays, probed, applied, discarded } = measured as TakeoverMeasure;
       return ticks > 1 || replays > 1 || probed > 1 || applied > 2 || Math.abs(discarded) > 2;
     },
+  ),
+  subject(
+    'of a unit that stands by, and takes over',
+    heartbeat,
+    told.heartbeatInput(),
+    [told.responsible, told.countingOn(0), told.countingOn(2), told.heard, told.countingOnNobody],
+    { heartbeatPeriod: 1, heartbeatTimeout: 2 },
   ),
   subject(
     'of a unit',
@@ -116,6 +126,11 @@ export const besideUnits: readonly Subject[] = [
     [told.switchOrder, told.partEnded, { type: 'choice.suspect' }],
     { detection: 1 },
   ),
+  subject('to a slow client', outlet, told.outletInput(), [
+    ...[{ type: 'ChannelFull' }, { type: 'ChannelWritable' }, { type: 'DropWaiting' }, told.query(3), told.replay(3)],
+    ...[told.toClient(2, 1), told.toClient(2, 2), told.whole(2, 3), told.epochReply('U0', 2)],
+  ]),
+  subject('that is full once', line, told.lineInput(), [{ type: 'choice.stall' }], { pace: 1 }),
   subject('whose card may be taken out once', slot, { slot: 0, units: ['U0', 'U1'], removals: 1 }, [
     ...[{ type: 'choice.remove' }, { type: 'choice.insert' }, told.slotQuery],
   ]),

@@ -1,3 +1,4 @@
+import { unitInput } from '../../../machines/selective-replay/control-unit-input.fixtures.ts';
 import { clientProcess } from '../../../machines/selective-replay/client-process.ts';
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
 import type { Numbered } from '../../../machines/selective-replay/numbered.ts';
@@ -13,7 +14,7 @@ export const whereMessagesAreMissed: readonly Subject[] = [
   subject(
     'that stands by, and may miss messages',
     controlUnit,
-    told.unitInput(1, { channelKind: 'lossy' }),
+    unitInput(1, { channelKind: 'lossy' }),
     [
       ...[numbered(update(2, 1), 2, 1), numbered(forward(2, 1), 2, 2), numbered(update(2, 2), 2, 4)],
       ...[numbered(told.partOfSnapshot(2), 2, 2), numbered(told.partOfSnapshot(2), 2, 4), told.failover(0)],
@@ -25,7 +26,7 @@ export const whereMessagesAreMissed: readonly Subject[] = [
   subject(
     'that stands by for two channels, and may miss messages where it has no room',
     controlUnit,
-    told.unitInput(1, {
+    unitInput(1, {
       channelKind: 'lossy',
       queueCapacity: 1,
       clients: [
@@ -43,7 +44,7 @@ export const whereMessagesAreMissed: readonly Subject[] = [
   subject(
     'that reigns, and whose messages may be lost',
     controlUnit,
-    told.unitInput(0, { channelKind: 'lossy' }),
+    unitInput(0, { channelKind: 'lossy' }),
     [told.request(), told.ack(2, 1), told.overdue, told.channelReset(2), told.replayed(2, 1), told.slotReport(false)],
     {},
     (context) => isLate(context) || (context.numbered as Numbered).forStandbys > 1,

@@ -1,6 +1,8 @@
-import type { ControlUnitInput } from '../../../machines/selective-replay/control-unit-context.ts';
 import type { AcknowledgerInput } from '../../../machines/selective-replay/acknowledger.ts';
 import type { ClientInput } from '../../../machines/selective-replay/client-process-data.ts';
+import type { HeartbeatInput } from '../../../machines/selective-replay/heartbeat.ts';
+import type { LineInput } from '../../../machines/selective-replay/line.ts';
+import type { OutletInput } from '../../../machines/selective-replay/outlet.ts';
 import type { ProbeInput } from '../../../machines/selective-replay/probe.ts';
 import type { UnitProcessInput } from '../../../machines/selective-replay/unit-process.ts';
 import { emptySections, wholeOf } from '../../../spec/selective-replay/sections.ts';
@@ -14,36 +16,6 @@ export const pc = { proc: 'routing', slot: 0 };
 /** The channel of a second client. */
 export const otherPc = { proc: 'routing', slot: 1 };
 
-/** What one of two units is given at its first start. */
-export function unitInput(unit: number, settings: Partial<ControlUnitInput> = {}): ControlUnitInput {
-  return {
-    unit,
-    units: ['U0', 'U1'],
-    clients: [{ pc, client: 'A' }],
-    arbiter: 'arbiter',
-    queueCapacity: 64,
-    overflowPolicy: 'resyncChannel',
-    firstPrimary: 0,
-    isBack: false,
-    highestEpochSeen: 0,
-    applyOrder: 'global',
-    probeScope: 'allClients',
-    ackToProcess: true,
-    unansweredQuery: 'delete',
-    channelKind: 'reliableFifo',
-    cookieMode: 'none',
-    replayUnit: 'channel',
-    ackPath: 'viaPrimary',
-    ackMode: 'perUpdate',
-    ackInference: false,
-    cutPolicy: 'confirmedOnly',
-    cutWeight: 1,
-    cutFloor: 'confirmed',
-    joinRetry: 1,
-    ...settings,
-  };
-}
-
 /** What a process of a unit is given. */
 export function processInput(settings: Partial<UnitProcessInput> = {}): UnitProcessInput {
   return { proc: 'routing', processRestart: 1, processLoad: 1, crashes: 1, failedStarts: 1, ...settings };
@@ -52,6 +24,16 @@ export function processInput(settings: Partial<UnitProcessInput> = {}): UnitProc
 /** Whom a probe asks. */
 export function probeInput(settings: Partial<ProbeInput> = {}): ProbeInput {
   return { pc, client: 'A', queryTimeout: 1, queryRetries: 1, silentRetry: 1, ...settings };
+}
+
+/** Whose messages wait in an outlet. */
+export function outletInput(settings: Partial<OutletInput> = {}): OutletInput {
+  return { pc, client: 'A', outCapacity: 1, cookieMode: 'none', ...settings };
+}
+
+/** How a channel is slow. */
+export function lineInput(settings: Partial<LineInput> = {}): LineInput {
+  return { outlet: 'outlet/routing/0', stalls: 1, pace: 1, ...settings };
 }
 
 /** What a client is given. */
@@ -178,7 +160,8 @@ export const replayAck = (epoch: number) => ({
   incarnation: 1,
 });
 export const askClient = (epoch: number) => ({ type: 'AskClient', epoch, lastKnown: null });
-export const awaitReplay = { type: 'AwaitReplay', upTo: id(3, 0) };
+export const replayOwed = { type: 'ReplayOwed', pc, sections: 1 };
+export const awaitReplay = { type: 'AwaitReplay', epoch: 3, upTo: id(3, 0) };
 export const seekClient = (epoch: number) => ({ type: 'SeekClient', epoch });
 export const leaveSilent = { type: 'LeaveSilent' };
 export const takeoverBegun = { type: 'TakeoverBegun', epoch: 3, pending: 2, probed: 1 };
@@ -201,7 +184,12 @@ export const wholeUpdate = (epoch: number, seq: number) => ({ ...update(epoch, s
 export const whole = (epoch: number, seq: number) => ({ ...toClient(epoch, seq), full: true });
 export const epochQuery = { type: 'EpochQuery', pc, incarnation: 2, from: 'A' };
 export const channelReset = (incarnation: number) => ({ type: 'ChannelReset', pc, incarnation });
-export const channelClosed = (epoch: number, seq: number) => ({ type: 'ChannelClosed', pc, upTo: id(epoch, seq) });
+export const channelClosed = (epoch: number, seq: number) => ({
+  type: 'ChannelClosed',
+  pc,
+  epoch,
+  upTo: id(epoch, seq),
+});
 export const slotReport = (isOccupied: boolean) => ({ type: 'SlotReport', slot: 0, isOccupied });
 export const snapshotRequest = (epoch: number) => ({ type: 'SnapshotRequest', unit: 1, epoch, channels: [pc] });
 export const partOfSnapshot = (epoch: number) => ({ ...snapshot(epoch), all: false });
@@ -213,3 +201,12 @@ export const epochReply = (from: string, epoch: number, incarnation = 2) => ({
   epoch,
   from,
 });
+export const unitHeartbeat = (unit: number, epoch: number) => ({ type: 'UnitHeartbeat', unit, epoch });
+/** What the heartbeat of the second of two units is given. */
+export function heartbeatInput(settings: Partial<HeartbeatInput> = {}): HeartbeatInput {
+  return { unit: 1, others: ['U0'], heartbeatPeriod: 1, heartbeatTimeout: 2, ...settings };
+}
+export const responsible = { type: 'Responsible', epoch: 3 };
+export const countingOn = (unit: number) => ({ type: 'CountingOn', unit });
+export const heard = { type: 'Heard' };
+export const countingOnNobody = { type: 'CountingOnNobody' };

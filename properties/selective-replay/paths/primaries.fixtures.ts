@@ -1,4 +1,5 @@
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { unitInput } from '../../../machines/selective-replay/control-unit-input.fixtures.ts';
 import type { Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
 import { isLate, subject } from './subject.fixtures.ts';
@@ -10,7 +11,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that reigns while a process of it ends',
     controlUnit,
-    told.unitInput(0),
+    unitInput(0),
     [
       ...[request(), told.ack(2, 1), told.processEnded, told.processResumed, told.processUnfit],
       ...[told.requestFinished],
@@ -21,7 +22,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that is to take over, and whose process may not run',
     controlUnit,
-    told.unitInput(1),
+    unitInput(1),
     [
       ...[update(2, 1), told.failover(0), told.processFit, told.processEnded, told.processResumed, told.processUnfit],
       ...[told.stepDown(4), direct(4, 1), probed(null)],
@@ -32,15 +33,15 @@ export const primaries: readonly Subject[] = [
   subject(
     'that reigns, and whose standby is told by clients',
     controlUnit,
-    told.unitInput(0, { ackPath: 'direct', ackMode: 'cumulative' }),
-    [request(), told.ack(2, 1), told.ack(2, 2), direct(2, 1), direct(3, 1)],
+    unitInput(0, { ackPath: 'direct', ackMode: 'cumulative' }),
+    [request(), told.ack(2, 1), told.ack(2, 2), direct(2, 1), direct(3, 1), told.replayOwed],
     { joinRetry: 1 },
     ({ changes }) => Number(changes) > 2,
   ),
   subject(
     'that takes over',
     controlUnit,
-    told.unitInput(1),
+    unitInput(1),
     [
       ...[update(7, 1), forward(7, 1)],
       ...[update(2, 1), told.failover(0), told.processFit, probed(null), probed(told.id(2, 1))],
@@ -53,7 +54,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that cuts its queue',
     controlUnit,
-    told.unitInput(1, { cutPolicy: 'trailingPrefix', cutWeight: 0, cutFloor: 'applied' }),
+    unitInput(1, { cutPolicy: 'trailingPrefix', cutWeight: 0, cutFloor: 'applied' }),
     [update(2, 1), update(2, 2), told.failover(0), told.processFit, probed(null), probed(told.id(2, 1))],
     {},
     isLate,
@@ -61,7 +62,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that replays messages',
     controlUnit,
-    told.unitInput(1, { unansweredQuery: 'replay', replayUnit: 'messages' }),
+    unitInput(1, { unansweredQuery: 'replay', replayUnit: 'messages' }),
     [
       ...[
         update(2, 1),
@@ -80,7 +81,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that replays sections',
     controlUnit,
-    told.unitInput(1, { cookieMode: 'sections8', replayUnit: 'sections' }),
+    unitInput(1, { cookieMode: 'sections8', replayUnit: 'sections' }),
     [
       ...[
         told.marking(update(2, 1), 1),
@@ -89,7 +90,12 @@ export const primaries: readonly Subject[] = [
         told.processFit,
         told.replayDue,
       ],
-      ...[told.marking(probed(told.id(2, 1)), 1), told.marking(probed(null), 0), probed(told.id(2, 2))],
+      ...[
+        told.marking(probed(told.id(2, 1)), 1),
+        told.marking(probed(null), 0),
+        probed(told.id(2, 2)),
+        told.replayOwed,
+      ],
     ],
     {},
     isLate,
@@ -97,7 +103,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that reigns, and whose updates carry cookies',
     controlUnit,
-    told.unitInput(0, { cookieMode: 'custom' }),
+    unitInput(0, { cookieMode: 'custom' }),
     [request(), told.ack(2, 1), told.join(0), told.channelReset(2)],
     {},
     isLate,
@@ -105,7 +111,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that reigns',
     controlUnit,
-    told.unitInput(0),
+    unitInput(0),
     [
       ...[update(7, 1), forward(7, 1)],
       ...[
@@ -127,7 +133,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that is asked for what a standby had no room for',
     controlUnit,
-    told.unitInput(0),
+    unitInput(0),
     [request(), told.snapshotRequest(2), told.snapshotRequest(1)],
     {},
     isLate,
@@ -135,7 +141,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that reigns while a card is taken out',
     controlUnit,
-    told.unitInput(0),
+    unitInput(0),
     [request(), told.slotReport(false), told.slotReport(true), told.channelReset(2), told.ack(2, 1), probed(null)],
     {},
     isLate,
@@ -143,7 +149,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that tells nobody of completion',
     controlUnit,
-    told.unitInput(0, { ackToProcess: false }),
+    unitInput(0, { ackToProcess: false }),
     [request(), told.ack(2, 1)],
     {},
     isLate,
@@ -151,7 +157,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that is asked by a client that was reset',
     controlUnit,
-    told.unitInput(0),
+    unitInput(0),
     [told.epochQuery, told.channelReset(1), told.channelReset(2), request(), told.ack(2, 1), told.ack(2, 2)],
     {},
     ({ changes }) => Number(changes) > 2,
@@ -159,7 +165,7 @@ export const primaries: readonly Subject[] = [
   subject(
     'that hears a silent client',
     controlUnit,
-    told.unitInput(0),
+    unitInput(0),
     [probed(null), told.fellSilent, told.replayDue, told.replayed(2, 0), told.replayed(2, 1), request()],
     {},
     isLate,

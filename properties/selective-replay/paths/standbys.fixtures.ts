@@ -1,4 +1,5 @@
 import { controlUnit } from '../../../machines/selective-replay/control-unit.ts';
+import { unitInput } from '../../../machines/selective-replay/control-unit-input.fixtures.ts';
 import type { Subject } from '../../paths/subject.fixtures.ts';
 import * as told from './messages.fixtures.ts';
 import { isLate, subject } from './subject.fixtures.ts';
@@ -11,7 +12,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that stands by',
     controlUnit,
-    told.unitInput(1),
+    unitInput(1),
     [
       ...[update(7, 1), forward(7, 1)],
       ...[update(2, 1), update(2, 2), update(1, 1), forward(2, 0), forward(2, 1), forward(2, 2), forward(1, 1)],
@@ -23,7 +24,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that stands by, each channel in its own order',
     controlUnit,
-    told.unitInput(1, { applyOrder: 'perChannel', probeScope: 'pendingOnly' }),
+    unitInput(1, { applyOrder: 'perChannel', probeScope: 'pendingOnly' }),
     [update(2, 1), told.wholeUpdate(2, 2), forward(2, 1), forward(2, 2), told.failover(0)],
     {},
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
@@ -31,7 +32,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that stands by, and is told by clients',
     controlUnit,
-    told.unitInput(1, { ackPath: 'direct', probeScope: 'pendingOnly' }),
+    unitInput(1, { ackPath: 'direct', probeScope: 'pendingOnly' }),
     [update(2, 1), update(2, 2), direct(2, 1), direct(2, 2), direct(1, 1), told.failover(0), direct(5, 1)],
     { joinRetry: 1 },
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 3,
@@ -39,13 +40,13 @@ export const standbys: readonly Subject[] = [
   subject(
     'that stands by, and is told of several updates at once',
     controlUnit,
-    told.unitInput(1, { ackMode: 'cumulative' }),
+    unitInput(1, { ackMode: 'cumulative' }),
     [update(2, 1), update(2, 2), update(2, 3), direct(2, 1), forward(2, 2), direct(2, 3)],
   ),
   subject(
     'that stands by beside another',
     controlUnit,
-    told.unitInput(2, { units: ['U0', 'U1', 'U2'] }),
+    unitInput(2, { units: ['U0', 'U1', 'U2'] }),
     [
       ...[
         told.failover(0),
@@ -72,7 +73,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that has no state, as all others',
     controlUnit,
-    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    unitInput(0, { isBack: true, highestEpochSeen: 2 }),
     [
       told.join(2),
       told.join(3),
@@ -87,7 +88,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that has room for one update',
     controlUnit,
-    told.unitInput(1, { queueCapacity: 1 }),
+    unitInput(1, { queueCapacity: 1 }),
     [update(2, 1), update(2, 2), forward(2, 1), forward(2, 2), told.partOfSnapshot(2), told.snapshotRequest(2)],
     {},
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
@@ -95,7 +96,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that has room for one acknowledgement',
     controlUnit,
-    told.unitInput(1, { queueCapacity: 1, ackPath: 'direct', overflowPolicy: 'resyncAll' }),
+    unitInput(1, { queueCapacity: 1, ackPath: 'direct', overflowPolicy: 'resyncAll' }),
     [
       ...[update(2, 1), update(2, 2), forward(2, 1), forward(2, 2), told.partOfSnapshot(2)],
       ...[
@@ -109,10 +110,11 @@ export const standbys: readonly Subject[] = [
   subject(
     'that stands by while a card is taken out',
     controlUnit,
-    told.unitInput(1),
+    unitInput(1),
     [
       update(2, 1),
       told.channelClosed(2, 1),
+      told.channelClosed(1, 1),
       told.slotReport(false),
       told.slotReport(true),
       told.failover(0),
@@ -124,7 +126,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that is back while a card is taken out',
     controlUnit,
-    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    unitInput(0, { isBack: true, highestEpochSeen: 2 }),
     [told.snapshot(3), told.slotReport(false), told.channelClosed(3, 1)],
     { joinRetry: 1 },
     isLate,
@@ -132,7 +134,7 @@ export const standbys: readonly Subject[] = [
   subject(
     'that is back',
     controlUnit,
-    told.unitInput(0, { isBack: true, highestEpochSeen: 2 }),
+    unitInput(0, { isBack: true, highestEpochSeen: 2 }),
     [
       ...[request(), told.snapshot(1), told.snapshot(3), told.stepDown(3), update(3, 1), forward(3, 1)],
       ...[direct(1, 1), direct(3, 1), direct(3, 2), told.failover(1)],

@@ -7,6 +7,7 @@ import { endingScenarios } from './ending.ts';
 import { successionScenarios } from './succession.ts';
 import * as trapped from './compositions.ts';
 import { cutScenarios } from './cut.ts';
+import { slowClientScenarios } from './slow-clients.ts';
 import { cookieScenarios } from './cookies.ts';
 import { messageScenarios } from './messages.ts';
 
@@ -38,6 +39,7 @@ export const trapScenarios: TrapScenarios<Composition> = {
   ...cookieScenarios,
   ...endingScenarios,
   ...successionScenarios,
+  ...slowClientScenarios,
   'T-1': {
     composition: trapped.lost,
     occurrences: [

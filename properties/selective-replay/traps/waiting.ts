@@ -1,8 +1,5 @@
-const bounds = 'bounds of the queues to clients are not built';
-
 /** The traps that no chart can come to yet, by their numbers, each with what it waits for. */
 export const waitingTraps: Readonly<Record<string, string>> = {
-  'T-26': bounds,
   'T-28':
     'a client asks all units that it reaches, and takes the highest epoch: where it reaches the old one alone, the new one cannot be heard of',
 };

@@ -34,6 +34,8 @@ export const closingSettles: Step<SelectiveReplayView> = {
     ofEveryUnit(before, after, (was, is, name) => {
       const brought = broughtTo(event, name, 'ChannelClosed');
       if (brought === undefined || was.role !== 'standby' || is.role !== 'standby') return true;
+      // Of another reign than the one that it follows it says nothing: a snapshot of that one is on its way.
+      if (brought.epoch !== was.highestEpochSeen) return true;
       const isOver = (one: { readonly pc: typeof brought.pc; readonly opUid: typeof brought.upTo }): boolean =>
         sameChannel(one.pc, brought.pc) && !isLater(one.opUid, brought.upTo);
       return (

@@ -7,6 +7,7 @@ import * as closing from './closing.ts';
 import * as cookies from './cookies.ts';
 import * as cut from './cut.ts';
 import * as gaps from './gaps.ts';
+import * as heartbeat from './heartbeat.ts';
 import * as issuing from './issuing.ts';
 import * as knowledge from './knowledge.ts';
 import { liveness } from './liveness.ts';
@@ -17,6 +18,7 @@ import * as overflow from './overflow.ts';
 import * as messages from './message-replays.ts';
 import * as processes from './processes.ts';
 import * as replays from './replays.ts';
+import * as slow from './slow-clients.ts';
 import * as standing from './standing.ts';
 import * as succession from './succession.ts';
 import * as takeover from './takeover.ts';
@@ -125,6 +127,12 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
   closing.theClosedAreOwedNothing,
 ];
 
+/** What must hold where no heartbeat is late, and nothing else tells of a failure. RPL-65 */
+export const ofTimelyHeartbeats: readonly Property<SelectiveReplayView>[] = [heartbeat.theFailedAreMissed];
+
+/** What must hold where heartbeats are no later than they are waited for, and nothing else tells of a failure. RPL-65 */
+export const ofHeartbeatsHeard: readonly Property<SelectiveReplayView>[] = [heartbeat.nobodyIsMissedInVain];
+
 /** What must hold where a process may end apart from its operating system. */
 export const ofProcesses: readonly Property<SelectiveReplayView>[] = [
   processes.processesTakeNothingWithThem,
@@ -147,6 +155,17 @@ export const byChoice = {
     gaps.standbysTakeNothingPastAGap,
     gaps.snapshotsFitWhatWasHeard,
     gaps.messagesAreNumbered,
+  ],
+  /** Whoever is responsible says so, once in a period. */
+  heartbeatPeriod: [heartbeat.onlyTheResponsibleBeat, heartbeat.heartbeatsDepose],
+  /** The channel to a client may take nothing for a while. */
+  outCapacity: [
+    slow.whatIsMadeIsOnItsWay,
+    slow.onlyTheSlowWait,
+    slow.theOwedCoversWhatDiffers,
+    slow.theOwedComesFirst,
+    slow.theOwedIsNotForgotten,
+    slow.replaysSettleWhatTheyContain,
   ],
   /** Updates are ordered by channel. */
   applyOrder: [order.channelsAreIsolated],
@@ -181,6 +200,8 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...whereAllAreAsked,
   ...ofJoining,
   ...ofClosing,
+  ...ofTimelyHeartbeats,
+  ...ofHeartbeatsHeard,
   ...ofProcesses,
   ...Object.values(byChoice).flat(),
 ];

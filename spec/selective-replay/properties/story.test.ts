@@ -7,8 +7,10 @@ import { wrongGaps } from './wrong-gaps.fixtures.ts';
 import { wrongOverflows } from './wrong-overflows.fixtures.ts';
 import { wrongClosings } from './wrong-closings.fixtures.ts';
 import { wrongAcknowledging } from './wrong-acknowledging.fixtures.ts';
+import { wrongHeartbeats } from './wrong-heartbeats.fixtures.ts';
 import { wrongClients, wrongLosses, wrongStandbys } from './wrong-followers.fixtures.ts';
 import { wrongCookies } from './wrong-cookies.fixtures.ts';
+import { wrongSlowClients } from './wrong-slow-clients.fixtures.ts';
 import { wrongProcesses } from './wrong-processes.fixtures.ts';
 import { wrongSuccessors } from './wrong-successors.fixtures.ts';
 import { wrongJoining, wrongPrimaries, wrongTakeovers } from './wrong-leaders.fixtures.ts';
@@ -26,6 +28,8 @@ const wrongSteps = [
   ...wrongCookies,
   ...wrongOverflows,
   ...wrongGaps,
+  ...wrongHeartbeats,
+  ...wrongSlowClients,
   ...wrongProcesses,
 ];
 

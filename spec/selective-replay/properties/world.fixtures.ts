@@ -26,6 +26,8 @@ export interface World {
   readonly highest: Readonly<Record<string, Position>>;
   /** Whether something is under way somewhere. */
   readonly isBusy: boolean;
+  /** For how many ticks whoever is down has been down. */
+  readonly down: number;
   /** The epoch that every unit will be told of. */
   readonly told: number;
 }
@@ -52,6 +54,7 @@ export function viewOf(world: World): SelectiveReplayView {
     client: (pc) => world.clients[channelName(pc)],
     isQuiet: () => !world.isBusy,
     isCutOff: () => false,
+    downFor: (name) => (world.units[name] === undefined ? world.down : 0),
     isToldOf: (_unit, epoch) => world.told >= epoch,
     highestProcessed: (pc) => world.highest[channelName(pc)] ?? null,
   };
@@ -111,6 +114,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
     outstanding: [],
     waiting: 0,
     owed: null,
+    takesMessages: true,
   };
   return {
     ...{ unit, role, phase: role === 'primary' ? 'protected' : 'tracking', epoch: role === 'primary' ? 2 : 0 },
@@ -155,6 +159,7 @@ export const atFirst: World = {
     cutWeight: 1,
     cutFloor: 'confirmed',
     takeoverTicks: 2,
+    heartbeatTimeout: 3,
     queueCapacity: 3,
     outCapacity: 2,
   },
@@ -166,5 +171,6 @@ export const atFirst: World = {
   completed: [],
   highest: {},
   isBusy: false,
+  down: 0,
   told: 0,
 };

@@ -2,14 +2,14 @@ import * as closing from './closing.ts';
 import { A, B, delivered, withChannel, withUnit } from './world.fixtures.ts';
 import { first, second, wrong, type WrongStep } from './wrong-step.fixtures.ts';
 
-const closed = delivered('unit-1', 'unit-0', { type: 'ChannelClosed', pc: A, upTo: first });
+const closed = delivered('unit-1', 'unit-0', { type: 'ChannelClosed', pc: A, epoch: 2, upTo: first });
 
 /** What may go wrong where a channel ends. */
 export const wrongClosings: readonly WrongStep[] = [
   wrong(closing.closingIsTold, 'a channel is closed, and its standby is told of less', 'request 2', ({ after }) => ({
     before: after,
     after: withChannel(after, 'unit-0', A, { isOpen: false, outstanding: [] }),
-    sent: [{ from: 'unit-0', to: 'unit-1', message: { type: 'ChannelClosed', pc: A, upTo: first } }],
+    sent: [{ from: 'unit-0', to: 'unit-1', message: { type: 'ChannelClosed', pc: A, epoch: 2, upTo: first } }],
   })),
   wrong(closing.closingSettles, 'an update of a closed channel is awaited', 'update 1 at the standby', ({ after }) => ({
     ...closed,
