@@ -185,7 +185,5 @@ export function epochIn(event: ControlUnitEvent): number {
   if (event.type === 'UpdateToStandby' || event.type === 'AckForward' || event.type === 'AckDirect')
     return event.opUid.epoch;
   if (event.type === 'JoinStandby') return event.highestEpochSeen;
-  // What closes a channel names an op that may be of an earlier reign. RPL-53
-  if (event.type === 'ChannelClosed') return event.chanSeq?.epoch ?? 0;
   return 'epoch' in event ? event.epoch : 0;
 }

@@ -4,9 +4,8 @@ import { unit } from './unit.ts';
 
 // Goal: a unit that is asked for what does not go together refuses to start.
 
-const { isBack: _, highestEpochSeen: __, hasHeartbeat: ___, outlets: ____, ...settings } = unitInput(1);
 const input = {
-  ...settings,
+  ...unitInput(1),
   ...{ queryTimeout: 1, queryRetries: 0, silentRetry: 1, outCapacity: 1, lines: {} },
   ...{ heartbeatPeriod: null, heartbeatTimeout: null },
   ...{ processRestart: 1, processLoad: 1, crashes: {}, failedStarts: {} },

@@ -8,10 +8,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
     numbers: [50],
   },
   {
-    reason: 'Consumers that are no card: a process of a control unit, or a piece of hardware',
-    numbers: [9],
-  },
-  {
     reason:
       'Several devices: messages that are lost, doubled or overtaken are checked in small systems, and neither simulated nor late by ticks',
     numbers: [11],
