@@ -2,7 +2,7 @@ import { and } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { refused } from './control-unit-refusing.ts';
 import { toldOfLaterReign } from './control-unit-deposing.ts';
-import { tracking, waiting, yielding } from './control-unit-waiting.ts';
+import { qualifying, tracking, waiting, yielding } from './control-unit-waiting.ts';
 
 /** What an acknowledgement does, whoever brings it. */
 const acknowledged = [
@@ -42,7 +42,7 @@ const overflowing = {
 export const standby = controlUnitPrimaryOutputs.createStateConfig({
   description: 'It holds each update until its client has acknowledged it, and may take over.',
   initial: 'tracking',
-  states: { tracking, waiting, yielding },
+  states: { tracking, waiting, qualifying, yielding },
   on: {
     StateChangeRequest: refused,
     UpdateToStandby: [

@@ -32,7 +32,7 @@ export const joining = controlUnitPrimaryOutputs.createStateConfig({
       always: [
         {
           guard: 'mayStartCold',
-          target: '#selective-replay/control-unit.standby.waiting.qualifying',
+          target: '#selective-replay/control-unit.standby.qualifying',
           description:
             'All have said so: the first of them starts with nothing, if its processes can go on, and sets all clients right to that.',
           meta: { clauses: ['RPL-68', 'RPL-117'] },

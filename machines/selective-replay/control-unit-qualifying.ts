@@ -2,7 +2,7 @@ import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
 import { beginTakeover } from './control-unit-succession.ts';
 
 /** It is to take over, and sees first whether each of its processes can go on: nobody is told before that. */
-export const qualifying = controlUnitPrimaryOutputs.createStateConfig({
+export const firstCheck = controlUnitPrimaryOutputs.createStateConfig({
   description: '602: it asks its processes whether they can go on, and has those started again that cannot.',
   entry: ['qualifyProcesses', 'countOnNobody'],
   always: {

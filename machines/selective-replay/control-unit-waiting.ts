@@ -1,6 +1,6 @@
 import { and, not } from 'xstate';
 import { controlUnitPrimaryOutputs } from './control-unit-primary-outputs.ts';
-import { qualifying } from './control-unit-qualifying.ts';
+import { firstCheck } from './control-unit-qualifying.ts';
 
 const reignIsOver = {
   target: 'waiting',
@@ -126,54 +126,56 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
   },
 });
 
+/** What it does as long as nobody reigns whom it follows: nothing is taken in, and whoever has taken over after all is heard. */
+const frozenStandby = {
+  UpdateToStandby: frozen,
+  AckForward: frozen,
+  AckDirect: [{ ...acknowledgedLater, actions: [...acknowledgedLater.actions, 'forgetClients'] as const }, frozen],
+  Snapshot: frozen,
+  StepDown: { ...laterReign, actions: [laterReign.actions, 'forgetClients'] as const },
+  UnitHeartbeat: [
+    {
+      ...laterReign,
+      actions: ['noteEpoch', 'noteHeard', 'forgetClients'] as const,
+      description: 'Another unit has taken over, and says so: its snapshot will replace what this one holds.',
+    },
+    {
+      guard: 'ofFollowedReign' as const,
+      target: 'yielding',
+      actions: ['noteHeard', 'forgetClients'] as const,
+      description: 'Whoever was missed lives: what it has said meanwhile was not taken in, and is asked for.',
+      meta: { clauses: ['RPL-65', 'RPL-101', 'RPL-107'] },
+    },
+  ],
+};
+
 /** Somebody must take over, and it may be this unit. */
 export const waiting = controlUnitPrimaryOutputs.createStateConfig({
   description:
     'Nobody reigns, as far as it knows: the one of lowest identity takes over of those that may, and all others keep what they have.',
-  initial: 'inLine',
-  states: {
-    inLine: {
-      description: 'Another one may be of lower identity, and is then to take over.',
-      entry: 'countOnHeir',
-      always: {
-        guard: 'isHeir',
-        target: 'qualifying',
-        description: '602: it is this one, if its processes can go on. From now on nothing of the old reign counts.',
-        meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-68', 'RPL-106', 'RPL-108'] },
-      },
-      on: {
-        FailoverEvent: {
-          target: 'inLine',
-          reenter: true,
-          actions: 'noteFailed',
-          description: '601: of another unit, on which it may have counted: it is the turn of the next one.',
-          meta: { clauses: ['RPL-65', 'RPL-106', 'RPL-108'] },
-        },
-      },
-    },
-    qualifying,
+  entry: 'countOnHeir',
+  always: {
+    guard: 'isHeir',
+    target: 'qualifying',
+    description: '602: it is this one, if its processes can go on. From now on nothing of the old reign counts.',
+    meta: { clauses: ['RPL-66', 'RPL-67', 'RPL-68', 'RPL-106', 'RPL-108'] },
   },
   on: {
-    UpdateToStandby: frozen,
-    AckForward: frozen,
-    AckDirect: [{ ...acknowledgedLater, actions: [...acknowledgedLater.actions, 'forgetClients'] }, frozen],
-    Snapshot: frozen,
-    StepDown: { ...laterReign, actions: [laterReign.actions, 'forgetClients'] },
-    UnitHeartbeat: [
-      {
-        ...laterReign,
-        actions: ['noteEpoch', 'noteHeard', 'forgetClients'],
-        description: 'Another unit has taken over, and says so: its snapshot will replace what this one holds.',
-      },
-      {
-        guard: 'ofFollowedReign',
-        target: 'yielding',
-        actions: ['noteHeard', 'forgetClients'],
-        description: 'Whoever was missed lives: what it has said meanwhile was not taken in, and is asked for.',
-        meta: { clauses: ['RPL-65', 'RPL-101', 'RPL-107'] },
-      },
-    ],
+    ...frozenStandby,
+    FailoverEvent: {
+      target: 'waiting',
+      reenter: true,
+      actions: 'noteFailed',
+      description: '601: of another unit, on which it may have counted: it is the turn of the next one.',
+      meta: { clauses: ['RPL-65', 'RPL-106', 'RPL-108'] },
+    },
   },
+});
+
+/** It is the one, if it can go on. */
+export const qualifying = controlUnitPrimaryOutputs.createStateConfig({
+  ...firstCheck,
+  on: { ...frozenStandby, ...firstCheck.on },
 });
 
 /** Another unit has taken over, which may fail before this one has its snapshot. */

@@ -206,7 +206,7 @@ function measuredIn(state: InstanceState): UnitView['measured'] {
 
 function standingOf(state: InstanceState, channels: readonly UnitChannel[]): Pick<UnitView, 'role' | 'phase'> {
   if (state.matches('joining')) return { role: 'joining', phase: 'waiting' };
-  if (state.matches('standby.waiting.qualifying')) return { role: 'standby', phase: 'qualifying' };
+  if (state.matches('standby.qualifying')) return { role: 'standby', phase: 'qualifying' };
   if (state.matches('standby.waiting')) return { role: 'standby', phase: 'waiting' };
   if (state.matches('standby.yielding')) return { role: 'standby', phase: 'yielding' };
   if (state.matches('standby'))

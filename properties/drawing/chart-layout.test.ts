@@ -15,7 +15,7 @@ const WIDE: Readonly<Record<string, number>> = {
   // A receiver that is fresh, stale or stale without a timer takes transfers alike in all three, side by side.
   'restart-sync/receiver': 1600,
   // Its four roles lead to each other in all directions, and their arrows pass beside those that stand between.
-  'selective-replay/control-unit': 1200,
+  'selective-replay/control-unit': 1250,
 };
 /** The narrowest gap that still reads as two things. */
 const APART = 2;

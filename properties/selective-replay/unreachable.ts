@@ -11,6 +11,9 @@ const twoSlow =
 const healedThird =
   'a link between a third unit and the others must break and heal while one of them takes over or stands by: three units and a link that heals take more than a quick scope holds; `selective-replay/healed` has two units';
 
+const heardWhileStarting =
+  'a process of a standby that is to take over must be started again, and another reign be heard of meanwhile: processes that fail beside three units, heartbeats or clients that speak for themselves take more than a quick scope holds; the paths take it';
+
 /** What no quick scope takes, each with the reason. */
 export const unreachable: readonly Unreachable[] = [
   {
@@ -78,5 +81,35 @@ export const unreachable: readonly Unreachable[] = [
     chart: 'selective-replay/control-unit',
     transition: 'takeover: UnitHeartbeat #1 [ofLaterReign] -> standby.yielding',
     reason: healedThird,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.qualifying: AckDirect #1 [ofLaterReign] -> standby.yielding',
+    reason: heardWhileStarting,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.qualifying: AckDirect #2',
+    reason: heardWhileStarting,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.qualifying: Snapshot',
+    reason: heardWhileStarting,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.qualifying: StepDown [ofLaterReign] -> standby.yielding',
+    reason: heardWhileStarting,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.qualifying: UnitHeartbeat #1 [ofLaterReign] -> standby.yielding',
+    reason: heardWhileStarting,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.qualifying: UnitHeartbeat #2 [ofFollowedReign] -> standby.yielding',
+    reason: heardWhileStarting,
   },
 ];

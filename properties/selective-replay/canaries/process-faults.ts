@@ -11,7 +11,7 @@ import { canary, type AtUnit, type WrongCharts } from './canary.ts';
 
 const { controlUnit, unitProcess } = charts;
 const ends = processEnds(2, 1);
-const qualifying = 'standby.waiting.qualifying';
+const qualifying = 'standby.qualifying';
 
 /** A primary that does this beside when a process of it ends. */
 function whenItEnds(change: (at: Pick<AtUnit, 'context'>) => object) {

@@ -115,6 +115,7 @@ export const standbys: readonly Subject[] = [
       update(2, 1),
       told.channelClosed(2, 1),
       told.channelClosed(1, 1),
+      told.channelClosed(4, 1),
       told.slotReport(false),
       told.slotReport(true),
       told.failover(0),
