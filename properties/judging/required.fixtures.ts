@@ -8,7 +8,7 @@ export interface JudgedRequirements {
   readonly systems: readonly CataloguedSystem[];
   /** All properties of the specification. */
   readonly properties: readonly Named[];
-  /** What must be reached for a pass to mean anything: the exports of `witnesses.ts`. */
+  /** What must be reached for a pass to mean anything: the exports of `witnesses`. */
   readonly witnesses: Readonly<Record<string, Named>>;
 }
 

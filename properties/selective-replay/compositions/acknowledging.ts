@@ -1,5 +1,5 @@
 import { A, type Composition, type Options } from '../composition.ts';
-import * as witnesses from '../witnesses.ts';
+import * as witnesses from '../witnesses/index.ts';
 import { reset } from './resets.ts';
 import { cut, failure, inTime, request } from './samples.ts';
 

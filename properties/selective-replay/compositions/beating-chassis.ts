@@ -1,4 +1,4 @@
-import { aTakeoverEnds, theReturnedMayTakeOver, twoBelieve } from '../witnesses.ts';
+import { aTakeoverEnds, theReturnedMayTakeOver, twoBelieve } from '../witnesses/index.ts';
 import type { Composition } from '../composition.ts';
 import { chassis } from './chassis.ts';
 

@@ -21,7 +21,7 @@ import {
   theReturnedMayTakeOver,
   theSilentAreHeard,
   twoBelieve,
-} from '../witnesses.ts';
+} from '../witnesses/index.ts';
 import { reset } from './resets.ts';
 
 // Compositions for the simulator: what bounds a search does not bound them.

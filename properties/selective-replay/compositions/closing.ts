@@ -1,5 +1,10 @@
 import { A, type Composition } from '../composition.ts';
-import { aResetClientIsServed, theClosedAreNotWaitedFor, theClosedIsFollowed, theQueueIsHeldUp } from '../witnesses.ts';
+import {
+  aResetClientIsServed,
+  theClosedAreNotWaitedFor,
+  theClosedIsFollowed,
+  theQueueIsHeldUp,
+} from '../witnesses/index.ts';
 import { twoClients } from './core.ts';
 import { reset, resetAndFailure } from './resets.ts';
 import { roleSwap } from './returning.ts';

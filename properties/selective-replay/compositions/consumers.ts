@@ -1,5 +1,5 @@
 import { A, B, cardOf, type Composition } from '../composition.ts';
-import { aConsumerFailsWithItsUnit, aResetClientIsServed } from '../witnesses.ts';
+import { aConsumerFailsWithItsUnit, aResetClientIsServed } from '../witnesses/index.ts';
 import { inTime, request } from './samples.ts';
 
 /** A consumer is a process on the card of the primary, which fails with it and comes back with it; there may be another one on a card of its own. */

@@ -1,7 +1,7 @@
 import type { StateChangeRequest } from '../../../spec/selective-replay/messages.ts';
 import type { Stimulus } from '../../checker/index.ts';
 import { A, type Composition } from '../composition.ts';
-import * as witnesses from '../witnesses.ts';
+import * as witnesses from '../witnesses/index.ts';
 import { cut, failure, inTime, request } from './samples.ts';
 
 // Messages that say which sections they change, so that no more than these need be replayed.

@@ -1,6 +1,12 @@
 import type { Composition } from '../composition.ts';
 import { A, B } from '../composition.ts';
-import { anOpIsComplete, aClientIsAhead, aTakeoverEnds, nothingIsReplayed, theQueueIsHeldUp } from '../witnesses.ts';
+import {
+  anOpIsComplete,
+  aClientIsAhead,
+  aTakeoverEnds,
+  nothingIsReplayed,
+  theQueueIsHeldUp,
+} from '../witnesses/index.ts';
 import { cut, failure, inTime, request } from './samples.ts';
 
 /** One client, of which so many changes are made before and after its primary fails; what is under way may be lost with it. */

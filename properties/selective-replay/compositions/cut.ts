@@ -1,7 +1,7 @@
 import type { Sometimes } from '../../../spec/property.ts';
 import type { SelectiveReplayView } from '../../../spec/selective-replay/view.ts';
 import { A, B, type Composition, type Options } from '../composition.ts';
-import { aClientIsBehind, theConfirmedIsDiscarded, theTailIsDiscarded } from '../witnesses.ts';
+import { aClientIsBehind, theConfirmedIsDiscarded, theTailIsDiscarded } from '../witnesses/index.ts';
 import { cut, failure, inTime, request } from './samples.ts';
 
 /** Where a takeover cuts its queue. */

@@ -1,6 +1,6 @@
 import type { Composition } from '../composition.ts';
 import { A } from '../composition.ts';
-import { aFailedClientIsServed, aTakeoverEnds } from '../witnesses.ts';
+import { aFailedClientIsServed, aTakeoverEnds } from '../witnesses/index.ts';
 import { failure } from './samples.ts';
 import { resetAndFailure, resetClient } from './resets.ts';
 

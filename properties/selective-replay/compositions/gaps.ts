@@ -1,6 +1,6 @@
 import type { Stimulus } from '../../checker/index.ts';
 import { A, PROCESS, type Composition, type Options } from '../composition.ts';
-import * as witnesses from '../witnesses.ts';
+import * as witnesses from '../witnesses/index.ts';
 import { failure } from './samples.ts';
 
 // Channels that may lose what they carry, so that messages are numbered. Each update changes another key: one that is missing shows.

@@ -5,7 +5,7 @@ import {
   theNextInLineReigns,
   theReturnedMayTakeOver,
   twoBelieve,
-} from '../witnesses.ts';
+} from '../witnesses/index.ts';
 import { cut, failure, inTime, request } from './samples.ts';
 
 /** Nobody tells of the end of a unit: it is missed. */

@@ -1,5 +1,5 @@
 import { A, B, type Composition, type Options } from '../composition.ts';
-import { aClientIsBehind, aResetClientIsServed, aTakeoverEnds } from '../witnesses.ts';
+import { aClientIsBehind, aResetClientIsServed, aTakeoverEnds } from '../witnesses/index.ts';
 import { cutForCompleteness } from './cut.ts';
 import { reset } from './resets.ts';
 import { cut, failure, inTime, request } from './samples.ts';

@@ -1,5 +1,5 @@
 import { A, type Composition } from '../composition.ts';
-import { aTakeoverEnds, theDroppedIsThereAgain, theQueueOverflows } from '../witnesses.ts';
+import { aTakeoverEnds, theDroppedIsThereAgain, theQueueOverflows } from '../witnesses/index.ts';
 import { direct } from './acknowledging.ts';
 import { oneClient, twoClients } from './core.ts';
 import { cut, failure, request } from './samples.ts';

@@ -7,7 +7,7 @@ import {
   severalChannelsCarry,
   theReturnedMayTakeOver,
   theUnfitBeginsAnew,
-} from '../witnesses.ts';
+} from '../witnesses/index.ts';
 import { failure, inTime, late, ofProcess, request } from './samples.ts';
 
 /** A process may end alone so often, and always starts again. */

@@ -1,5 +1,5 @@
 import { A, SECOND_PROCESS, type Composition } from '../composition.ts';
-import { nothingIsReplayed, theQueueIsHeldUp } from '../witnesses.ts';
+import { nothingIsReplayed, theQueueIsHeldUp } from '../witnesses/index.ts';
 import { cut, failure, inTime, ofProcess, request } from './samples.ts';
 
 /** Two processes with a client each on one card: what is pending of the one says nothing of the other. */

@@ -1,6 +1,6 @@
 import type { Fault } from '../../checker/index.ts';
 import { A, type Composition } from '../composition.ts';
-import { aResetClientIsServed, aTakeoverEnds } from '../witnesses.ts';
+import { aResetClientIsServed, aTakeoverEnds } from '../witnesses/index.ts';
 import { cut, failure, inTime, late, request } from './samples.ts';
 
 /** The card of a client is reset so often. */

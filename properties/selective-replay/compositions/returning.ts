@@ -1,6 +1,6 @@
 import { oneUnitServes } from '../../../spec/selective-replay/properties/standing.ts';
 import { A, ARBITER, linkOf, type Composition } from '../composition.ts';
-import { aTakeoverEnds, theReturnedMayTakeOver, twoBelieve } from '../witnesses.ts';
+import { aTakeoverEnds, theReturnedMayTakeOver, twoBelieve } from '../witnesses/index.ts';
 import { cut, failure, inTime, late, request } from './samples.ts';
 
 /** The failed primary comes back, joins by a snapshot, and takes over in its turn. */

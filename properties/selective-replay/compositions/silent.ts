@@ -1,5 +1,5 @@
 import { A, type Composition } from '../composition.ts';
-import { aTakeoverEnds, theSilentAreHeard, theSilentTakesWhatIsOver, theTaciturnIsInStep } from '../witnesses.ts';
+import { aTakeoverEnds, theSilentAreHeard, theSilentTakesWhatIsOver, theTaciturnIsInStep } from '../witnesses/index.ts';
 import { cut, failure, late, request } from './samples.ts';
 
 /** A client may be slow: it takes its time to answer, and takes an update of the dead primary after it has been given up. */

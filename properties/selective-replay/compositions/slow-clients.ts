@@ -7,7 +7,7 @@ import {
   anUpdateWaits,
   someIsOwed,
   theClosedIsFollowed,
-} from '../witnesses.ts';
+} from '../witnesses/index.ts';
 import { inSection } from './cookies.ts';
 import { reset } from './resets.ts';
 import { cut, failure, inTime, request } from './samples.ts';

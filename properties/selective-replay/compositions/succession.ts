@@ -7,7 +7,7 @@ import {
   aStandbyLosesWhatIsDiscarded,
   theNewsComesFirst,
   theNextInLineReigns,
-} from '../witnesses.ts';
+} from '../witnesses/index.ts';
 import { cut, failure, inTime, late, request } from './samples.ts';
 
 /** A primary fails while the other unit joins, and its snapshot may come after the news of its end. */

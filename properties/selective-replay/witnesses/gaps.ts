@@ -1,5 +1,5 @@
-import type { Sometimes } from '../../spec/property.ts';
-import type { SelectiveReplayView, UnitView } from '../../spec/selective-replay/view.ts';
+import type { Sometimes } from '../../../spec/property.ts';
+import type { SelectiveReplayView, UnitView } from '../../../spec/selective-replay/view.ts';
 
 /** What must be reached where channels may lose what they carry. */
 
