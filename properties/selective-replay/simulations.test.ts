@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Implementation } from '../../impl/hosting/implementation.ts';
 import type { Role } from '../../machines/role.ts';
 import { Simulator } from '../simulation/simulate.ts';
-import { selectiveReplaySimulations } from './simulations.ts';
+import { nothing } from '../wrong-charts.ts';
+import { charts } from './charts.ts';
+import { lossyChassis } from './compositions/chassis.ts';
+import { selectiveReplaySimulations, simulated } from './simulations.ts';
 import { clientThatAdds, unitThatOvertakes } from './wrong-data.fixtures.ts';
 
 // Goal: units and clients keep their properties on cards that fail, their data agrees with the checked charts, and all converge.
@@ -18,6 +21,7 @@ const seeds: Readonly<Record<string, readonly number[]>> = {
   'selective-replay/chassis-of-three': [8, 50, 174],
   'selective-replay/chassis-beating': [1, 9],
   'selective-replay/chassis-slow': [2, 11],
+  'selective-replay/chassis-lossy': [1, 2, 3],
   'selective-replay/chassis-busy': [5, 10],
 };
 
@@ -31,6 +35,7 @@ const happens: Readonly<Record<string, readonly string[]>> = {
   'selective-replay/chassis-of-three': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
   'selective-replay/chassis-beating': ['crash', 'restart', 'stimulus', 'timer', 'lose'],
   'selective-replay/chassis-slow': ['crash', 'restart', 'stimulus', 'timer', 'choice'],
+  'selective-replay/chassis-lossy': ['crash', 'restart', 'stimulus', 'timer', 'lose'],
   'selective-replay/chassis-busy': ['crash', 'stimulus', 'timer'],
 };
 
@@ -71,4 +76,12 @@ describe('data that is wrong is found, as what differs from the charts', () => {
       disagreement: { part },
     });
   });
+});
+
+test('a primary that waits for ever for what was lost on its way, or whose acknowledgement was, never converges [RPL-53][RPL-80]', () => {
+  const patience = charts.patience.provide({ actions: { tellOverdue: nothing } });
+  const simulator = new Simulator(simulated('Too patient', lossyChassis, { ...charts, patience }));
+  const { failure, converged } = simulator.run(simulator.planOf(1));
+  expect(failure).toMatchObject({ kind: 'not converged' });
+  expect(converged).toBe(false);
 });

@@ -9,12 +9,14 @@ import {
   busyChassis,
   chassis,
   largeChassis,
+  lossyChassis,
   processChassis,
   seldomChassis,
   slowChassis,
   suspiciousChassis,
   threeChassis,
 } from './compositions/chassis.ts';
+import type { Charts } from './charts.ts';
 import { converged } from './convergence.ts';
 import { selectiveReplay } from './system.ts';
 
@@ -49,12 +51,17 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
     'The same as the first with two line cards to which the channels are full at times, and are owed the sections of what does not fit',
     slowChassis,
   ),
+  simulated(
+    'The same as the first where the channels to line cards and back lose and double what they carry, and messages are numbered',
+    lossyChassis,
+  ),
   // A hundred requests in a tick, at most: up to two thousand in a run.
   { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },
 ];
 
-function simulated(title: string, composition: Composition): Simulation {
-  const system = selectiveReplay(composition);
+/** A composition on cards, with the charts of its system or with wrong ones. */
+export function simulated(title: string, composition: Composition, using?: Charts): Simulation {
+  const system = selectiveReplay(composition, using);
   const { queueCapacity } = { ...asSpecified, ...composition.options };
   const on = (name: string, implemented: (role: Role<object, never>) => Implementation<never>) =>
     [name, implemented(system.parts[name]?.role as Role<object, never>)] as const;

@@ -9,7 +9,7 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
   },
   {
     reason:
-      'Several devices: messages that are lost, doubled or overtaken are checked in small systems, and neither simulated nor late by ticks',
+      'Several devices: messages that are lost, doubled or overtaken are checked in small systems; between control units they are neither simulated so nor late by ticks',
     numbers: [11],
   },
 ];

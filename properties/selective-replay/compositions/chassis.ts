@@ -2,6 +2,8 @@ import type { Change } from '../../../spec/selective-replay/sections.ts';
 import type { Fault, Stimulus } from '../../checker/index.ts';
 import { clientsOf, PROCESS, unitsOf, type Composition } from '../composition.ts';
 import {
+  aClientFindsAGap,
+  theLastIsMissed,
   aClientIsAhead,
   aProcessIsMissed,
   aProcessResumesWithState,
@@ -162,6 +164,15 @@ export const busyChassis: Composition = {
   witnesses: [theQueueIsHeldUp, theQueueOverflows],
   mirror: { capacity: 4_096, urgent: { above: 3 } },
   fabric: { capacity: 4_096, urgent: { above: 3 } },
+};
+
+/** The same as the first where the channels between control cards and line cards lose and double what they carry, and messages are numbered. */
+export const lossyChassis: Composition = {
+  ...chassis,
+  name: 'selective-replay/chassis-lossy',
+  options: { ...chassis.options, channelKind: 'lossy' },
+  fabric: { capacity: 64, loss: 'unbounded', duplication: 'unbounded', urgent: { above: 3 } },
+  witnesses: [aTakeoverEnds, theReturnedMayTakeOver, aClientFindsAGap, theLastIsMissed, aResetClientIsServed],
 };
 
 const SOME_LINE_CARDS = 4;
