@@ -131,6 +131,7 @@ const frozenStandby = {
   UpdateToStandby: frozen,
   AckForward: frozen,
   AckDirect: [{ ...acknowledgedLater, actions: [...acknowledgedLater.actions, 'forgetClients'] as const }, frozen],
+  ChannelClosed: frozen,
   Snapshot: frozen,
   StepDown: { ...laterReign, actions: [laterReign.actions, 'forgetClients'] as const },
   UnitHeartbeat: [
@@ -195,6 +196,7 @@ export const yielding = controlUnitPrimaryOutputs.createStateConfig({
   on: {
     UpdateToStandby: frozen,
     AckForward: frozen,
+    ChannelClosed: frozen,
     AckDirect: [
       {
         guard: 'ofPresentReign',

@@ -55,9 +55,9 @@ export interface UnitCharts {
 export const DURABLE = `${UNIT}.highestEpochSeen`;
 
 /**
- * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, one that measures
- * its takeovers, one for its heartbeat, if it has one, one for each client whose acknowledgements it awaits where messages may be lost, and two for each client that may be slow: what waits for it, and the sending end of
- * the channel to it.
+ * A control unit: one chart for its roles, one for each of its processes and for each client that it may have to ask, and one that
+ * measures its takeovers. Where it has a heartbeat there is one for that; where messages may be lost, one for each client whose
+ * acknowledgements it awaits; and two for each client that may be slow: what waits for it, and the sending end of the channel to it.
  *
  * @throws at its start, if the heartbeat that is asked for could not be relied on: see `heartbeatOf`; or if clients may be slow to whom
  * messages are numbered.

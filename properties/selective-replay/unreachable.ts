@@ -94,11 +94,6 @@ export const unreachable: readonly Unreachable[] = [
   },
   {
     chart: 'selective-replay/control-unit',
-    transition: 'standby.qualifying: Snapshot',
-    reason: heardWhileStarting,
-  },
-  {
-    chart: 'selective-replay/control-unit',
     transition: 'standby.qualifying: StepDown [ofLaterReign] -> standby.yielding',
     reason: heardWhileStarting,
   },
@@ -111,5 +106,11 @@ export const unreachable: readonly Unreachable[] = [
     chart: 'selective-replay/control-unit',
     transition: 'standby.qualifying: UnitHeartbeat #2 [ofFollowedReign] -> standby.yielding',
     reason: heardWhileStarting,
+  },
+  {
+    chart: 'selective-replay/control-unit',
+    transition: 'standby.waiting: ChannelClosed',
+    reason:
+      'a standby that waits for the first in line must hear late of a client that is gone: three units and late messages take more than a quick scope holds; the full scope of `selective-replay/taken-out-of-three` takes it',
   },
 ];

@@ -83,7 +83,8 @@ export const options: readonly Option[] = [
     name: 'channelKind',
     values: ['reliableFifo', 'lossy'],
     default: 'reliableFifo',
-    source: 'inferred: a queue keeps the order of arrival (0049), and the text does not say that all arrives',
+    source:
+      'inferred: a queue keeps the order of arrival (0049), and the text does not say that all arrives; lossy is refused beside clients that may be slow',
     clauses: ['RPL-53'],
     built: true,
   },
@@ -284,7 +285,8 @@ export const options: readonly Option[] = [
     values: 'positive integer',
     default: 16,
     unit: 'counts',
-    source: 'inferred: overload is named (0008), and a queue without a bound would meet it by growing',
+    source:
+      'inferred: overload is named (0008), and a queue without a bound would meet it by growing; read where the line to a client may be full',
     clauses: ['RPL-110', 'RPL-111'],
     built: true,
   },

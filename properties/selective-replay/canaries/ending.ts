@@ -2,12 +2,14 @@ import { assign } from 'xstate';
 import { mapChannels } from '../../../machines/selective-replay/control-unit-context.ts';
 import * as closing from '../../../spec/selective-replay/properties/closing.ts';
 import { whoLosesItsStateSaysSo, wholeStatesSettle } from '../../../spec/selective-replay/properties/losing.ts';
+import { theFrozenQueueGrowsNoMore } from '../../../spec/selective-replay/properties/takeover.ts';
 import { sameId } from '../../../spec/selective-replay/operation-id.ts';
 import { sameChannel } from '../../../spec/selective-replay/process-channel.ts';
 import { emptySections } from '../../../spec/selective-replay/sections.ts';
+import { withTransition } from '../../variant.ts';
 import { always, nothing } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
-import { takenOut } from '../compositions/closing.ts';
+import { takenOut, takenOutOfThree, takenOutWhileQualifying } from '../compositions/closing.ts';
 import { cannotApply } from '../compositions/failing.ts';
 import { resetClient } from '../compositions/resets.ts';
 import { applyDrained, canary, type AtUnit, type WrongCharts } from './canary.ts';
@@ -41,6 +43,22 @@ export const endingCanaries: readonly WrongCharts[] = [
   canary('a standby goes on waiting for a client that is gone', closing.closingSettles, takenOut(2), {
     controlUnit: controlUnit.provide({ actions: { settleClosed: nothing } }),
   }),
+  canary(
+    'a standby that is to take over heeds what its old primary says of a client',
+    theFrozenQueueGrowsNoMore,
+    takenOutWhileQualifying(0),
+    {
+      controlUnit: withTransition(controlUnit, 'standby.qualifying', 'ChannelClosed', { actions: 'settleClosed' }),
+    },
+  ),
+  canary(
+    'a standby that yields heeds what the new primary says before its snapshot',
+    theFrozenQueueGrowsNoMore,
+    takenOutOfThree(false),
+    {
+      controlUnit: withTransition(controlUnit, 'standby.yielding', 'ChannelClosed', { actions: 'settleClosed' }),
+    },
+  ),
   canary('what a client that is gone had not acknowledged is thrown away', closing.closingSettles, takenOut(2), {
     controlUnit: controlUnit.provide({
       actions: {

@@ -49,4 +49,17 @@ export const endingSystems: readonly CataloguedComposition[] = [
     ),
     scope('the same; there is nothing to enlarge', closing.takenOutUnseen(1)),
   ),
+  catalogued(
+    'A card is taken out of a chassis of three control units, of which one yields to another',
+    scope('1 op, 1 removal, 1 insertion and 1 failure, each at any time', closing.takenOutOfThree(false)),
+    scope('messages between units may be late', closing.takenOutOfThree(true)),
+  ),
+  catalogued(
+    'A card is taken out while the processes of a standby are started again',
+    scope(
+      '1 op, 1 removal, 1 insertion, 1 failure and 1 end of a process, each at any time',
+      closing.takenOutWhileQualifying(0),
+    ),
+    scope('1 op after', closing.takenOutWhileQualifying(1)),
+  ),
 ];

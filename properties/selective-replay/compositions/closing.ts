@@ -1,6 +1,8 @@
 import { A, type Composition } from '../composition.ts';
 import {
   aResetClientIsServed,
+  aStandbyYields,
+  aTakeoverWaits,
   theClosedAreNotWaitedFor,
   theClosedIsFollowed,
   theQueueIsHeldUp,
@@ -9,6 +11,7 @@ import { twoClients } from './core.ts';
 import { reset, resetAndFailure } from './resets.ts';
 import { roleSwap } from './returning.ts';
 import { cut, failure, request } from './samples.ts';
+import { threeUnits } from './succession.ts';
 
 /** The card of a client is taken out, or given up, at any time, while what was confirmed of another waits behind what it was sent. */
 export function takenOut(ops: number): Composition {
@@ -66,5 +69,29 @@ export function takenOutBeside(ops: number): Composition {
     stimuli: [request('U0', 'a', 0), ...(ops > 1 ? [request('U1', 'b', 0, 1)] : [])],
     faults: [failure('U0')],
     witnesses: [theClosedAreNotWaitedFor],
+  };
+}
+
+/** A card is taken out of a chassis of three control units, one of which has failed: the one that takes over says so to the other. */
+export function takenOutOfThree(isLate: boolean): Composition {
+  return {
+    ...threeUnits(0),
+    name: 'selective-replay/taken-out-of-three',
+    mirror: { capacity: 12, urgent: isLate ? { above: 1 } : true },
+    removals: { [A]: 1 },
+    stimuli: [request('U0', 'a', 0)],
+    faults: [failure('U0')],
+    witnesses: [aStandbyYields, theClosedAreNotWaitedFor],
+  };
+}
+
+/** A card is taken out, its primary fails, and the processes of the standby are started again, which hears of the card after the failure. */
+export function takenOutWhileQualifying(after: number): Composition {
+  return {
+    ...takenOutAndFailure(0),
+    name: 'selective-replay/taken-out-while-qualifying',
+    processFaults: { U1: { crashes: 1, failedStarts: 0 } },
+    stimuli: [request('U0', 'a', 0), ...(after > 0 ? [request('U1', 'c', 0)] : [])],
+    witnesses: [aTakeoverWaits, theClosedAreNotWaitedFor],
   };
 }

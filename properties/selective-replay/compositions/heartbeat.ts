@@ -29,7 +29,7 @@ export function missed(ops: number): Composition {
   };
 }
 
-/** The same with the times of the specification, and the failed primary returns. */
+/** The same with heartbeats at these times, in ticks, and the failed primary returns. */
 export function missedAndBack(heartbeatPeriod: number, heartbeatTimeout: number): Composition {
   return {
     ...missing,

@@ -114,6 +114,7 @@ export function unfitAlone(ops: number): Composition {
     ...unfitBeside(0),
     name: 'selective-replay/unfit-alone',
     units: 2,
+    processFaults: { U0: { crashes: 1, failedStarts: 1 }, U1: { crashes: 1, failedStarts: 1 } },
     stimuli: ops > 0 ? [request('U0', 'a', 0)] : [],
     faults: [failure('U0'), { restart: 'U0', times: 1 }],
     witnesses: [aTakeoverWaits, theUnfitBeginsAnew],

@@ -65,6 +65,7 @@ export const standbys: readonly Subject[] = [
         forward(3, 1),
         told.direct(4, 1),
         told.direct(3, 1),
+        told.channelClosed(3, 1),
       ],
     ],
     { joinRetry: 1 },

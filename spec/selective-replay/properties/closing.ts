@@ -3,7 +3,7 @@ import { leavesGap } from '../channel-sequence.ts';
 import { isLater, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import type { SelectiveReplayView } from '../view.ts';
-import { atEveryUnit, broughtTo, channelAt, discards, ofEveryUnit, sentBy } from './steps.ts';
+import { atEveryUnit, broughtTo, channelAt, discards, isFrozen, ofEveryUnit, sentBy } from './steps.ts';
 
 /** What holds of channels that end: who is told, what is waited for no more, and what still follows. */
 
@@ -33,7 +33,7 @@ export const closingSettles: Step<SelectiveReplayView> = {
   holds: (before, event, _sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       const brought = broughtTo(event, name, 'ChannelClosed');
-      if (brought === undefined || was.role !== 'standby' || is.role !== 'standby') return true;
+      if (brought === undefined || isFrozen(was) || was.role !== 'standby' || is.role !== 'standby') return true;
       // Of another reign than the one that it follows it says nothing: a snapshot of that one is on its way.
       if (brought.epoch !== was.highestEpochSeen) return true;
       const isOver = (one: { readonly pc: typeof brought.pc; readonly opUid: typeof brought.upTo }): boolean =>

@@ -1,7 +1,7 @@
 import type { Deferred } from '../../property.ts';
 
 const reason =
-  'the checker judges no liveness yet; the simulator looks for it in each run, in the phase without faults';
+  'the checker judges no liveness yet; the simulator looks for it in each run, in the phase without faults, where the channels between units lose nothing';
 
 /** What must come about in the end. */
 export const liveness: readonly Deferred[] = [

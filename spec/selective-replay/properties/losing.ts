@@ -2,7 +2,7 @@ import type { Step } from '../../property.ts';
 import { isLater, sameId } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import type { SelectiveReplayView } from '../view.ts';
-import { broughtTo, ofEveryClient, ofEveryUnit, sentBy } from './steps.ts';
+import { broughtTo, isFrozen, ofEveryClient, ofEveryUnit, sentBy } from './steps.ts';
 
 /** What holds of clients that lose their state, and of what was on its way to them. */
 
@@ -27,7 +27,7 @@ export const wholeStatesSettle: Step<SelectiveReplayView> = {
   holds: (before, event, _sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       const brought = broughtTo(event, name, 'AckForward', 'AckDirect');
-      if (brought === undefined || was.role !== 'standby' || is.role !== 'standby') return true;
+      if (brought === undefined || isFrozen(was) || was.role !== 'standby' || is.role !== 'standby') return true;
       const whole = was.queue.find(
         ({ pc, opUid, full }) => full !== null && sameChannel(pc, brought.pc) && sameId(opUid, brought.opUid),
       );

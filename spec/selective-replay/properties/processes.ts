@@ -63,7 +63,9 @@ export const requestsAreNotForgotten: Step<SelectiveReplayView> = {
   holds: (before, event, sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       if (was.role !== 'primary' || is.role !== 'primary' || was.epoch !== is.epoch) return true;
-      if (broughtTo(event, name, 'SlotReport') !== undefined) return true;
+      // Whoever asked for what a client that is gone had not acknowledged is told nothing. RPL-34, RPL-114
+      if (Object.values(is.channels).some(({ pc, isOpen }) => !isOpen && channelAt(was, pc)?.isOpen === true))
+        return true;
       const told = sentBy(sent, name, 'RequestDone').map(({ message }) => message.opUid);
       const request = broughtTo(event, name, 'StateChangeRequest');
       const isTaken = request !== undefined && is.changes > was.changes && after.setting.ackToProcess;
@@ -100,7 +102,8 @@ export const onlyTheFitTakeOver: Step<SelectiveReplayView> = {
   clauses: ['RPL-68', 'S-RPL-18'],
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
-      const begins = was.role === 'standby' && (is.role === 'takeover' || is.role === 'primary');
+      const reigns = ({ role }: UnitView): boolean => role === 'takeover' || role === 'primary';
+      const begins = !reigns(was) && reigns(is);
       return !begins || Object.keys(is.processes).every((proc) => is.running.includes(proc));
     }),
 };

@@ -113,6 +113,11 @@ export function isHolding({ role }: UnitView): boolean {
   return role === 'standby' || role === 'takeover';
 }
 
+/** Whether a standby takes nothing in: nobody reigns whom it follows, or it awaits the snapshot of whoever does. RPL-66, RPL-67, RPL-107 */
+export function isFrozen({ role, phase }: UnitView): boolean {
+  return role === 'standby' && (phase === 'waiting' || phase === 'qualifying' || phase === 'yielding');
+}
+
 /** Whether a step of a takeover decides what of the queue stays. RPL-77, RPL-79, RPL-87 */
 export function decides(was: UnitView, is: UnitView): boolean {
   const isBefore = was.role === 'standby' || (was.role === 'takeover' && was.phase !== 'replaying');

@@ -1,5 +1,5 @@
 import type { Step, StepEvent } from '../../property.ts';
-import { isLater } from '../operation-id.ts';
+import { isLater, sameId } from '../operation-id.ts';
 import { sameChannel, type ProcessChannel } from '../process-channel.ts';
 import { forClient, sameSections } from '../sections.ts';
 import type { AnswerView, SelectiveReplayView, UnitView } from '../view.ts';
@@ -8,6 +8,7 @@ import {
   broughtTo,
   channelAt,
   discards,
+  isFrozen,
   isHolding,
   isSameUpdate,
   ofEveryUnit,
@@ -62,14 +63,14 @@ export const theDiscardedIsOver: Step<SelectiveReplayView> = {
 
 export const theFrozenQueueGrowsNoMore: Step<SelectiveReplayView> = {
   kind: 'step',
-  name: 'A unit in takeover, or that waits for another to take over, takes nothing more of the old primary into its queue',
+  name: 'A unit in takeover, or that waits for another to take over, takes nothing more of the old primary into its queue, nor out of it before it decides',
   clauses: ['RPL-66', 'RPL-67', 'S-RPL-15'],
   holds: (before, _event, _sent, after) =>
     ofEveryUnit(before, after, (was, is) => {
       const isYielding = is.role === 'standby' && is.phase === 'yielding';
-      const isFrozen =
-        was.role === 'takeover' || (was.role === 'standby' && (was.phase === 'waiting' || was.phase === 'qualifying'));
-      if (!isFrozen && !isYielding) return true;
+      if (isFrozen(was) && isFrozen(is) && !sameProgress(was, is)) return false;
+      const isStill = was.role === 'takeover' || (isFrozen(was) && was.phase !== 'yielding');
+      if (!isStill && !isYielding) return true;
       return (
         is.queue.every((one) => was.queue.some((held) => isSameUpdate(held, one))) &&
         // What a client says of the new reign itself waits for the snapshot of that one.
@@ -127,4 +128,11 @@ function answerOf(
   if (brought !== undefined && sameChannel(brought.pc, pc) && brought.epoch === was.epoch)
     return { position: brought.opUid, incarnation: brought.incarnation };
   return channelAt(is, pc)?.answer ?? channelAt(was, pc)?.answer ?? null;
+}
+
+/** Whether the state of each channel has come as far as before. */
+function sameProgress(was: UnitView, is: UnitView): boolean {
+  return Object.values(is.channels).every((channel) =>
+    sameId(channelAt(was, channel.pc)?.lastApplied ?? null, channel.lastApplied),
+  );
 }
