@@ -1,12 +1,9 @@
+import { standsForAllBefore } from '../../spec/selective-replay/acknowledgement.ts';
 import { channelName } from '../../spec/selective-replay/process-channel.ts';
 import { isLater } from '../../spec/selective-replay/operation-id.ts';
 import type { AckDirect, AckForward } from '../../spec/selective-replay/messages.ts';
-import type { SettingView } from '../../spec/selective-replay/view.ts';
 import type { ControlUnitEvent } from './control-unit-context.ts';
 import { controlUnitSuccession } from './control-unit-succession.ts';
-
-/** What an acknowledgement stands for: its own update, or all before it on its channel. RPL-49, RPL-51 */
-type Standing = Pick<SettingView, 'ackMode' | 'ackInference'>;
 
 /** How a control unit takes acknowledgements: on which way they come, and what each of them stands for. */
 export const controlUnitAcknowledging = controlUnitSuccession.extend({
@@ -21,11 +18,6 @@ export const controlUnitAcknowledging = controlUnitSuccession.extend({
       !isLater(event.opUid, context.channels[channelName(event.pc)]?.lastAcknowledged ?? null),
   },
 });
-
-/** Whether an acknowledgement stands for all before it on its channel. RPL-49, RPL-51 */
-export function standsForAllBefore({ ackMode, ackInference }: Standing): boolean {
-  return ackMode === 'cumulative' || ackInference;
-}
 
 /** Whether somebody says that a client has processed an update: the primary, or that client itself. RPL-35, RPL-46 */
 export function isAcknowledgement(event: ControlUnitEvent): event is AckForward | AckDirect {

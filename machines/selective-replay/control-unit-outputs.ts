@@ -2,7 +2,7 @@ import { enqueueActions } from 'xstate';
 import { carrying, encodedCookie } from '../../spec/selective-replay/cookie-encoding.ts';
 import { ALL_SECTIONS, sectionsOf, type SectionsCookie } from '../../spec/selective-replay/cookie.ts';
 import type { ChannelSnapshot, Unconfirmed } from '../../spec/selective-replay/messages.ts';
-import { compareIds, isLater, type Reached } from '../../spec/selective-replay/operation-id.ts';
+import { compareIds, type Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, sameChannel, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
 import { forClient, wholeOf } from '../../spec/selective-replay/sections.ts';
 import { changedSince } from './changed-by.ts';
@@ -219,7 +219,6 @@ function unconfirmedAt(channel: UnitChannel, { epoch, owed, cookieMode }: Contro
   const { pc, isOpen, isSilent, outstanding, lastAcknowledged: after } = channel;
   const upTo = reachedBy(channel, epoch);
   if (!isOpen || isSilent || owed.includes(channelName(pc))) return { after: null, upTo };
-  // Where an acknowledgement was lost a later one tells as much: a client takes nothing past a gap. RPL-53
-  if (outstanding.length === 0 || !isLater(upTo, after)) return null;
+  if (outstanding.length === 0) return null;
   return { after, upTo, ...carrying(encodedCookie(cookieMode, changedSince(channel.changedBy, after))) };
 }

@@ -7,7 +7,7 @@ import { bodyForClient, bodyOf } from '../../spec/selective-replay/sections.ts';
 import { ENVIRONMENT } from '../role.ts';
 import { afterUpdate, stateOf } from './channel-states-port.ts';
 import { probeOf, processOf } from './control-unit-addresses.ts';
-import { standsForAllBefore } from './control-unit-acknowledging.ts';
+import { standsForAllBefore } from '../../spec/selective-replay/acknowledgement.ts';
 import { withChannel, type ControlUnitContext } from './control-unit-context.ts';
 import { concernedBy } from './control-unit-data.ts';
 import { isComplete } from './control-unit-processes.ts';

@@ -57,7 +57,9 @@ export function requiredBy({
     ...(options.replayUnit === 'messages' ? byChoice.replayUnit : []),
     ...((options.ackPath ?? 'viaPrimary') === 'viaPrimary' ? [] : byChoice.ackPath),
     ...(options.ackMode === 'cumulative' ? byChoice.ackMode : []),
-    ...(options.ackMode === 'cumulative' || options.ackInference === true ? byChoice.ackInference : []),
+    ...(options.ackMode === 'cumulative' || options.ackInference === true || options.channelKind === 'lossy'
+      ? byChoice.ackInference
+      : []),
     ...((options.cookieMode ?? 'none') === 'none' ? [] : byChoice.cookieMode),
     ...(options.cutPolicy === 'trailingPrefix' ? byChoice.cutPolicy : []),
   ];

@@ -1,4 +1,5 @@
 import type { Always, Step } from '../../property.ts';
+import { standsForAllBefore } from '../acknowledgement.ts';
 import { isLater, sameId } from '../operation-id.ts';
 import type { PendingAcknowledgement, SelectiveReplayView, UnitView } from '../view.ts';
 import { atEveryUnit, broughtTo, channelAt, isSameUpdate, ofEveryClient, ofEveryUnit, sentBy } from './steps.ts';
@@ -97,7 +98,7 @@ export const oneStandsForAllBefore: Always<SelectiveReplayView> = {
   clauses: ['RPL-49', 'RPL-51'],
   holds: (view) =>
     atEveryUnit(view, (unit) => {
-      if (unit.role !== 'standby' || !standsForAllBefore(view)) return true;
+      if (unit.role !== 'standby' || !standsForAllBefore(view.setting)) return true;
       return unit.queue.every(
         ({ pc, opUid, confirmed }) => confirmed || isLater(opUid, channelAt(unit, pc)?.lastAcknowledged ?? null),
       );
@@ -110,7 +111,7 @@ export const nothingCoveredIsOutstanding: Always<SelectiveReplayView> = {
   clauses: ['RPL-33', 'RPL-49', 'RPL-51'],
   holds: (view) =>
     atEveryUnit(view, (unit) => {
-      if (unit.role !== 'primary' || !standsForAllBefore(view)) return true;
+      if (unit.role !== 'primary' || !standsForAllBefore(view.setting)) return true;
       return Object.values(unit.channels).every(({ outstanding, lastAcknowledged }) =>
         outstanding.every((id) => isLater(id, lastAcknowledged)),
       );
@@ -133,10 +134,6 @@ export const clientsAcknowledgeByPeriods: Step<SelectiveReplayView> = {
       return isOwing && namesLast && others.length === 0 && sameId(is.lastAcknowledged, is.lastProcessed);
     }),
 };
-
-function standsForAllBefore({ setting }: SelectiveReplayView): boolean {
-  return setting.ackMode === 'cumulative' || setting.ackInference;
-}
 
 /** Whether a unit knows that a client has processed an update: that is applied, or confirmed, or its acknowledgement waits for it. */
 function isHeld(unit: UnitView, one: PendingAcknowledgement): boolean {

@@ -1,3 +1,4 @@
+import { standsForAllBefore } from '../acknowledgement.ts';
 import type { Step, StepEvent } from '../../property.ts';
 import { sameValue } from '../../same-value.ts';
 import { leavesGap } from '../channel-sequence.ts';
@@ -100,7 +101,7 @@ function isAcknowledged(
   was: UnitView,
   event: StepEvent,
   name: string,
-  { ackMode, ackInference }: SettingView,
+  setting: SettingView,
 ): boolean {
   const held = was.queue.find((other) => isSameUpdate(other, one));
   if (held?.confirmed === true) return true;
@@ -111,7 +112,7 @@ function isAcknowledged(
     sameChannel(pc, one.pc),
   );
   if (ofPc.some(({ opUid }) => sameId(opUid, one.opUid))) return true;
-  if (ackMode === 'cumulative' || ackInference) {
+  if (standsForAllBefore(setting)) {
     const highest = channelAt(was, one.pc)?.lastAcknowledged ?? null;
     return [...ofPc.map(({ opUid }) => opUid), highest].some((id) => !isLater(one.opUid, id));
   }
