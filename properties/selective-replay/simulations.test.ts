@@ -81,7 +81,7 @@ describe('data that is wrong is found, as what differs from the charts', () => {
 test('a primary that waits for ever for what was lost on its way, or whose acknowledgement was, never converges [RPL-53][RPL-80]', () => {
   const patience = charts.patience.provide({ actions: { tellOverdue: nothing } });
   const simulator = new Simulator(simulated('Too patient', lossyChassis, { ...charts, patience }));
-  const { failure, converged } = simulator.run(simulator.planOf(1));
+  const { failure, converged } = simulator.run(simulator.planOf(2));
   expect(failure).toMatchObject({ kind: 'not converged' });
   expect(converged).toBe(false);
 });
