@@ -28,6 +28,9 @@ export function judgeCanaries({ protocol, canaries, properties }: JudgedCanaries
 
 /** What the checker says of the property that a canary breaks. */
 export function brokenIn(canary: Canary): PropertyReport | undefined {
-  const report = check(canary.build(), { stopAtSurprise: false, stopWhenViolated: true });
-  return report.properties.find((property) => property.name === canary.breaks);
+  const system = canary.build();
+  // What else the wrong charts break is not asked: to judge all properties takes longer than to find this one violated.
+  const properties = system.properties.filter(({ name }) => name === canary.breaks);
+  const report = check({ ...system, properties }, { stopAtSurprise: false, stopWhenViolated: true });
+  return report.properties.find(({ name }) => name === canary.breaks);
 }
