@@ -23,7 +23,7 @@ export interface JudgedTraps<View, Composition extends Named, Charts> extends Bu
 }
 
 /** How many states are looked at beside the run of a trap, where nobody searches its composition to the end. */
-const AROUND = 5_000;
+const AROUND = 2_000;
 
 /** Goal: every trap is met by our charts, which hold in it, and fallen into by a variant that does not guard against it. */
 export function judgeTraps<View, Composition extends Named, Charts>(
