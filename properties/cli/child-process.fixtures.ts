@@ -7,9 +7,12 @@ const root = join(import.meta.dirname, '../..');
 
 export type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-/** Starts the command in a process of its own, at the root of the project. */
-export function started(words: readonly string[], flagsOfNode: readonly string[] = []): Child {
-  const args = [...flagsOfNode, '--import', 'tsx', 'properties/cli/switchover.ts', ...words];
+/** Starts the command, with the small catalogue if nothing else is said, in a process of its own at the root of the project. */
+export function started(
+  words: readonly string[],
+  { flagsOfNode = [], program = 'small-switchover.fixtures.ts' }: { flagsOfNode?: string[]; program?: string } = {},
+): Child {
+  const args = [...flagsOfNode, '--import', 'tsx', join('properties/cli', program), ...words];
   // With `CI` set, a library that looks for itself would colour even what goes into a pipe.
   const env = { ...process.env, CI: 'true' };
   return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -12,7 +12,8 @@ test('a refusal ends with its code, and stands on standard error alone', async (
 });
 
 test('the version is that of the package', async () => {
-  expect(await ended(started(['--version']))).toEqual({ code: 0, out: `${packageFile.version}\n`, err: '' });
+  const child = started(['--version'], { program: 'switchover.ts' });
+  expect(await ended(child)).toEqual({ code: 0, out: `${packageFile.version}\n`, err: '' });
 });
 
 test.each(['1', '2'])('Ctrl-C ends a long search with what is known so far, workers: %s', async (count) => {

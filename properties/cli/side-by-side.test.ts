@@ -94,7 +94,7 @@ describe('a system that its thread does not bear', () => {
 
   test('for its heap: how large that was, and what to do', async () => {
     const words = ['check', `${unruly}#a tally that hoards`, 'two-phase-commit', '--workers', '2'];
-    const { code, out, err } = await ended(started(words, ['--max-old-space-size=128']));
+    const { code, out, err } = await ended(started(words, { flagsOfNode: ['--max-old-space-size=128'] }));
     expect(err.replace(/\d+ MiB/u, 'N MiB')).toMatchInlineSnapshot(`
       "error: a tally that hoards is too large for the memory
         found: the heap of its worker thread, N MiB, was full
