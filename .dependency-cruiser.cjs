@@ -24,6 +24,9 @@ const scriptFiles = Object.values(scripts)
   .flatMap((script) => script.match(/(?<=\btsx )\S+\.ts/g) ?? [])
   .map((file) => `^${file.replaceAll('.', '\\.')}$`);
 
+/** What tests start as a program of its own. */
+const startedByTests = '^properties/cli/small-switchover\\.fixtures\\.ts$';
+
 /** The folders of `impl` that serve every protocol. */
 const groundsOfImpl = '(hardware|hosting|node)';
 
@@ -160,7 +163,7 @@ module.exports = {
         'A file that nobody imports is not part of the program. Delete it, import it, or name it as an entry point in the `exports`, `bin` or `scripts` of package.json.',
       module: {
         path: '^(spec|machines|impl|properties|docs)/',
-        pathNot: [test, config, ...entryPoints, ...scriptFiles],
+        pathNot: [test, config, startedByTests, ...entryPoints, ...scriptFiles],
         numberOfDependentsLessThan: 1,
       },
       from: {},

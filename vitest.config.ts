@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,7 +10,8 @@ export default defineConfig({
       ...['properties/packed/**', 'docs/pages/reference.test.ts'],
     ],
     pool: 'forks',
-    maxWorkers: 2,
+    // On two cores vitest would leave one of them to itself.
+    maxWorkers: Math.max(2, availableParallelism()),
     // No test changes a module, so all files of a worker may share what they import: it is a fifth of the time of all tests.
     isolate: false,
     testTimeout: 60_000,
