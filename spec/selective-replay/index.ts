@@ -22,6 +22,7 @@ export {
   type Cookie,
   type SectionsCookie,
 } from './cookie.ts';
+export { standsForAllBefore } from './acknowledgement.ts';
 export { channelReached, channelSequence, isOvertaken, leavesGap, type ChannelSequence } from './channel-sequence.ts';
 export { cutScore, type CutOutcome } from './cut-score.ts';
 export * from './messages.ts';

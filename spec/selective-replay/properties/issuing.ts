@@ -4,7 +4,7 @@ import { isLater, sameId } from '../operation-id.ts';
 import { channelName, sameChannel } from '../process-channel.ts';
 import { bodyForClient, sameSections, updated } from '../sections.ts';
 import type { Issue, SelectiveReplayView } from '../view.ts';
-import { atEveryUnit, broughtTo, channelAt, isSameUpdate, ofEveryUnit, sentBy } from './steps.ts';
+import { atEveryUnit, broughtTo, channelAt, isSameUpdate, ofEveryChange, ofEveryUnit, sentBy } from './steps.ts';
 
 /** What holds of a primary: what it names, what it sends and to whom, and that it waits for nobody. */
 
@@ -84,15 +84,9 @@ export const changesAreMadeFirst: Step<SelectiveReplayView> = {
   name: 'A primary that takes a request has the change in its own state in that step',
   clauses: ['RPL-20', 'RPL-22', 'RPL-25'],
   holds: (before, event, _sent, after) =>
-    ofEveryUnit(before, after, (was, is, name) => {
-      const request = broughtTo(event, name, 'StateChangeRequest');
-      if (request === undefined || was.role !== 'primary' || is.changes === was.changes) return true;
-      return [request.pc, ...(request.alsoFor ?? [])].every((pc) => {
-        const [held, holds] = [channelAt(was, pc), channelAt(is, pc)];
-        if (held === undefined || holds === undefined) return false;
-        return sameSections(holds.state, updated(held.state, request.change));
-      });
-    }),
+    ofEveryChange(before, event, after, ({ request, held, holds }) =>
+      sameSections(holds.state, updated(held.state, request.change)),
+    ),
 };
 
 export const changesKeepToTheirChannels: Step<SelectiveReplayView> = {

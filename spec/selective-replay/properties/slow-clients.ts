@@ -10,6 +10,7 @@ import {
   channelAt,
   clientKnownTo,
   isSameUpdate,
+  ofEveryChange,
   ofEveryUnit,
   openChannels,
   sentBy,
@@ -22,15 +23,9 @@ export const whatIsMadeIsOnItsWay: Step<SelectiveReplayView> = {
   name: 'What a primary makes for a client leaves in that step, or waits for the channel, or is owed, or its client is silent',
   clauses: ['RPL-26', 'RPL-30', 'RPL-80', 'RPL-110', 'RPL-111'],
   holds: (before, event, sent, after) =>
-    ofEveryUnit(before, after, (was, is, name) => {
-      const request = broughtTo(event, name, 'StateChangeRequest');
-      if (request === undefined || was.role !== 'primary' || is.changes === was.changes) return true;
-      return [request.pc, ...(request.alsoFor ?? [])].every((pc) => {
-        const [held, holds] = [channelAt(was, pc), channelAt(is, pc)];
-        if (held === undefined || holds === undefined) return false;
-        const isSent = sentBy(sent, name, 'UpdateToClient').some(({ message }) => sameChannel(message.pc, pc));
-        return isSent || holds.waiting > held.waiting || holds.owed !== null || held.probe === 'silent';
-      });
+    ofEveryChange(before, event, after, ({ pc, held, holds, by }) => {
+      const isSent = sentBy(sent, by, 'UpdateToClient').some(({ message }) => sameChannel(message.pc, pc));
+      return isSent || holds.waiting > held.waiting || holds.owed !== null || held.probe === 'silent';
     }),
 };
 

@@ -46,6 +46,32 @@ export function ofEveryUnit(
   });
 }
 
+/** A change that a primary makes for one channel, and what it held and holds of that. RPL-20, RPL-25 */
+interface MadeChange {
+  readonly request: MessageOf<'StateChangeRequest'>;
+  readonly pc: ProcessChannel;
+  readonly held: UnitChannelView;
+  readonly holds: UnitChannelView;
+  readonly by: string;
+}
+
+/** Whether it holds of every channel that a request concerns which a primary makes a change of in this step. */
+export function ofEveryChange(
+  before: SelectiveReplayView,
+  event: StepEvent,
+  after: SelectiveReplayView,
+  holdsOf: (change: MadeChange) => boolean,
+): boolean {
+  return ofEveryUnit(before, after, (was, is, by) => {
+    const request = broughtTo(event, by, 'StateChangeRequest');
+    if (request === undefined || was.role !== 'primary' || is.changes === was.changes) return true;
+    return [request.pc, ...(request.alsoFor ?? [])].every((pc) => {
+      const [held, holds] = [channelAt(was, pc), channelAt(is, pc)];
+      return held !== undefined && holds !== undefined && holdsOf({ request, pc, held, holds, by });
+    });
+  });
+}
+
 /** Whether it holds of what one step made of every client whose card was in before and after. */
 export function ofEveryClient(
   before: SelectiveReplayView,
