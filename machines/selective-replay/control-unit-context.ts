@@ -103,6 +103,8 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly numbered: Numbered;
   /** At a standby: the last numbered message of the reign that it follows, or what its snapshot says; null before any. RPL-53 */
   readonly heard: Position;
+  /** At a standby: how far the one that it follows had counted at its last heartbeat; null before any. RPL-53 */
+  readonly counted: Position;
   readonly queue: PendingQueue;
   /** In a takeover: the clients that are asked and have not answered. */
   readonly awaited: readonly string[];
@@ -174,6 +176,7 @@ export function nothingKnown(
     ),
     numbered: nothingNumbered,
     heard: null,
+    counted: null,
     queue: emptyQueue,
     awaited: [],
     owed: [],

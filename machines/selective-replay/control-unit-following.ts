@@ -88,9 +88,9 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       },
       toldOfLaterReign,
       {
-        actions: 'tellHeard',
-        description: 'Whoever it counts on is there.',
-        meta: { clauses: ['RPL-65'] },
+        actions: ['tellHeard', 'noteCounted'],
+        description: 'Whoever it counts on is there, and says how far it has counted.',
+        meta: { clauses: ['RPL-53', 'RPL-65'] },
       },
     ],
     ChannelClosed: {

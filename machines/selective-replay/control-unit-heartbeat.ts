@@ -2,6 +2,7 @@ import { assign, enqueueActions } from 'xstate';
 import { HEARTBEAT } from './control-unit-addresses.ts';
 import { controlUnitClosing } from './control-unit-closing.ts';
 import { epochIn } from './control-unit-data.ts';
+import { countedForStandbys } from './control-unit-numbering.ts';
 import { followedBy, heirOf, withoutUnit } from './control-unit-succession.ts';
 
 /** What a unit tells its heartbeat, if it has one, and what it does when it hears that of another. RPL-65, RPL-109 */
@@ -10,8 +11,9 @@ export const controlUnitHeartbeat = controlUnitClosing.extend({
     ofEarlierReign: ({ context, event }) => epochIn(event) < context.highestEpochSeen,
   },
   actions: {
-    beginToBeat: enqueueActions(({ context: { hasHeartbeat, epoch }, enqueue }) => {
-      if (hasHeartbeat) enqueue.emit({ type: 'Responsible', to: HEARTBEAT, epoch });
+    beginToBeat: enqueueActions(({ context, enqueue }) => {
+      const { hasHeartbeat, epoch } = context;
+      if (hasHeartbeat) enqueue.emit({ type: 'Responsible', to: HEARTBEAT, epoch, ...countedForStandbys(context) });
     }),
     countOnFollowed: enqueueActions(({ context, enqueue }) => {
       if (context.hasHeartbeat) enqueue.emit({ type: 'CountingOn', to: HEARTBEAT, unit: followedBy(context) });

@@ -1,6 +1,7 @@
 import type { SelectiveReplayMessage } from '../../spec/selective-replay/messages.ts';
 import type { Reached } from '../../spec/selective-replay/operation-id.ts';
 import { channelName } from '../../spec/selective-replay/process-channel.ts';
+import { HEARTBEAT } from './control-unit-addresses.ts';
 import type { ControlUnitContext } from './control-unit-context.ts';
 import { othersThan, type UnitStep } from './control-unit-step.ts';
 import type { ClientAddress } from './unit-channel.ts';
@@ -16,9 +17,10 @@ export function tellStandbys(
   for (const [at, message] of messages.entries())
     enqueue.emit({ ...message, to: othersThan(context), ...numberOf(context, before + at + 1) });
   if (!isNumbered(context)) return;
-  enqueue.assign(({ context: { numbered } }) => ({
-    numbered: { ...numbered, forStandbys: before + messages.length },
-  }));
+  const forStandbys = before + messages.length;
+  enqueue.assign(({ context: { numbered } }) => ({ numbered: { ...numbered, forStandbys } }));
+  if (context.hasHeartbeat)
+    enqueue.emit({ type: 'Counted', to: HEARTBEAT, chanSeq: { epoch: context.epoch, seq: forStandbys } });
 }
 
 /** Tells the client of a channel, in this order; what is counted from somewhere else replaces what was counted. RPL-53 */

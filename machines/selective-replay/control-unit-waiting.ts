@@ -45,6 +45,13 @@ const missed = {
     'Something before it has not come, of whichever channel: all give way, and a snapshot of all is asked for.',
   meta: { clauses: ['RPL-53', 'RPL-112'] },
 };
+const missedTheLast = {
+  guard: and(['ofPresentReign', 'missedTheLast']),
+  actions: ['requestAll', 'dropAll', 'giveUpMissed', 'noteCounted', 'tellHeard'] as const,
+  description:
+    'The last that was said by its heartbeat before this one has not come by now: all give way, and a snapshot of all is asked for.',
+  meta: { clauses: ['RPL-53', 'RPL-65', 'RPL-112'] },
+};
 const overtaken = {
   guard: 'isOvertaken' as const,
   description: 'A second copy, or one that others have overtaken: it is dealt with, or in the snapshot.',
@@ -123,6 +130,7 @@ export const tracking = controlUnitPrimaryOutputs.createStateConfig({
     AckForward: [laterReign, missed, overtaken],
     AckDirect: acknowledgedLater,
     ChannelClosed: [laterReign, missed, overtaken],
+    UnitHeartbeat: missedTheLast,
   },
 });
 

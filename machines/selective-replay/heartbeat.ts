@@ -1,11 +1,19 @@
 import { assign, enqueueActions, setup } from 'xstate';
 import type { FailoverEvent, UnitHeartbeat } from '../../spec/selective-replay/messages.ts';
+import type { Reached } from '../../spec/selective-replay/operation-id.ts';
 import { UNIT } from './control-unit-addresses.ts';
 
 /** The unit holds itself responsible, under this epoch. */
 export interface Responsible {
   type: 'Responsible';
   epoch: number;
+  /** How far it has counted what it tells its standbys; there where messages are numbered. RPL-53 */
+  chanSeq?: Reached;
+}
+/** The unit has told its standbys something, and counted it. RPL-53 */
+export interface Counted {
+  type: 'Counted';
+  chanSeq: Reached;
 }
 /** The unit stands by, and counts on another one: on whoever it follows, or on who must take over before it. */
 export interface CountingOn {
@@ -22,7 +30,7 @@ export interface CountingOnNobody {
 }
 
 /** What a unit tells its heartbeat. */
-export type HeartbeatNotice = Responsible | CountingOn | Heard | CountingOnNobody;
+export type HeartbeatNotice = Responsible | Counted | CountingOn | Heard | CountingOnNobody;
 
 /** Whose heartbeat it is, and how patient it is with those of others; delays are in ticks. */
 export interface HeartbeatInput {
@@ -37,6 +45,8 @@ export interface HeartbeatInput {
 export interface HeartbeatContext extends HeartbeatInput {
   /** Under which it beats. */
   readonly epoch: number;
+  /** How far the unit has counted; null where messages are not numbered. RPL-53 */
+  readonly counted: Reached | null;
   /** On whom the unit counts. */
   readonly countedOn: number;
 }
@@ -57,10 +67,13 @@ export const heartbeat = setup({
     countsOnIt: ({ context, event }) => event.type === 'CountingOn' && event.unit === context.countedOn,
   },
   actions: {
-    takeEpoch: assign(({ event }) => (event.type === 'Responsible' ? { epoch: event.epoch } : {})),
+    takeEpoch: assign(({ event }) =>
+      event.type === 'Responsible' ? { epoch: event.epoch, counted: event.chanSeq ?? null } : {},
+    ),
+    takeCount: assign(({ event }) => (event.type === 'Counted' ? { counted: event.chanSeq } : {})),
     takeUnit: assign(({ event }) => (event.type === 'CountingOn' ? { countedOn: event.unit } : {})),
-    beat: enqueueActions(({ context: { unit, epoch, others: to }, enqueue }) => {
-      enqueue.emit({ type: 'UnitHeartbeat', to, unit, epoch });
+    beat: enqueueActions(({ context: { unit, epoch, others: to, counted }, enqueue }) => {
+      enqueue.emit({ type: 'UnitHeartbeat', to, unit, epoch, ...(counted !== null && { chanSeq: counted }) });
     }),
     /** 601: of its own accord. */
     raise: enqueueActions(({ context: { countedOn: failed }, enqueue }) => {
@@ -70,7 +83,7 @@ export const heartbeat = setup({
 }).createMachine({
   id: 'selective-replay/heartbeat',
   description: 'The heartbeat of one control unit, and its ear for that of whoever it counts on.',
-  context: ({ input }) => ({ ...input, epoch: 0, countedOn: input.unit }),
+  context: ({ input }) => ({ ...input, epoch: 0, counted: null, countedOn: input.unit }),
   initial: 'resting',
   states: {
     resting: { description: 'The unit has no state: it neither reigns nor could take over.' },
@@ -83,6 +96,13 @@ export const heartbeat = setup({
           reenter: true,
           description: 'It runs, and is responsible still.',
           meta: { clauses: ['RPL-65', 'RPL-109'] },
+        },
+      },
+      on: {
+        Counted: {
+          actions: 'takeCount',
+          description: 'What its standbys are told from now on is said by its heartbeats, too, by its number.',
+          meta: { clauses: ['RPL-53', 'RPL-65'] },
         },
       },
     },

@@ -29,7 +29,7 @@ export function requiredBy({
   unheard = {},
 }: Composition): readonly Property<SelectiveReplayView>[] {
   const { byChoice, ofClients, ofClosing, ofJoining, ofPrimaries, ofProcesses, ofStandbys, ofTakeovers } = properties;
-  const { ofHeartbeatsHeard, ofTimelyHeartbeats, whereAllAreAsked } = properties;
+  const { ofCountedHeartbeats, ofHeartbeatsHeard, ofTimelyHeartbeats, whereAllAreAsked } = properties;
   // Of several standbys all but one take the snapshot of the one that takes over.
   const mayJoin =
     units > 2 ||
@@ -49,6 +49,7 @@ export function requiredBy({
     ...(options.channelKind === 'lossy' ? byChoice.channelKind : []),
     ...(options.channelKind === 'lossy' && options.queueCapacity === undefined ? byChoice.queueCapacity : []),
     ...(hasHeartbeats(options) ? byChoice.heartbeatPeriod : []),
+    ...(hasHeartbeats(options) && options.channelKind === 'lossy' ? ofCountedHeartbeats : []),
     ...(detection === 'never' && beats.urgent === true ? ofTimelyHeartbeats : []),
     ...(detection === 'never' && Object.keys(unheard).length === 0 ? ofHeartbeatsHeard : []),
     ...(stalls === undefined ? [] : byChoice.outCapacity),

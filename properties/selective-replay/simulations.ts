@@ -4,7 +4,7 @@ import type { Implementation } from '../../impl/hosting/implementation.ts';
 import type { Role } from '../../machines/role.ts';
 import { closedSimulation, type Simulation } from '../simulation/simulated.ts';
 import { asSpecified, clientsOf, unitsOf, type Composition } from './composition.ts';
-import { beatingChassis } from './compositions/beating-chassis.ts';
+import { beatingChassis, distributedChassis } from './compositions/beating-chassis.ts';
 import {
   busyChassis,
   chassis,
@@ -54,6 +54,10 @@ export const selectiveReplaySimulations: readonly Simulation[] = [
   simulated(
     'The same as the first where the channels to line cards and back lose and double what they carry, and messages are numbered',
     lossyChassis,
+  ),
+  simulated(
+    'Control cards and line cards in several devices: whatever is between them is lost, doubled or late, and nobody watches the control cards',
+    distributedChassis,
   ),
   // A hundred requests in a tick, at most: up to two thousand in a run.
   { ...simulated('The same in heavy traffic', busyChassis), traffic: 100, ticks: 20 },

@@ -32,6 +32,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/gap-at-client': 1_969,
   'selective-replay/gap-and-seldom': 543,
   'selective-replay/gap-at-standby': 5_477,
+  'selective-replay/last-told-by-heartbeat': 686,
   'selective-replay/gaps-and-failure': 1_641,
   'selective-replay/overtaking-at-client': 1_551,
   'selective-replay/overtaking-at-standby': 611,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOvertaken, leavesGap } from './channel-sequence.ts';
+import { isOvertaken, lacksSome, leavesGap } from './channel-sequence.ts';
 
 const at = (epoch: number, seq: number) => ({ epoch, seq });
 
@@ -18,5 +18,21 @@ describe('a message on a channel', () => {
     ['one without a number', null, at(2, 2), false, false],
   ] as const)('%s', (_what, sequence, heard, isGap, isOld) => {
     expect([leavesGap(sequence, heard), isOvertaken(sequence, heard)]).toEqual([isGap, isOld]);
+  });
+});
+
+describe('what a reign has counted, and what was heard of it', () => {
+  test.each([
+    ['nothing, and nothing', at(2, 0), null, false],
+    ['one, and nothing', at(2, 1), null, true],
+    ['as many', at(2, 3), at(2, 3), false],
+    ['one more', at(2, 3), at(2, 2), true],
+    ['fewer, by what was overtaken', at(2, 2), at(2, 3), false],
+    ['nothing of a later reign', at(3, 0), at(2, 7), false],
+    ['one of a later reign', at(3, 1), at(2, 7), true],
+    ['more of a reign that is over', at(2, 9), at(3, 1), false],
+    ['nobody says', null, at(2, 2), false],
+  ] as const)('%s', (_what, counted, heard, isLacking) => {
+    expect(lacksSome(counted, heard)).toBe(isLacking);
   });
 });

@@ -24,6 +24,19 @@ export function leavesGap(sequence: Position, heard: Position): boolean {
   return sequence.seq > (heard?.epoch === sequence.epoch ? heard.seq : 0) + 1;
 }
 
+/**
+ * Whether a reign had said more on a channel, when it had counted so far, than has been heard of it; what was heard of a later one stands for
+ * all of it. RPL-53
+ *
+ * @example
+ * lacksSome({ epoch: 2, seq: 1 }, null); // true
+ * lacksSome({ epoch: 2, seq: 0 }, null); // false
+ */
+export function lacksSome(counted: Position, heard: Position): boolean {
+  if (counted === null || !isLater(counted, heard)) return false;
+  return counted.seq > (heard?.epoch === counted.epoch ? heard.seq : 0);
+}
+
 /** Whether it is numbered, and has been heard already, or what came after it has. RPL-43, RPL-53 */
 export function isOvertaken(sequence: Position, heard: Position): boolean {
   return sequence !== null && !isLater(sequence, heard);

@@ -23,7 +23,14 @@ export {
   type SectionsCookie,
 } from './cookie.ts';
 export { standsForAllBefore } from './acknowledgement.ts';
-export { channelReached, channelSequence, isOvertaken, leavesGap, type ChannelSequence } from './channel-sequence.ts';
+export {
+  channelReached,
+  channelSequence,
+  isOvertaken,
+  lacksSome,
+  leavesGap,
+  type ChannelSequence,
+} from './channel-sequence.ts';
 export { cutScore, type CutOutcome } from './cut-score.ts';
 export * from './messages.ts';
 export {

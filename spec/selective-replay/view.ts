@@ -129,6 +129,8 @@ export interface UnitView {
   readonly numbered: number;
   /** At a standby: the last numbered message that it has heard of the reign that it follows; null before any. RPL-53 */
   readonly heard: Position;
+  /** At a standby: how far that one had counted at its last heartbeat; null before any. RPL-53 */
+  readonly counted: Position;
   /** By the name of the channel (`channelName`), the closed ones included. */
   readonly channels: Readonly<Record<string, UnitChannelView>>;
   /** The updates in the pending queue, oldest first. */

@@ -1,22 +1,25 @@
 import { enqueueActions } from 'xstate';
-import { leavesGap } from '../../../spec/selective-replay/channel-sequence.ts';
-import { isLater } from '../../../spec/selective-replay/operation-id.ts';
+import type { ControlUnitEvent } from '../../../machines/selective-replay/control-unit-context.ts';
+import { lacksSome, leavesGap } from '../../../spec/selective-replay/channel-sequence.ts';
+import { isLater, type Position } from '../../../spec/selective-replay/operation-id.ts';
 import { clientsSkipNothing } from '../../../spec/selective-replay/properties/clients.ts';
 import * as gaps from '../../../spec/selective-replay/properties/gaps.ts';
 import { takeoverConverges } from '../../../spec/selective-replay/properties/takeover.ts';
-import { always, never } from '../../wrong-charts.ts';
+import { always, never, nothing } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
 import type { Composition } from '../composition.ts';
 import {
   gapAndSeldom,
   gapAtClient,
   gapAtStandby,
+  lastToldByHeartbeat,
   overtakingAtClient,
   overtakingAtStandby,
 } from '../compositions/gaps.ts';
 import { canary, type AtClient, type AtUnit, type WrongCharts } from './canary.ts';
 
-const { clientProcess, controlUnit } = charts;
+const { clientProcess, controlUnit, heartbeat } = charts;
+const toldLast = lastToldByHeartbeat(1, false);
 /** A replay may be overtaken, since what came before it may be lost. */
 const overtakenReplay: Composition = {
   ...overtakingAtClient(2),
@@ -25,6 +28,11 @@ const overtakenReplay: Composition = {
 
 /** Nothing comes twice. */
 const missed: Composition = { ...gapAtStandby(2, 1), mirror: { capacity: 12, urgent: true, loss: 1 } };
+
+/** How far a heartbeat says that its unit has counted. */
+function countedBy(event: ControlUnitEvent): Position {
+  return event.type === 'UnitHeartbeat' ? (event.chanSeq ?? null) : null;
+}
 
 /** What may go wrong where channels lose what they carry. */
 export const gapCanaries: readonly WrongCharts[] = [
@@ -53,6 +61,19 @@ export const gapCanaries: readonly WrongCharts[] = [
   }),
   canary('a standby takes a snapshot that was overtaken', gaps.snapshotsFitWhatWasHeard, overtakingAtStandby(2), {
     controlUnit: controlUnit.provide({ guards: { fitsWhatWasHeard: always } }),
+  }),
+  canary('a standby does not look at how far heartbeats have counted', gaps.theLastIsAskedFor, toldLast, {
+    controlUnit: controlUnit.provide({ guards: { missedTheLast: never } }),
+  }),
+  canary('a standby asks at once for what a heartbeat has overtaken', gaps.theLastIsAskedFor, toldLast, {
+    controlUnit: controlUnit.provide({
+      guards: {
+        missedTheLast: ({ context, event }: AtUnit) => lacksSome(countedBy(event), context.heard),
+      },
+    }),
+  }),
+  canary('a heartbeat forgets what was counted since it began', gaps.heartbeatsSayHowFar, toldLast, {
+    heartbeat: heartbeat.provide({ actions: { takeCount: nothing } }),
   }),
   canary('a primary numbers updates, and not what it passes on', gaps.messagesAreNumbered, gapAtStandby(1, 1), {
     controlUnit: controlUnit.provide({

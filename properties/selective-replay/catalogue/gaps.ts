@@ -20,6 +20,11 @@ export const gapSystems: readonly CataloguedComposition[] = [
     scope('3 ops, 2 messages lost', gaps.gapAtStandby(3, 2)),
   ),
   catalogued(
+    'A standby learns by heartbeats that it has missed the last that was said',
+    scope('1 op, 1 message lost, a heartbeat in each tick, 1 failure', gaps.lastToldByHeartbeat(1, true)),
+    scope('2 ops', gaps.lastToldByHeartbeat(2, true)),
+  ),
+  catalogued(
     'A client and a standby miss messages, and the primary fails',
     scope('1 op before and 1 after, 1 message lost on each way, 1 failure', gaps.gapsAndFailure(1, 1)),
     scope('2 ops before', gaps.gapsAndFailure(2, 1)),

@@ -1,4 +1,10 @@
-import { aTakeoverEnds, theReturnedMayTakeOver, twoBelieve } from '../witnesses/index.ts';
+import {
+  aClientFindsAGap,
+  aStandbyFindsAGap,
+  aTakeoverEnds,
+  theReturnedMayTakeOver,
+  twoBelieve,
+} from '../witnesses/index.ts';
 import type { Composition } from '../composition.ts';
 import { chassis } from './chassis.ts';
 
@@ -11,4 +17,14 @@ export const beatingChassis: Composition = {
   beats: { capacity: 64, urgent: { above: 3 } },
   unheard: { 'U0 > U1': 8, 'U1 > U0': 8 },
   witnesses: [aTakeoverEnds, theReturnedMayTakeOver, twoBelieve],
+};
+
+/** The same in several devices: whatever is between units and clients may be lost, come twice, or be late, and messages are numbered. */
+export const distributedChassis: Composition = {
+  ...beatingChassis,
+  name: 'selective-replay/chassis-distributed',
+  options: { ...beatingChassis.options, channelKind: 'lossy' },
+  mirror: { capacity: 64, loss: 'unbounded', duplication: 'unbounded', urgent: { above: 3 } },
+  fabric: { capacity: 64, loss: 'unbounded', duplication: 'unbounded', urgent: { above: 3 } },
+  witnesses: [aTakeoverEnds, theReturnedMayTakeOver, aClientFindsAGap, aStandbyFindsAGap],
 };

@@ -64,6 +64,20 @@ export function gapAtStandby(ops: number, losses: number): Composition {
   };
 }
 
+/** The last that a primary says to its standby may be lost, and its heartbeats tell of it. */
+export function lastToldByHeartbeat(ops: number, fails: boolean): Composition {
+  const heartbeats = { heartbeatPeriod: 1, heartbeatTimeout: 2 };
+  // An acknowledgement that comes at once, and is passed on, would show what was lost before it.
+  const seldom = { ackMode: 'cumulative', ackPeriod: 3, silentRetry: 4 } as const;
+  return {
+    ...lossy('last-told-by-heartbeat', ops, { ...heartbeats, ...seldom }),
+    detection: 'never',
+    mirror: { ...inTime, loss: 1 },
+    faults: fails ? [failure('U0')] : [],
+    witnesses: [witnesses.aHeartbeatTellsOfTheLast],
+  };
+}
+
 /** What is said to clients and standbys may be lost, and the primary fails: whoever takes over knows of neither. */
 export function gapsAndFailure(before: number, after: number): Composition {
   return {

@@ -47,7 +47,7 @@ export const besideUnits: readonly Subject[] = [
     'of a unit that stands by, and takes over',
     heartbeat,
     told.heartbeatInput(),
-    [told.responsible, told.countingOn(0), told.countingOn(2), told.heard, told.countingOnNobody],
+    [told.responsible, told.counted(3, 1), told.countingOn(0), told.countingOn(2), told.heard, told.countingOnNobody],
     { heartbeatPeriod: 1, heartbeatTimeout: 2 },
   ),
   subject(

@@ -24,6 +24,17 @@ export const whereMessagesAreMissed: readonly Subject[] = [
     ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
   ),
   subject(
+    'that stands by, and hears by heartbeats what it misses',
+    controlUnit,
+    unitInput(1, { channelKind: 'lossy', hasHeartbeat: true }),
+    [
+      ...[numbered(update(2, 1), 2, 1), numbered(told.partOfSnapshot(2), 2, 1)],
+      ...[numbered(told.unitHeartbeat(0, 2), 2, 0), numbered(told.unitHeartbeat(0, 2), 2, 1)],
+    ],
+    { joinRetry: 1 },
+    ({ highestEpochSeen }) => Number(highestEpochSeen) > 2,
+  ),
+  subject(
     'that stands by for two channels, and may miss messages where it has no room',
     controlUnit,
     unitInput(1, {

@@ -207,6 +207,7 @@ export function heartbeatInput(settings: Partial<HeartbeatInput> = {}): Heartbea
   return { unit: 1, others: ['U0'], heartbeatPeriod: 1, heartbeatTimeout: 2, ...settings };
 }
 export const responsible = { type: 'Responsible', epoch: 3 };
+export const counted = (epoch: number, seq: number) => ({ type: 'Counted', chanSeq: { epoch, seq } });
 export const countingOn = (unit: number) => ({ type: 'CountingOn', unit });
 export const heard = { type: 'Heard' };
 export const countingOnNobody = { type: 'CountingOnNobody' };

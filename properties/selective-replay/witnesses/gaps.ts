@@ -41,6 +41,15 @@ export const aStandbyFindsAGap: Sometimes<SelectiveReplayView> = {
     ),
 };
 
+export const aHeartbeatTellsOfTheLast: Sometimes<SelectiveReplayView> = {
+  kind: 'sometimes',
+  name: 'A standby that has missed the first that was said, and nothing was said after that, waits for the state of all channels',
+  clauses: ['RPL-53', 'RPL-65', 'RPL-112'],
+  // Before the first message there is no gap: nothing but a heartbeat tells of it.
+  holds: (view) =>
+    units(view).some(({ role, phase, heard }) => role === 'standby' && phase === 'overflowed' && heard?.seq === 1),
+};
+
 export const aStandbyCatchesUp: Sometimes<SelectiveReplayView> = {
   kind: 'sometimes',
   name: 'A standby that has lacked something has the state of its primary again',

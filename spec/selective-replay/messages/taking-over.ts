@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelReached } from '../channel-sequence.ts';
 import { cookie } from '../cookie.ts';
 import { epoch, operationId, position, reached } from '../operation-id.ts';
 import { processChannel } from '../process-channel.ts';
@@ -23,7 +24,13 @@ export const switchOrder = z.strictObject({ type: z.literal('SwitchOrder'), unit
 export type SwitchOrder = z.infer<typeof switchOrder>;
 
 /** unit that takes over, or reigns → each other unit: it is responsible. Who stands by and misses it takes that for a failure. RPL-65, RPL-109 */
-export const unitHeartbeat = z.strictObject({ type: z.literal('UnitHeartbeat'), unit: unitId, epoch });
+export const unitHeartbeat = z.strictObject({
+  type: z.literal('UnitHeartbeat'),
+  unit: unitId,
+  epoch,
+  /** How far its channel to the standbys is counted; it is on another one, and has no number of its own. RPL-53. */
+  chanSeq: channelReached.exactOptional(),
+});
 /** A unit says that it runs, and is responsible. */
 export type UnitHeartbeat = z.infer<typeof unitHeartbeat>;
 

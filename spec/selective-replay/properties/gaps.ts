@@ -1,11 +1,11 @@
-import type { Step } from '../../property.ts';
-import { leavesGap } from '../channel-sequence.ts';
+import type { Sent, Step } from '../../property.ts';
+import { lacksSome, leavesGap } from '../channel-sequence.ts';
 import type { SelectiveReplayMessage } from '../messages.ts';
 import { sameId, type Position } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
 import { SECTION_COUNT } from '../sections.ts';
 import type { SelectiveReplayView, UnitView } from '../view.ts';
-import { broughtTo, channelAt, ofEveryClient, ofEveryUnit, sentBy } from './steps.ts';
+import { atEveryUnit, broughtTo, channelAt, ofEveryClient, ofEveryUnit, sentBy } from './steps.ts';
 
 /** What holds where channels may lose what they carry: messages are numbered, and whoever misses one takes nothing after it. */
 
@@ -49,12 +49,39 @@ export const standbysTakeNothingPastAGap: Step<SelectiveReplayView> = {
       const brought = broughtTo(event, name, 'UpdateToStandby', 'AckForward', 'ChannelClosed');
       const sequence = brought?.chanSeq ?? null;
       if (sequence?.epoch !== was.highestEpochSeen || !leavesGap(sequence, was.heard)) return true;
-      const asked = sentBy(sent, name, 'SnapshotRequest').flatMap(({ message }) => message.channels);
-      return Object.values(is.channels).every(
-        ({ pc, lacksUpdates }) =>
-          lacksUpdates &&
-          (channelAt(was, pc)?.lacksUpdates === true || asked.some((one) => sameChannel(one, pc))) &&
-          is.queue.every((held) => !sameChannel(held.pc, pc)),
+      return trustsNothing(was, is, sent, name);
+    }),
+};
+
+/** What is lost last leaves no gap: without this it would be missing until something else is said. */
+export const theLastIsAskedFor: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A standby remembers how far a heartbeat says that its primary has counted, and trusts no channel if, and only if, it has not come so far by the next one',
+  clauses: ['RPL-53', 'RPL-65', 'RPL-112'],
+  holds: (before, event, sent, after) =>
+    ofEveryUnit(before, after, (was, is, name) => {
+      if (was.role !== 'standby' || is.role !== 'standby' || !isFollowing(was)) return true;
+      const beat = broughtTo(event, name, 'UnitHeartbeat');
+      if (beat?.epoch !== was.highestEpochSeen || beat.chanSeq === undefined) return true;
+      const isMissed = was.phase === 'tracking' && lacksSome(was.counted, was.heard);
+      const isRemembered = sameId(is.counted, beat.chanSeq);
+      if (!isMissed) return isRemembered && sentBy(sent, name, 'SnapshotRequest').length === 0;
+      return isRemembered && trustsNothing(was, is, sent, name);
+    }),
+};
+
+export const heartbeatsSayHowFar: Step<SelectiveReplayView> = {
+  kind: 'step',
+  name: 'A heartbeat says how far its unit has counted what it tells its standbys',
+  clauses: ['RPL-53', 'RPL-65'],
+  holds: (before, _event, sent, after) =>
+    atEveryUnit(after, (is, name) => {
+      const was = before.unit(name);
+      const already = was?.epoch === is.epoch ? was.numbered : 0;
+      // What is told in the step of a heartbeat may be counted by that one or by the next.
+      return sentBy(sent, name, 'UnitHeartbeat').every(
+        ({ message: { chanSeq } }) =>
+          chanSeq?.epoch === is.epoch && chanSeq.seq >= already && chanSeq.seq <= is.numbered,
       );
     }),
 };
@@ -111,6 +138,17 @@ function areNumbered(told: readonly Position[], epoch: number, already: number, 
   return (
     told.every((sequence, at) => sameId(sequence, { epoch, seq: already + at + 1 })) &&
     (told.length === 0 || counted === already + told.length)
+  );
+}
+
+/** Whether a standby keeps nothing of any channel, and has asked for the state of all, now or before. */
+function trustsNothing(was: UnitView, is: UnitView, sent: readonly Sent[], name: string): boolean {
+  const asked = sentBy(sent, name, 'SnapshotRequest').flatMap(({ message }) => message.channels);
+  return Object.values(is.channels).every(
+    ({ pc, lacksUpdates }) =>
+      lacksUpdates &&
+      (channelAt(was, pc)?.lacksUpdates === true || asked.some((one) => sameChannel(one, pc))) &&
+      is.queue.every((held) => !sameChannel(held.pc, pc)),
   );
 }
 

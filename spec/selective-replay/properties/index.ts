@@ -130,6 +130,12 @@ export const ofClosing: readonly Property<SelectiveReplayView>[] = [
 /** What must hold where no heartbeat is late, and nothing else tells of a failure. RPL-65 */
 export const ofTimelyHeartbeats: readonly Property<SelectiveReplayView>[] = [heartbeat.theFailedAreMissed];
 
+/** What holds where units beat, and messages are numbered. RPL-53, RPL-65 */
+export const ofCountedHeartbeats: readonly Property<SelectiveReplayView>[] = [
+  gaps.heartbeatsSayHowFar,
+  gaps.theLastIsAskedFor,
+];
+
 /** What must hold where heartbeats are no later than they are waited for, and nothing else tells of a failure. RPL-65 */
 export const ofHeartbeatsHeard: readonly Property<SelectiveReplayView>[] = [heartbeat.nobodyIsMissedInVain];
 
@@ -201,6 +207,7 @@ export const allProperties: readonly Property<SelectiveReplayView>[] = [
   ...ofJoining,
   ...ofClosing,
   ...ofTimelyHeartbeats,
+  ...ofCountedHeartbeats,
   ...ofHeartbeatsHeard,
   ...ofProcesses,
   ...Object.values(byChoice).flat(),

@@ -93,11 +93,13 @@ export const oneUnitServes: Always<SelectiveReplayView> = {
       const unit = view.unit(name);
       return unit !== undefined && isResponsible(unit) ? [{ name, epoch: unit.epoch }] : [];
     });
+    // Where all that tells it may be lost, the next heartbeat does.
+    const isToldAgain = view.setting.channelKind === 'lossy' && view.setting.heartbeatTimeout !== null;
     return responsible.every((one) =>
       responsible.every((other) => {
         if (one.name === other.name || one.epoch > other.epoch) return true;
         if (one.epoch === other.epoch) return false;
-        return view.isCutOff(other.name, one.name) || view.isToldOf(one.name, other.epoch);
+        return view.isCutOff(other.name, one.name) || view.isToldOf(one.name, other.epoch) || isToldAgain;
       }),
     );
   },

@@ -129,6 +129,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
       standbys: [],
       numbered: 0,
       heard: null,
+      counted: null,
     },
     channels: Object.fromEntries([A, B].map((pc) => [channelName(pc), { pc, ...fresh }])),
     ...{ queue: [], acknowledgements: [], measured: null },

@@ -17,6 +17,8 @@ const start: Replay = {
   chanSeq: { epoch: 3, seq: 1 },
 };
 
+const ofPrimary = { type: 'UnitHeartbeat', unit: 0, epoch: 2 } as const;
+
 /** What may be got wrong where messages are missing. */
 export const wrongGaps: readonly WrongStep[] = [
   wrong(gaps.clientsTakeNothingPastAGap, 'an update after a missing one is taken', 'update 1 at the client', (step) =>
@@ -39,6 +41,22 @@ export const wrongGaps: readonly WrongStep[] = [
       heard: fourth,
     }),
     after: withUnit(lossy(step.after), 'unit-1', { heard: fourth }),
+  })),
+  wrong(gaps.theLastIsAskedFor, 'what was not heard by the next heartbeat is not missed', 'request 1', (step) => ({
+    ...delivered('unit-1', 'unit-0', { ...ofPrimary, chanSeq: third }),
+    before: withUnit(lossy(step.before), 'unit-1', { counted: third }),
+    after: withUnit(lossy(step.before), 'unit-1', { counted: third }),
+  })),
+  wrong(gaps.theLastIsAskedFor, 'what a heartbeat says is not remembered', 'request 1', (step) => ({
+    ...delivered('unit-1', 'unit-0', { ...ofPrimary, chanSeq: third }),
+    before: lossy(step.before),
+    after: lossy(step.before),
+  })),
+  wrong(gaps.heartbeatsSayHowFar, 'a heartbeat says nothing of it', 'request 1', () => ({
+    sent: [{ from: 'unit-0', to: 'unit-1', message: ofPrimary }],
+  })),
+  wrong(gaps.heartbeatsSayHowFar, 'a heartbeat counts what was not said', 'request 1', () => ({
+    sent: [{ from: 'unit-0', to: 'unit-1', message: { ...ofPrimary, chanSeq: { epoch: 2, seq: 9 } } }],
   })),
   wrong(gaps.messagesAreNumbered, 'a message has no number', 'request 1', ({ after }) => ({ after: lossy(after) })),
 ];
