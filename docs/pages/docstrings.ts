@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /** The comment on an exported constant, and those on the fields of the object that it describes. */
@@ -15,9 +15,14 @@ export interface FieldDocstring {
   readonly of: string | undefined;
 }
 
-/** The comments in the files of a folder, by the names of constants. Zod keeps none of them, and they are written once. */
+/** Where the messages of a protocol may stand, in the folder of its specification: beside its other files, or apart. */
+const PLACES = ['.', 'messages'];
+
+/** The comments in the files of a specification, by the names of constants. Zod keeps none of them, and they are written once. */
 export function docstringsIn(folder: string): ReadonlyMap<string, Docstring> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const files = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter(
+    (file) => PLACES.includes(dirname(file)) && file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
   const found = new Map<string, Docstring>();
   for (const file of files) {
     const source = ts.createSourceFile(file, readFileSync(join(folder, file), 'utf8'), ts.ScriptTarget.ES2022, true);

@@ -232,7 +232,7 @@ export const options: readonly Option[] = [
     default: false,
     source: `${text}, 0079`,
     clauses: ['RPL-11'],
-    built: false,
+    built: true,
     chosenBy: 'host',
   },
   {

@@ -7,11 +7,6 @@ const rings: readonly { readonly reason: string; readonly numbers: readonly numb
       'Acknowledgements that a standby handles in the order of op ids: what it holds of them is few, and their order matters nowhere',
     numbers: [50],
   },
-  {
-    reason:
-      'Several devices: messages that are lost, doubled or overtaken are checked in small systems; between control units they are neither simulated so nor late by ticks',
-    numbers: [11],
-  },
 ];
 
 /** The clauses that are specified but not built yet, by what they wait for, nearest first. */

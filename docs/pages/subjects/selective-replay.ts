@@ -51,7 +51,8 @@ export const selectiveReplay: Subject = {
     'Unbounded numbers: ops, failures and suspicions are bounded by a scope, and with them epochs and op ids.',
     'The size of state: a client has few keys, of which control units alone may have one; what a replay costs is the matter of an implementation.',
     'What a process has in its own memory: all that it needs it reads from its operating system when it is started again.',
-    'The last message that is lost on its way to a standby: it leaves no gap until the next one, and a takeover asks all clients by then; no heartbeat is numbered. That a unit which has its snapshot says so is said once: where that is lost, its primary goes on as one without a standby.',
+    'The last message that is lost on its way to a standby, where there are no heartbeats: it leaves no gap until the next one, and a takeover asks all clients by then.',
+    'That a unit which has its snapshot says so is said once: where that is lost, its primary goes on as one without a standby.',
     'Repeats below the protocol: a message that is lost, or overtaken, where channels may lose what they carry, is missing for good.',
   ],
 };
