@@ -26,6 +26,19 @@ it('a unit that is responsible says so at once and in each period, under its epo
   ]);
 });
 
+it('where messages are numbered it says how far its unit has counted by then, in this reign [RPL-53]', () => {
+  const chanSeq = (epoch: number, seq: number) => ({ chanSeq: { epoch, seq } });
+  const counted: HeartbeatNotice = { type: 'Counted', ...chanSeq(3, 2) };
+  const begun = { ...responsible(3), ...chanSeq(3, 0) };
+  const begunAnew = { ...responsible(5), ...chanSeq(5, 0) };
+  expect(toldBy(heartbeat, input, 6, { 1: [begun], 2: [counted], 5: [begunAnew] })).toEqual([
+    [1, { ...beat(3), ...chanSeq(3, 0) }],
+    [3, { ...beat(3), ...chanSeq(3, 2) }],
+    [5, { ...beat(3), ...chanSeq(3, 2) }],
+    [5, { ...beat(5), ...chanSeq(5, 0) }],
+  ]);
+});
+
 it('one that was heard within the timeout is not missed [RPL-65]', () => {
   expect(toldBy(heartbeat, input, 12, { 0: [countingOn(0)], 4: [heard], 8: [heard] })).toEqual([]);
 });
