@@ -19,7 +19,7 @@ import type {
 } from '../../spec/selective-replay/messages.ts';
 import type { OperationId, Position } from '../../spec/selective-replay/operation-id.ts';
 import { channelName, type ProcessChannel } from '../../spec/selective-replay/process-channel.ts';
-import type { SettingView } from '../../spec/selective-replay/view.ts';
+import type { SettingView, UnitView } from '../../spec/selective-replay/view.ts';
 import { nothingChanged } from './changed-by.ts';
 import type { KeepsStates } from './channel-states-port.ts';
 import { nothingNumbered, type Numbered } from './numbered.ts';
@@ -103,8 +103,8 @@ export interface ControlUnitContext extends ControlUnitInput, KeepsStates {
   readonly numbered: Numbered;
   /** At a standby: the last numbered message of the reign that it follows, or what its snapshot says; null before any. RPL-53 */
   readonly heard: Position;
-  /** At a standby: how far the one that it follows had counted at its last heartbeat; null before any. RPL-53 */
-  readonly counted: Position;
+  /** At a standby: the last heartbeat of the one that it follows, where messages are numbered; null before any. RPL-53 */
+  readonly lastHeartbeat: UnitView['lastHeartbeat'];
   readonly queue: PendingQueue;
   /** In a takeover: the clients that are asked and have not answered. */
   readonly awaited: readonly string[];
@@ -176,7 +176,7 @@ export function nothingKnown(
     ),
     numbered: nothingNumbered,
     heard: null,
-    counted: null,
+    lastHeartbeat: null,
     queue: emptyQueue,
     awaited: [],
     owed: [],

@@ -80,7 +80,14 @@ export const controlUnitData = setup({
     ),
     takeEpoch: assign(({ context: { unit, units, highestEpochSeen } }) => {
       const epoch = ownEpochAbove(highestEpochSeen, { unit, units: units.length });
-      return { epoch, highestEpochSeen: epoch, changes: 0, numbered: nothingNumbered, heard: null, counted: null };
+      return {
+        epoch,
+        highestEpochSeen: epoch,
+        changes: 0,
+        numbered: nothingNumbered,
+        heard: null,
+        lastHeartbeat: null,
+      };
     }),
     /** State, queue and reign are gone; what is durable stays. RPL-12, RPL-101 */
     forgetAll: assign(({ context }) => nothingKnown(context, null)),

@@ -88,7 +88,7 @@ export const standby = controlUnitPrimaryOutputs.createStateConfig({
       },
       toldOfLaterReign,
       {
-        actions: ['tellHeard', 'noteCounted'],
+        actions: ['tellHeard', 'noteHeartbeat'],
         description: 'Whoever it counts on is there, and says how far it has counted.',
         meta: { clauses: ['RPL-53', 'RPL-65'] },
       },

@@ -1,5 +1,5 @@
 import { assign, enqueueActions } from 'xstate';
-import { isOvertaken, lacksSome, leavesGap } from '../../spec/selective-replay/channel-sequence.ts';
+import { isBehind, isOvertaken, leavesGap } from '../../spec/selective-replay/channel-sequence.ts';
 import { isLater, latestOf, sameId, type Position } from '../../spec/selective-replay/operation-id.ts';
 import { sameChannel } from '../../spec/selective-replay/process-channel.ts';
 import type { ControlUnitContext, ControlUnitEvent } from './control-unit-context.ts';
@@ -14,8 +14,11 @@ export const controlUnitGaps = controlUnitOverflow.extend({
     mayMiss: ({ context }) => isNumbered(context),
     leavesGap: ({ context, event }) => !lacksAll(context) && leavesGap(sequenceIn(event), context.heard),
     isOvertaken: ({ context, event }) => isOvertaken(sequenceIn(event), context.heard),
-    /** It has not come by this heartbeat as far as the one before it said. */
-    missedTheLast: ({ context }) => !lacksAll(context) && lacksSome(context.counted, context.heard),
+    /** It has not come by this heartbeat as far as the one before it said, nor has anything come since that one. */
+    missedTheLast: ({ context }) => {
+      const { heard, lastHeartbeat: last } = context;
+      return last !== null && !lacksAll(context) && isBehind(heard, last.chanSeq) && sameId(heard, last.heard);
+    },
     lacksSome: ({ context }) => lackingIn(context).length > 0,
     /** Made when nothing was said that is not known here; where nothing is known, later. RPL-112 */
     fitsWhatWasHeard: ({ context, event }) => {
@@ -34,12 +37,12 @@ export const controlUnitGaps = controlUnitOverflow.extend({
       const sequence = sequenceIn(event);
       return sequence === null ? {} : { heard: latestOf([context.heard, sequence]) };
     }),
-    /** What is said of how far the primary has counted, for the next time that it says so. RPL-53 */
-    noteCounted: assign(({ event }) =>
-      event.type === 'UnitHeartbeat' && event.chanSeq !== undefined ? { counted: event.chanSeq } : {},
+    /** How far the primary has counted by now, and how much of that has come: the next heartbeat shows whether more does. RPL-53 */
+    noteHeartbeat: assign(({ context: { heard }, event }) =>
+      event.type === 'UnitHeartbeat' && event.chanSeq !== undefined
+        ? { lastHeartbeat: { chanSeq: event.chanSeq, heard } }
+        : {},
     ),
-    /** What follows is counted from there: what has not come by now is in the snapshot. RPL-53, RPL-112 */
-    giveUpMissed: assign(({ context: { heard, counted } }) => ({ heard: latestOf([heard, counted]) })),
     /** The state of all channels, whichever of them what is missing was of. RPL-53, RPL-112 */
     requestAll: enqueueActions(({ context, enqueue }) => {
       enqueue.emit(requestOf(context, inOrder(context.channels)));

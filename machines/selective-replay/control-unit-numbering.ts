@@ -8,7 +8,7 @@ import type { ClientAddress } from './unit-channel.ts';
 
 type MessageOf<Type> = Extract<SelectiveReplayMessage, { readonly type: Type }>;
 
-/** Tells every standby, in this order. RPL-53 */
+/** Tells every standby, in this order, and its heartbeat how far that is counted. RPL-53 */
 export function tellStandbys(
   { context, enqueue }: UnitStep,
   messages: readonly MessageOf<'UpdateToStandby' | 'AckForward' | 'ChannelClosed'>[],

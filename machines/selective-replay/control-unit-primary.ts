@@ -182,7 +182,8 @@ export const primary = controlUnitPrimaryOutputs.createStateConfig({
     SnapshotRequest: {
       guard: 'ofPresentReign',
       actions: 'giveSnapshot',
-      description: 'A standby had no room for what came of some channels: their state as it is now.',
+      description:
+        'A standby had no room for what came of some channels, or has missed something: their state as it is now.',
       meta: { clauses: ['RPL-110', 'RPL-112', 'RPL-113'] },
     },
     SnapshotAck: {

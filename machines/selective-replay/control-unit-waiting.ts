@@ -46,10 +46,10 @@ const missed = {
   meta: { clauses: ['RPL-53', 'RPL-112'] },
 };
 const missedTheLast = {
-  guard: and(['ofPresentReign', 'missedTheLast']),
-  actions: ['requestAll', 'dropAll', 'giveUpMissed', 'noteCounted', 'tellHeard'] as const,
+  guard: and(['ofFollowedReign', 'missedTheLast']),
+  actions: ['requestAll', 'dropAll', 'noteHeartbeat', 'tellHeard'] as const,
   description:
-    'The last that was said by its heartbeat before this one has not come by now: all give way, and a snapshot of all is asked for.',
+    'What was said by the heartbeat before this one has not come by now, nor anything else: all give way, and a snapshot of all is asked for.',
   meta: { clauses: ['RPL-53', 'RPL-65', 'RPL-112'] },
 };
 const overtaken = {

@@ -156,7 +156,7 @@ function viewOf(input: UnitInput, instances: Instances): UnitView {
     standbys,
     numbered,
     heard,
-    counted,
+    lastHeartbeat,
     requests,
   } = state.context as ControlUnitContext & Readonly<Record<string, unknown>>;
   const processes = processesOf(input).map((proc) => [proc, only(instances, processOf(proc))] as const);
@@ -174,7 +174,7 @@ function viewOf(input: UnitInput, instances: Instances): UnitView {
     changes,
     numbered: numbered.forStandbys,
     heard,
-    counted,
+    lastHeartbeat,
     channels: Object.fromEntries(
       Object.values(channels).map((channel) => [
         channelName(channel.pc),

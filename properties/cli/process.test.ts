@@ -6,7 +6,7 @@ import { ended, started } from './child-process.fixtures.ts';
 // Method: real child processes.
 
 test('a refusal ends with its code, and stands on standard error alone', async () => {
-  const { code, out, err } = await ended(started(['check', 'nothing']));
+  const { code, out, err } = await ended(started(['check', 'nothing'], { program: 'switchover.ts' }));
   expect({ code, out }).toEqual({ code: 4, out: '' });
   expect(err).toMatch(/^error: there is no protocol or system "nothing"/u);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOvertaken, lacksSome, leavesGap } from './channel-sequence.ts';
+import { isBehind, isOvertaken, leavesGap } from './channel-sequence.ts';
 
 const at = (epoch: number, seq: number) => ({ epoch, seq });
 
@@ -33,6 +33,6 @@ describe('what a reign has counted, and what was heard of it', () => {
     ['more of a reign that is over', at(2, 9), at(3, 1), false],
     ['nobody says', null, at(2, 2), false],
   ] as const)('%s', (_what, counted, heard, isLacking) => {
-    expect(lacksSome(counted, heard)).toBe(isLacking);
+    expect(isBehind(heard, counted)).toBe(isLacking);
   });
 });

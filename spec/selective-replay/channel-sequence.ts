@@ -25,14 +25,14 @@ export function leavesGap(sequence: Position, heard: Position): boolean {
 }
 
 /**
- * Whether a reign had said more on a channel, when it had counted so far, than has been heard of it; what was heard of a later one stands for
+ * Whether less has been heard on a channel than a reign had said there when it had counted so far; what was heard of a later one stands for
  * all of it. RPL-53
  *
  * @example
- * lacksSome({ epoch: 2, seq: 1 }, null); // true
- * lacksSome({ epoch: 2, seq: 0 }, null); // false
+ * isBehind(null, { epoch: 2, seq: 1 }); // true
+ * isBehind(null, { epoch: 2, seq: 0 }); // false
  */
-export function lacksSome(counted: Position, heard: Position): boolean {
+export function isBehind(heard: Position, counted: Position): boolean {
   if (counted === null || !isLater(counted, heard)) return false;
   return counted.seq > (heard?.epoch === counted.epoch ? heard.seq : 0);
 }

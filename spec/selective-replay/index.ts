@@ -26,8 +26,8 @@ export { standsForAllBefore } from './acknowledgement.ts';
 export {
   channelReached,
   channelSequence,
+  isBehind,
   isOvertaken,
-  lacksSome,
   leavesGap,
   type ChannelSequence,
 } from './channel-sequence.ts';

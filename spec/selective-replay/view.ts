@@ -1,7 +1,7 @@
 import type { CookieMode } from './cookie-encoding.ts';
 import type { Cookie, SectionsCookie } from './cookie.ts';
 import type { TakeoverReport, Unconfirmed } from './messages.ts';
-import type { OperationId, Position } from './operation-id.ts';
+import type { OperationId, Position, Reached } from './operation-id.ts';
 import type { ProcessChannel } from './process-channel.ts';
 import type { Body, Sections } from './sections.ts';
 
@@ -49,7 +49,7 @@ export interface UnitChannelView {
   readonly incarnation: number | null;
   /** What a snapshot brought though no client has acknowledged it. RPL-103 */
   readonly unconfirmed: Unconfirmed | null;
-  /** Its queue could not hold what came of this channel, and the snapshot that it asked for has not come. RPL-112 */
+  /** Its queue could not hold what came of this channel, or something was missing, and the snapshot that it asked for has not come. RPL-53, RPL-112 */
   readonly lacksUpdates: boolean;
   /**
    * What came of asking the client; `replayed` where it was sent what it must have, and has not acknowledged that. A client stays
@@ -129,8 +129,8 @@ export interface UnitView {
   readonly numbered: number;
   /** At a standby: the last numbered message that it has heard of the reign that it follows; null before any. RPL-53 */
   readonly heard: Position;
-  /** At a standby: how far that one had counted at its last heartbeat; null before any. RPL-53 */
-  readonly counted: Position;
+  /** At a standby: how far that one had counted at its last heartbeat, and how much of that had come; null before any. RPL-53 */
+  readonly lastHeartbeat: { readonly chanSeq: Reached; readonly heard: Position } | null;
   /** By the name of the channel (`channelName`), the closed ones included. */
   readonly channels: Readonly<Record<string, UnitChannelView>>;
   /** The updates in the pending queue, oldest first. */

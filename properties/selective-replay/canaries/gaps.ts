@@ -1,9 +1,11 @@
 import { enqueueActions } from 'xstate';
+import { epochIn } from '../../../machines/selective-replay/control-unit-data.ts';
 import type { ControlUnitEvent } from '../../../machines/selective-replay/control-unit-context.ts';
-import { lacksSome, leavesGap } from '../../../spec/selective-replay/channel-sequence.ts';
+import { isBehind, leavesGap } from '../../../spec/selective-replay/channel-sequence.ts';
 import { isLater, type Position } from '../../../spec/selective-replay/operation-id.ts';
 import { clientsSkipNothing } from '../../../spec/selective-replay/properties/clients.ts';
 import * as gaps from '../../../spec/selective-replay/properties/gaps.ts';
+import { heartbeatsDepose } from '../../../spec/selective-replay/properties/heartbeat.ts';
 import { takeoverConverges } from '../../../spec/selective-replay/properties/takeover.ts';
 import { always, never, nothing } from '../../wrong-charts.ts';
 import { charts } from '../charts.ts';
@@ -12,6 +14,7 @@ import {
   gapAndSeldom,
   gapAtClient,
   gapAtStandby,
+  lastOfAReign,
   lastToldByHeartbeat,
   overtakingAtClient,
   overtakingAtStandby,
@@ -68,8 +71,13 @@ export const gapCanaries: readonly WrongCharts[] = [
   canary('a standby asks at once for what a heartbeat has overtaken', gaps.theLastIsAskedFor, toldLast, {
     controlUnit: controlUnit.provide({
       guards: {
-        missedTheLast: ({ context, event }: AtUnit) => lacksSome(countedBy(event), context.heard),
+        missedTheLast: ({ context, event }: AtUnit) => isBehind(context.heard, countedBy(event)),
       },
+    }),
+  }),
+  canary('a standby that has missed something takes a later reign for its own', heartbeatsDepose, lastOfAReign(1), {
+    controlUnit: controlUnit.provide({
+      guards: { ofFollowedReign: ({ context, event }: AtUnit) => epochIn(event) >= context.highestEpochSeen },
     }),
   }),
   canary('a heartbeat forgets what was counted since it began', gaps.heartbeatsSayHowFar, toldLast, {

@@ -25,6 +25,11 @@ export const gapSystems: readonly CataloguedComposition[] = [
     scope('2 ops', gaps.lastToldByHeartbeat(2, true)),
   ),
   catalogued(
+    'One of two standbys has missed the last of a reign, and hears of the next one',
+    scope('no op, 1 message of the next reign lost, 1 failure', gaps.lastOfAReign(0)),
+    scope('1 op, 1 message lost of either reign', gaps.lastOfAReign(1)),
+  ),
+  catalogued(
     'A client and a standby miss messages, and the primary fails',
     scope('1 op before and 1 after, 1 message lost on each way, 1 failure', gaps.gapsAndFailure(1, 1)),
     scope('2 ops before', gaps.gapsAndFailure(2, 1)),

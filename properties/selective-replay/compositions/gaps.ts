@@ -74,7 +74,19 @@ export function lastToldByHeartbeat(ops: number, fails: boolean): Composition {
     detection: 'never',
     mirror: { ...inTime, loss: 1 },
     faults: fails ? [failure('U0')] : [],
-    witnesses: [witnesses.aHeartbeatTellsOfTheLast],
+    witnesses: [witnesses.aHeartbeatTellsOfTheLast, witnesses.aStandbyCatchesUp],
+  };
+}
+
+/** The same with a third unit, which may have missed the last of a reign when it hears the heartbeat of the next one. */
+export function lastOfAReign(ops: number): Composition {
+  return {
+    ...lossy('last-of-a-reign', ops, { heartbeatPeriod: 1, heartbeatTimeout: 2 }),
+    units: 3,
+    detection: 'never',
+    mirror: { ...inTime, loss: 1 },
+    faults: [failure('U0')],
+    witnesses: [witnesses.aStandbyYields],
   };
 }
 

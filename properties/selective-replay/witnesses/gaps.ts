@@ -47,7 +47,7 @@ export const aHeartbeatTellsOfTheLast: Sometimes<SelectiveReplayView> = {
   clauses: ['RPL-53', 'RPL-65', 'RPL-112'],
   // Before the first message there is no gap: nothing but a heartbeat tells of it.
   holds: (view) =>
-    units(view).some(({ role, phase, heard }) => role === 'standby' && phase === 'overflowed' && heard?.seq === 1),
+    units(view).some(({ role, phase, heard }) => role === 'standby' && phase === 'overflowed' && heard === null),
 };
 
 export const aStandbyCatchesUp: Sometimes<SelectiveReplayView> = {
@@ -59,7 +59,7 @@ export const aStandbyCatchesUp: Sometimes<SelectiveReplayView> = {
       ({ role, phase, heard, channels }) =>
         role === 'standby' &&
         phase === 'tracking' &&
-        (heard?.seq ?? 0) > 1 &&
+        heard !== null &&
         Object.values(channels).some(({ unconfirmed }) => unconfirmed !== null),
     ),
 };

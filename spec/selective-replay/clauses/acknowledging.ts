@@ -69,7 +69,7 @@ export const acknowledgingClauses: readonly Clause[] = [
   {
     id: 'RPL-53',
     level: 'MUST',
-    text: 'Ids on one channel are not consecutive (`rpl.opIdScope = unit`), so a gap is seen by the numbers of the transport only: a client that finds one applies and acknowledges nothing past it and goes by RPL-52; a standby that finds one in what its primary sends resyncs as in RPL-112, as does one that has not come, by a heartbeat of its primary, as far as the heartbeat before that one said.',
+    text: 'Ids on one channel are not consecutive (`rpl.opIdScope = unit`), so a gap is seen by the numbers of the transport only: a client that finds one applies and acknowledges nothing past it and goes by RPL-52; a standby that finds one in what its primary sends resyncs as in RPL-112, as does one that has not come, by a heartbeat of its primary, as far as the heartbeat before that one said, nor any further.',
     source:
       'inferred: ids number changes and not messages (0059, 0074), and a cumulative N over a gap would confirm what was not processed',
   },

@@ -62,7 +62,7 @@ export const snapshotAck = z.strictObject({ type: z.literal('SnapshotAck'), unit
 /** A standby confirms a snapshot. */
 export type SnapshotAck = z.infer<typeof snapshotAck>;
 
-/** standby → primary: what it held of these channels did not fit, and it needs a snapshot of them. RPL-112. */
+/** standby → primary: what it held of these channels did not fit, or it has missed something, and needs a snapshot of them. RPL-53, RPL-112. */
 export const snapshotRequest = z.strictObject({
   type: z.literal('SnapshotRequest'),
   unit: unitId,

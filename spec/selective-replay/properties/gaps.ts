@@ -1,5 +1,5 @@
 import type { Sent, Step } from '../../property.ts';
-import { lacksSome, leavesGap } from '../channel-sequence.ts';
+import { isBehind, leavesGap } from '../channel-sequence.ts';
 import type { SelectiveReplayMessage } from '../messages.ts';
 import { sameId, type Position } from '../operation-id.ts';
 import { sameChannel } from '../process-channel.ts';
@@ -56,15 +56,18 @@ export const standbysTakeNothingPastAGap: Step<SelectiveReplayView> = {
 /** What is lost last leaves no gap: without this it would be missing until something else is said. */
 export const theLastIsAskedFor: Step<SelectiveReplayView> = {
   kind: 'step',
-  name: 'A standby remembers how far a heartbeat says that its primary has counted, and trusts no channel if, and only if, it has not come so far by the next one',
+  name: 'A standby remembers how far a heartbeat says that its primary has counted, and trusts no channel if, and only if, it has not come so far by the next one, nor any further',
   clauses: ['RPL-53', 'RPL-65', 'RPL-112'],
   holds: (before, event, sent, after) =>
     ofEveryUnit(before, after, (was, is, name) => {
       if (was.role !== 'standby' || is.role !== 'standby' || !isFollowing(was)) return true;
       const beat = broughtTo(event, name, 'UnitHeartbeat');
       if (beat?.epoch !== was.highestEpochSeen || beat.chanSeq === undefined) return true;
-      const isMissed = was.phase === 'tracking' && lacksSome(was.counted, was.heard);
-      const isRemembered = sameId(is.counted, beat.chanSeq);
+      const { lastHeartbeat: last, heard } = was;
+      const trustsSome = Object.values(was.channels).some(({ lacksUpdates }) => !lacksUpdates);
+      const isMissed = last !== null && trustsSome && isBehind(heard, last.chanSeq) && sameId(heard, last.heard);
+      const isRemembered =
+        sameId(is.lastHeartbeat?.chanSeq ?? null, beat.chanSeq) && sameId(is.lastHeartbeat?.heard ?? null, heard);
       if (!isMissed) return isRemembered && sentBy(sent, name, 'SnapshotRequest').length === 0;
       return isRemembered && trustsNothing(was, is, sent, name);
     }),

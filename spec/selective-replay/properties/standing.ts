@@ -86,7 +86,7 @@ export const epochsAreNotForgotten: Step<SelectiveReplayView> = {
 
 export const oneUnitServes: Always<SelectiveReplayView> = {
   kind: 'always',
-  name: 'Of two units that hold themselves responsible, the one of the lower epoch is cut off, or a message will tell it',
+  name: 'Of two units that hold themselves responsible, the one of the lower epoch is cut off, or a message will tell it, or a heartbeat where such a message may be lost',
   clauses: ['S-RPL-22', 'RPL-98', 'RPL-106', 'RPL-109'],
   holds: (view) => {
     const responsible = view.units.flatMap((name) => {

@@ -129,7 +129,7 @@ function unitOf(unit: number, role: UnitView['role']): UnitView {
       standbys: [],
       numbered: 0,
       heard: null,
-      counted: null,
+      lastHeartbeat: null,
     },
     channels: Object.fromEntries([A, B].map((pc) => [channelName(pc), { pc, ...fresh }])),
     ...{ queue: [], acknowledgements: [], measured: null },

@@ -44,8 +44,8 @@ export const wrongGaps: readonly WrongStep[] = [
   })),
   wrong(gaps.theLastIsAskedFor, 'what was not heard by the next heartbeat is not missed', 'request 1', (step) => ({
     ...delivered('unit-1', 'unit-0', { ...ofPrimary, chanSeq: third }),
-    before: withUnit(lossy(step.before), 'unit-1', { counted: third }),
-    after: withUnit(lossy(step.before), 'unit-1', { counted: third }),
+    before: withUnit(lossy(step.before), 'unit-1', { lastHeartbeat: { chanSeq: third, heard: null } }),
+    after: withUnit(lossy(step.before), 'unit-1', { lastHeartbeat: { chanSeq: third, heard: null } }),
   })),
   wrong(gaps.theLastIsAskedFor, 'what a heartbeat says is not remembered', 'request 1', (step) => ({
     ...delivered('unit-1', 'unit-0', { ...ofPrimary, chanSeq: third }),
