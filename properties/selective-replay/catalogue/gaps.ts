@@ -26,7 +26,7 @@ export const gapSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'One of two standbys has missed the last of a reign, and hears of the next one',
-    scope('no op, 1 message of the next reign lost, 1 failure', gaps.lastOfAReign(0)),
+    scope('no op, nothing lost, 1 failure', gaps.lastOfAReign(0)),
     scope('1 op, 1 message lost of either reign', gaps.lastOfAReign(1)),
   ),
   catalogued(
