@@ -34,6 +34,7 @@ export { provideCutWeight, type CutWeighing } from './cut-weight.ts';
 export { ownEpochAbove, ownerOf } from './epochs.ts';
 export {
   heartbeat,
+  type Counted,
   type CountingOn,
   type CountingOnNobody,
   type Heard,
