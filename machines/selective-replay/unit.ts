@@ -31,7 +31,10 @@ export interface UnitInput
     Pick<ProbeInput, 'queryTimeout' | 'queryRetries' | 'silentRetry'>,
     Pick<OutletInput, 'outCapacity'>,
     Omit<UnitProcessInput, 'proc'> {
-  /** Ticks from one heartbeat to the next; null, as the timeout, where whoever watches units alone tells of the end of one. RPL-65 */
+  /**
+   * Ticks from one heartbeat to the next; null, as the timeout, where whoever watches units alone tells of the end of one. Where messages are numbered, more than those
+   * between units are late: what is not there by the next heartbeat is taken for lost. RPL-53, RPL-65
+   */
   readonly heartbeatPeriod: number | null;
   /** Ticks after which a unit that is not heard counts as failed; more than the period. RPL-65 */
   readonly heartbeatTimeout: number | null;

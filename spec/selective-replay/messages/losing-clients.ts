@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { epoch, position } from '../operation-id.ts';
 import { processChannel } from '../process-channel.ts';
+import { envelope } from './envelope.ts';
 import { incarnation } from './identity.ts';
-import { numbered } from './numbered.ts';
 
 /* What is said of clients that lose their state, or are taken out. */
 
@@ -17,7 +17,7 @@ export const channelClosed = z.strictObject({
   pc: processChannel,
   epoch,
   upTo: position,
-  ...numbered,
+  ...envelope,
 });
 /** A primary says that a client is gone. */
 export type ChannelClosed = z.infer<typeof channelClosed>;

@@ -4,8 +4,8 @@ import { cookie } from '../cookie.ts';
 import { epoch, operationId, position, reached } from '../operation-id.ts';
 import { processChannel } from '../process-channel.ts';
 import { body, replayedSection } from '../sections.ts';
+import { envelope } from './envelope.ts';
 import { incarnation, unitId } from './identity.ts';
-import { numbered } from './numbered.ts';
 
 /* What is said when a unit takes over: the failure, queries, answers and replays, and how the old reign ends. */
 
@@ -64,7 +64,7 @@ const replayTo = {
   pc: processChannel,
   epoch,
   cookie: cookie.exactOptional(),
-  ...numbered,
+  ...envelope,
 };
 
 /** Sections of the state, whole; `replayUid` is how far that state has come in the new reign. RPL-83, RPL-85, RPL-99. */

@@ -3,8 +3,8 @@ import { cookie } from '../cookie.ts';
 import { operationId, reached } from '../operation-id.ts';
 import { channelName, processChannel } from '../process-channel.ts';
 import { body } from '../sections.ts';
+import { envelope } from './envelope.ts';
 import { incarnation } from './identity.ts';
-import { numbered } from './numbered.ts';
 
 /* What is said while a primary serves: requests, updates and acknowledgements. */
 
@@ -50,7 +50,7 @@ export const updateToStandby = z.strictObject({
   cookie: cookie.exactOptional(),
   /** It carries the whole state, for this incarnation of the client. RPL-54. */
   full: incarnation.exactOptional(),
-  ...numbered,
+  ...envelope,
 });
 /** The primary tells a standby of a change. */
 export type UpdateToStandby = z.infer<typeof updateToStandby>;
@@ -64,7 +64,7 @@ export const updateToClient = z.strictObject({
   cookie: cookie.exactOptional(),
   /** It carries the whole state: what it does not name is not there. RPL-54, RPL-115. */
   full: z.literal(true).exactOptional(),
-  ...numbered,
+  ...envelope,
 });
 /** The primary tells a client of a change. */
 export type UpdateToClient = z.infer<typeof updateToClient>;
@@ -90,7 +90,7 @@ export const ackForward = z.strictObject({
   type: z.literal('AckForward'),
   ...acknowledged,
   opUid: reached,
-  ...numbered,
+  ...envelope,
 });
 /** A primary passes an acknowledgement on. */
 export type AckForward = z.infer<typeof ackForward>;
