@@ -20,12 +20,12 @@ export function channelsOf(composition: Composition): readonly Channel[] {
   ];
 }
 
-function betweenUnits({ mirror }: Composition, from: string, to: string): Channel {
+function betweenUnits({ mirror, mirrorOf }: Composition, from: string, to: string): Channel {
   const carries = [
     ...['UpdateToStandby', 'AckForward', 'ChannelClosed'],
     ...['StepDown', 'JoinStandby', 'Snapshot', 'SnapshotAck', 'SnapshotRequest'],
   ];
-  return { kind: 'fifo', ...mirror, from, to, link: linkOf(from, to), carries };
+  return { kind: 'fifo', ...(mirrorOf?.[from] ?? mirror), from, to, link: linkOf(from, to), carries };
 }
 
 /** Apart from all else that units say to each other: what is late there does not make a heartbeat late, and no traffic stands for one. */

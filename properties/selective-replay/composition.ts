@@ -32,6 +32,8 @@ export interface Composition {
   readonly options?: Options;
   /** How messages between units travel. */
   readonly mirror: Travel;
+  /** How they travel from single units, by their names, where it is not as from the others. */
+  readonly mirrorOf?: Readonly<Record<string, Travel>>;
   /** How messages from units to clients travel, and back. */
   readonly fabric: Travel;
   /** How messages to clients travel from single units, by their names, where it is not as from the others. */

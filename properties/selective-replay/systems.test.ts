@@ -33,7 +33,7 @@ const states: Readonly<Record<string, number>> = {
   'selective-replay/gap-and-seldom': 543,
   'selective-replay/gap-at-standby': 5_477,
   'selective-replay/last-told-by-heartbeat': 867,
-  'selective-replay/last-of-a-reign': 257,
+  'selective-replay/last-of-a-reign': 22_840,
   'selective-replay/gaps-and-failure': 1_641,
   'selective-replay/overtaking-at-client': 1_551,
   'selective-replay/overtaking-at-standby': 611,

@@ -23,6 +23,7 @@ import { canary, type AtClient, type AtUnit, type WrongCharts } from './canary.t
 
 const { clientProcess, controlUnit, heartbeat } = charts;
 const toldLast = lastToldByHeartbeat(1, false);
+const ofTwo = lastToldByHeartbeat(2, false);
 /** A replay may be overtaken, since what came before it may be lost. */
 const overtakenReplay: Composition = {
   ...overtakingAtClient(2),
@@ -75,11 +76,24 @@ export const gapCanaries: readonly WrongCharts[] = [
       },
     }),
   }),
-  canary('a standby that has missed something takes a later reign for its own', heartbeatsDepose, lastOfAReign(1), {
+  canary('a standby asks for what is late, though more of it has come', gaps.theLastIsAskedFor, ofTwo, {
     controlUnit: controlUnit.provide({
-      guards: { ofFollowedReign: ({ context, event }: AtUnit) => epochIn(event) >= context.highestEpochSeen },
+      guards: {
+        missedTheLast: ({ context: { heard, lastHeartbeat: last } }: AtUnit) =>
+          last !== null && isBehind(heard, last.chanSeq),
+      },
     }),
   }),
+  canary(
+    'a standby that has missed something takes a later reign for its own',
+    heartbeatsDepose,
+    lastOfAReign(['U0']),
+    {
+      controlUnit: controlUnit.provide({
+        guards: { ofFollowedReign: ({ context, event }: AtUnit) => epochIn(event) >= context.highestEpochSeen },
+      }),
+    },
+  ),
   canary('a heartbeat forgets what was counted since it began', gaps.heartbeatsSayHowFar, toldLast, {
     heartbeat: heartbeat.provide({ actions: { takeCount: nothing } }),
   }),

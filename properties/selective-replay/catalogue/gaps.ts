@@ -26,8 +26,8 @@ export const gapSystems: readonly CataloguedComposition[] = [
   ),
   catalogued(
     'One of two standbys has missed the last of a reign, and hears of the next one',
-    scope('no op, nothing lost, 1 failure', gaps.lastOfAReign(0)),
-    scope('1 op, 1 message lost of either reign', gaps.lastOfAReign(1)),
+    scope('1 op, 1 message to each other unit lost of the first reign, 1 failure', gaps.lastOfAReign(['U0'])),
+    scope('1 message lost of the next reign, too, and to it', gaps.lastOfAReign(['U0', 'U1', 'U2'])),
   ),
   catalogued(
     'A client and a standby miss messages, and the primary fails',

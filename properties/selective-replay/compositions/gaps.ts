@@ -78,14 +78,13 @@ export function lastToldByHeartbeat(ops: number, fails: boolean): Composition {
   };
 }
 
-/** The same with a third unit, which may have missed the last of a reign when it hears the heartbeat of the next one. */
-export function lastOfAReign(ops: number): Composition {
+/** The same with a third unit, which may have missed the last of a reign when it hears the heartbeat of the next one; these units' messages may be lost. */
+export function lastOfAReign(losing: readonly string[]): Composition {
   return {
-    ...lossy('last-of-a-reign', ops, { heartbeatPeriod: 1, heartbeatTimeout: 2 }),
+    ...lossy('last-of-a-reign', 1, { heartbeatPeriod: 1, heartbeatTimeout: 2 }),
     units: 3,
     detection: 'never',
-    // Without an op the first reign says nothing that could be lost.
-    mirror: { ...inTime, ...(ops > 0 && { loss: 1 }) },
+    mirrorOf: Object.fromEntries(losing.map((unit) => [unit, { ...inTime, loss: 1 }])),
     faults: [failure('U0')],
     witnesses: [witnesses.aStandbyYields],
   };
